@@ -1,0 +1,62 @@
+#include "company.hpp"
+
+#include <algorithm>
+
+namespace ekkyo {
+
+namespace {
+
+std::vector<Seat>::const_iterator behind(const std::vector<Seat>& firsts, Seat seat)
+{
+    return std::upper_bound(firsts.begin(), firsts.end(), seat);
+}
+
+std::vector<SiloRow> equal_silos(const Company& company)
+{
+    const auto silos = std::min(company.silos, company.employees);
+    std::vector<SiloRow> rows;
+    for (std::int64_t s = 0; s < silos; s++) {
+        const auto first = s * company.employees / silos, next = (s + 1) * company.employees / silos;
+        rows.push_back({"silo " + std::to_string(s + 1), static_cast<int>(next - first), 1});
+    }
+    return rows;
+}
+
+}  // namespace
+
+Silo Founding::silo_of(Seat seat) const
+{
+    return static_cast<Silo>(behind(silo_first, seat) - silo_first.begin() - 1);
+}
+
+std::pair<Seat, Seat> Founding::team_of(Seat seat) const
+{
+    const auto next = behind(team_first, seat);
+    return {*(next - 1), *next};
+}
+
+Founding found(const Company& company, const std::vector<SiloRow>& listed, double turnover, const Luck& luck)
+{
+    Founding founding;
+    Seat seat = 0;
+    for (const SiloRow& row : listed.empty() ? equal_silos(company) : listed) {
+        founding.silo_names.push_back(row.name);
+        founding.relative_wage.push_back(row.relative_wage);
+        founding.silo_first.push_back(seat);
+        for (int e = 0; e < row.employees; e += company.team_size) founding.team_first.push_back(seat + e);
+        seat += row.employees;
+    }
+    founding.silo_first.push_back(seat);
+    founding.team_first.push_back(seat);
+
+    // people have been here as long as turnover leaves them
+    founding.hired.resize(seat);
+    const Question question = "founding/how long here";
+    for (Seat s = 0; s < seat; s++) {
+        const double weeks = turnover > 0 ? luck.person(question, s, 0).mark() / turnover : 1e9;
+        founding.hired[s]  = static_cast<std::int16_t>(-std::min(weeks, 2000.0));
+    }
+    return founding;
+}
+
+}  // namespace ekkyo

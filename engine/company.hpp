@@ -1,0 +1,125 @@
+#pragma once
+
+#include "chance.hpp"
+#include "field.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ekkyo {
+
+using Silo = std::uint16_t;
+
+/// The company before the community: how many people, in how many silos, who sits with whom.
+struct Company {
+    int employees        = 2000;
+    int silos            = 10;
+    int team_size        = 8;
+    double colleagues    = 10;
+    double silo_strength = 36;
+    std::string people;
+    std::string turnover = "drawn";
+};
+
+template <>
+inline constexpr auto table<Company> = fields(
+    field<&Company::employees>({
+        .unit  = "employees",
+        .range = {1, 2e9},
+        .text  = "People on the payroll when the community starts.",
+    }),
+    field<&Company::silos>({
+        .unit  = "silos",
+        .range = {1, 10000},
+        .text  = "Units (function, site) that mostly keep to themselves; equal in size unless [[silo]] lists them.",
+    }),
+    field<&Company::team_size>({
+        .unit   = "employees / team",
+        .range  = {1, 1000},
+        .text   = "People who share a manager and hear of everything first.",
+        .source = "assumption",
+    }),
+    field<&Company::colleagues>({
+        .unit      = "colleagues / employee",
+        .range     = {0, 100},
+        .plausible = {5, 20},
+        .grade     = Grade::survey,
+        .text      = "Colleagues outside the team whom somebody can turn to; renewed as fast as they fade.",
+        .source    = "Office networks of 34-92 people: 10-16 contacts each (BKTEC, BKOFF, workplace 2013)",
+    }),
+    field<&Company::silo_strength>({
+        .unit      = "odds ratio",
+        .range     = {1, 1e6},
+        .plausible = {13.5, 171},
+        .grade     = Grade::assumption,
+        .text      = "How many times likelier a pair of the same silo knows each other than a pair of two silos.",
+        .source    = "5 / 20 / 40 % of ties cross silos (10 silos of 200); direction: Kleinbaum, Stuart & Tushman 2013",
+    }),
+    field<&Company::people>({
+        .unit = "file",
+        .text = "An HR extract (CSV: person, silo, manager, hired, left) that becomes the company; replaces employees and silos.",
+    }),
+    field<&Company::turnover>({
+        .unit = "drawn | recorded",
+        .text = "With an extract: draw hires and exits at the company's own measured rates, or replay the recorded ones.",
+    }));
+
+/// One silo of a company whose silos differ.
+struct SiloRow {
+    std::string name;
+    int employees        = 0;
+    double relative_wage = 1;
+};
+
+template <>
+inline constexpr auto table<SiloRow> = fields(
+    field<&SiloRow::name>({.unit = "name", .text = "What the silo is called; each name once."}),
+    field<&SiloRow::employees>({.unit = "employees", .range = {1, 2e9}, .text = "People on its payroll."}),
+    field<&SiloRow::relative_wage>({
+        .unit  = "x company mean",
+        .range = {0.05, 20},
+        .text  = "What an hour costs here, relative to prices.wage_per_hour.",
+    }));
+
+/// A hire or an exit that an HR extract records.
+struct Move {
+    int week;
+    Seat seat;
+    bool hired;  // or left
+};
+
+/// Tenure bands in which an extract's own turnover is measured: under 1 year, 1 to 3, and longer.
+inline constexpr int tenure_bands = 3;
+inline constexpr int band_starts[tenure_bands] = {0, 52, 156};
+
+/// How people come and go, as measured from a company's own register. Rates per week.
+struct Turnover {
+    std::vector<std::array<double, tenure_bands>> quits;  // per silo and tenure
+    std::vector<double> hiring;                           // per silo and vacant seat
+    bool recorded = false;                                // replay `moves` instead
+    std::vector<Move> moves;                              // by week
+};
+
+inline constexpr std::int16_t vacant = 32767;
+
+/// The company on its first day: what all worlds of a replicate share and none of them changes.
+///
+/// Seats are ordered by silo and team.
+struct Founding {
+    std::vector<std::string> silo_names;
+    std::vector<Seat> silo_first;        // silo s holds seats silo_first[s] .. silo_first[s + 1] - 1
+    std::vector<Seat> team_first;        // likewise
+    std::vector<double> relative_wage;   // per silo
+    std::vector<std::int16_t> hired;     // per seat: the week its holder came (negative: before), or vacant
+    Turnover turnover;                   // empty unless an HR extract gave it
+
+    Seat seats() const { return static_cast<Seat>(hired.size()); }
+    std::size_t silos() const { return silo_names.size(); }
+    Silo silo_of(Seat) const;
+    std::pair<Seat, Seat> team_of(Seat) const;  // its first seat, and the first of the next
+};
+
+/// Equal silos, or the listed ones; everybody's time in the company as turnover (per week) would have left it.
+Founding found(const Company&, const std::vector<SiloRow>&, double turnover, const Luck&);
+
+}  // namespace ekkyo

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "field.hpp"
+#include "launch.hpp"
+
+#include <vector>
+
+namespace ekkyo {
+
+/// What one week cost and brought, in people, hours and events. Money comes later.
+///
+/// Hours are those of an average wage (an hour of somebody who earns twice the mean is two). Members' and helpers'
+/// hours are gross; what problems took is counted for the whole company, in every world.
+struct Page {
+    // people
+    double hires         = 0;
+    double quits         = 0;
+    double joined        = 0;
+    double returned      = 0;
+    double left          = 0;
+    double departed      = 0;
+    double members       = 0;
+    double employees     = 0;
+    double tenure        = 0;
+    // problems
+    double problems        = 0;
+    double stuck_hours     = 0;
+    double request_hours   = 0;
+    double answer_saving   = 0;
+    double goodwill_saving = 0;
+    double questions       = 0;
+    double answered        = 0;
+    double favours         = 0;
+    // the community's own time
+    double reading_hours   = 0;
+    double asking_hours    = 0;
+    double answering_hours = 0;
+    double meeting_hours   = 0;
+    // meeting
+    double events      = 0;
+    double attendances = 0;
+    double introduced  = 0;
+    double ties        = 0;
+    double bridges     = 0;
+    // ideas
+    double ideas         = 0;
+    double approved      = 0;
+    double launched      = 0;
+    double idea_hours    = 0;
+};
+
+template <>
+inline constexpr auto table<Page> = fields(
+    field<&Page::hires>({.unit = "employees", .text = "People hired.", .ja = "採用者数"}),
+    field<&Page::quits>({.unit = "employees", .text = "People who left the company.", .ja = "退職者数"}),
+    field<&Page::joined>({.unit = "employees", .text = "Employees who joined the community for the first time.", .ja = "新規参加者数"}),
+    field<&Page::returned>({.unit = "employees", .text = "Former members who came back.", .ja = "復帰者数"}),
+    field<&Page::left>({.unit = "employees", .text = "Members who left the community.", .ja = "離脱者数"}),
+    field<&Page::departed>({.unit = "employees", .text = "Members who left the company.", .ja = "退職したメンバー数"}),
+    field<&Page::members>({.unit = "employees", .text = "Members at the end of the week.", .ja = "メンバー数", .kind = Kind::stock}),
+    field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
+    field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
+    field<&Page::problems>({.unit = "problems", .text = "Problems that neither the team nor a search solved (expected, same in all worlds).", .ja = "難問の数"}),
+    field<&Page::stuck_hours>({.unit = "hours", .text = "Time people spent alone on problems that nobody helped with.", .ja = "独力で費やした時間"}),
+    field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers.", .ja = "依頼に要した時間(双方)"}),
+    field<&Page::answer_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by answers in the community.", .ja = "コミュニティの回答による節約時間"}),
+    field<&Page::goodwill_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by ties made (or displaced) through the community.", .ja = "好意のネットワークによる節約時間"}),
+    field<&Page::questions>({.unit = "questions", .text = "Problems asked in the community.", .ja = "質問数"}),
+    field<&Page::answered>({.unit = "questions", .text = "Questions that found an answer there.", .ja = "回答された質問数"}),
+    field<&Page::favours>({.unit = "favours", .text = "Requests to people met through the community.", .ja = "つながりへの依頼数"}),
+    field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community.", .ja = "閲覧時間"}),
+    field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
+    field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),
+    field<&Page::meeting_hours>({.unit = "hours", .text = "Time members spent at events.", .ja = "イベント参加時間"}),
+    field<&Page::events>({.unit = "events", .text = "Events that somebody came to.", .ja = "イベント数"}),
+    field<&Page::attendances>({.unit = "attendances", .text = "Visits to events.", .ja = "のべ参加者数"}),
+    field<&Page::introduced>({.unit = "ties", .text = "Ties made through the community.", .ja = "新しいつながり"}),
+    field<&Page::ties>({.unit = "ties", .text = "Ties of the community that are still alive.", .ja = "つながりの数", .kind = Kind::stock}),
+    field<&Page::bridges>({.unit = "ties", .text = "Of these, ties between people of different silos.", .ja = "部門を越えるつながりの数", .kind = Kind::stock}),
+    field<&Page::ideas>({.unit = "ideas", .text = "Ideas that two people of different silos had together.", .ja = "越境アイデア数"}),
+    field<&Page::approved>({.unit = "ideas", .text = "Ideas approved, and paid for from then on.", .ja = "承認されたアイデア数"}),
+    field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out.", .ja = "実行されたアイデア数"}),
+    field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects.", .ja = "アイデア・プロジェクト時間"}));
+
+/// What the company put in that week: an input, so it is no column of the ledger.
+struct Plan {
+    double hosts    = 0;  // full-time hosts on the payroll
+    double platform = 0;  // how far a platform of its own is paid for
+};
+
+/// The story of one world in one replicate: a page per week, what was planned, and the ideas that were launched.
+struct Ledger {
+    std::vector<Page> pages;
+    std::vector<Plan> plans;
+    std::vector<Launch> launches;
+};
+
+}  // namespace ekkyo

@@ -1,0 +1,12 @@
+#include "model.hpp"
+
+namespace ekkyo {
+
+Page tick(const Model& model, const Week& week, Organization& org)
+{
+    Page page;
+    for_each_process([&](auto process) { process.in(model)(week, org, page); });
+    return page;
+}
+
+}  // namespace ekkyo

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ledger.hpp"
+#include "organization.hpp"
+#include "processes/bonding.hpp"
+#include "processes/census.hpp"
+#include "processes/helping.hpp"
+#include "processes/hosting.hpp"
+#include "processes/innovating.hpp"
+#include "processes/joining.hpp"
+#include "processes/leaving.hpp"
+#include "processes/meeting.hpp"
+#include "processes/staffing.hpp"
+#include "support.hpp"
+#include "week.hpp"
+
+#include <tuple>
+#include <utility>
+
+namespace ekkyo {
+
+/// The rules of the game: the support plan, and one member per process, which carries its own parameters.
+struct Model {
+    Support support;
+    Staffing staffing;
+    Hosting hosting;
+    Joining joining;
+    Helping helping;
+    Meeting meeting;
+    Bonding bonding;
+    Innovating innovating;
+    Leaving leaving;
+    Census census;
+};
+
+/// A line of the schedule: a process and its story.
+template <auto Member>
+struct Process {
+    std::string_view story;
+
+    static constexpr std::string_view name = spelling::name_of<Member>();
+    static constexpr auto& in(auto& model) { return model.*Member; }
+
+    using Rules = std::remove_cvref_t<decltype(std::declval<Model&>().*Member)>;
+    static_assert(table<Rules>.size() == spelling::member_count<Rules>(), "a process needs a table of its parameters");
+};
+
+template <auto Member>
+constexpr Process<Member> process(std::string_view story)
+{
+    return {story};
+}
+
+template <class... Processes>
+constexpr auto in_this_order(Processes... processes)
+{
+    static_assert(
+        sizeof...(Processes) + 1 == spelling::member_count<Model>(), "every process needs its place in the week");
+    return std::tuple{processes...};
+}
+
+/// The week, in the order people live it.
+inline constexpr auto schedule = in_this_order(
+    process<&Model::staffing>("People quit, and others are hired in their place."),
+    process<&Model::hosting>("The support plan becomes what members feel this week."),
+    process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
+    process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
+    process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
+    process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
+    process<&Model::innovating>("Two people of different silos have an idea together, and a few ideas come to something."),
+    process<&Model::leaving>("Members leave the community, newcomers sooner than others."),
+    process<&Model::census>("The week is counted."));
+
+/// Calls `visit(process)` for every line of the schedule, in order.
+template <class Visit>
+constexpr void for_each_process(Visit visit)
+{
+    std::apply([&](auto... process) { (visit(process), ...); }, schedule);
+}
+
+/// One week in the life of the organization, and the page it leaves in the ledger.
+Page tick(const Model&, const Week&, Organization&);
+
+}  // namespace ekkyo

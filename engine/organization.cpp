@@ -1,0 +1,120 @@
+#include "organization.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ekkyo {
+
+Organization open(const Founding& founding, const Circle& circle, int circle_capacity)
+{
+    const auto seats = founding.seats();
+    Organization org{
+        .founding   = &founding,
+        .circle     = circle,
+        .hired      = founding.hired,
+        .generation = std::vector<std::uint16_t>(seats),
+        .headcount  = std::vector<std::int64_t>(founding.silos()),
+        .felt       = {},
+        .row        = std::vector<Row>(seats, outside),
+        .was_member = std::vector<bool>(seats),
+        .members    = {},
+        .free_rows  = {},
+        .members_in = std::vector<std::int64_t>(founding.silos()),
+        .ties       = Ties(circle_capacity),
+        .trouble    = {},
+        .launches   = {}};
+
+    for (std::size_t silo = 0; silo < founding.silos(); silo++)
+        for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
+            if (org.is_employed(s)) org.headcount[silo]++, org.hired_sum += org.hired[s];
+    return org;
+}
+
+std::int64_t Organization::employees() const
+{
+    return std::accumulate(headcount.begin(), headcount.end(), std::int64_t{0});
+}
+
+double Organization::at_average_wage(const std::vector<std::int64_t>& heads) const
+{
+    double sum = 0;
+    for (std::size_t silo = 0; silo < heads.size(); silo++)
+        sum += static_cast<double>(heads[silo]) * founding->relative_wage[silo];
+    return sum;
+}
+
+double Organization::in_sight(double colleagues, int new_ties) const
+{
+    return std::max(0.0, colleagues - displaced * new_ties);
+}
+
+std::int64_t Organization::member_count() const
+{
+    return std::accumulate(members_in.begin(), members_in.end(), std::int64_t{0});
+}
+
+Member& Organization::enter(Seat seat, int week)
+{
+    if (row[seat] == outside) {
+        if (free_rows.empty()) {
+            free_rows.push_back(static_cast<Row>(members.size()));
+            members.emplace_back();
+        }
+        row[seat] = free_rows.back();
+        free_rows.pop_back();
+        ties.seat_at(row[seat]);
+    }
+    Member& member   = members[row[seat]];
+    member.seat      = seat;
+    member.since     = static_cast<std::int16_t>(week);
+    member.inside    = true;
+    was_member[seat] = true;
+    members_in[founding->silo_of(seat)]++;
+    return member;
+}
+
+void Organization::exit(Seat seat)
+{
+    members[row[seat]].inside = false;
+    members_in[founding->silo_of(seat)]--;
+}
+
+void Organization::vacate(Seat seat)
+{
+    if (row[seat] != outside) {
+        if (is_inside(seat)) exit(seat);
+        ties.each(row[seat], [&](const Tie& tie) { ties.forget(row[tie.partner], seat); });
+        ties.seat_at(row[seat]);
+        tidy(row[seat]);
+    }
+    hired_sum -= hired[seat];
+    headcount[founding->silo_of(seat)]--;
+    hired[seat]      = vacant;
+    was_member[seat] = false;
+}
+
+void Organization::fill(Seat seat, int week)
+{
+    hired[seat] = static_cast<std::int16_t>(week);
+    generation[seat]++;
+    hired_sum += week;
+    headcount[founding->silo_of(seat)]++;
+}
+
+bool Organization::meet(Seat a, Seat b)
+{
+    if (a == b || row[a] == outside || row[b] == outside) return false;
+    const bool known = is_tied(a, b);
+    return ties.renew(row[a], a, row[b], b, is_bridge(a, b)) && !known;
+}
+
+void Organization::tidy(Row r)
+{
+    Member& member = members[r];
+    if (member.seat == nobody || member.inside || ties.count(r)) return;
+    row[member.seat] = outside;
+    member           = {};
+    free_rows.push_back(r);
+}
+
+}  // namespace ekkyo

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "circle.hpp"
+#include "launch.hpp"
+#include "ties.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace ekkyo {
+
+struct Trouble;
+
+/// What the support plan gives members this week.
+struct Felt {
+    double outreach   = 1;      // times as many outsiders discover the community
+    double care       = 0;      // share of the members the host has time for
+    double visibility = 0;      // share of the members who see a question
+    bool event        = false;  // there is an event to go to
+    bool structured   = false;  // and it mixes the silos on purpose
+};
+
+/// Somebody who is or was in the community and still has ties.
+struct Member {
+    Seat seat          = nobody;
+    std::int16_t since = 0;      // week of the last joining
+    bool inside        = false;  // a member now
+};
+
+/// Who works here and how they stand, in one world: one column per fact.
+struct Organization {
+    const Founding* founding;
+    Circle circle;
+
+    // written by staffing
+    std::vector<std::int16_t> hired;          // per seat: the week its holder came, or vacant
+    std::vector<std::uint16_t> generation;    // per seat: how many held it before
+    std::vector<std::int64_t> headcount;      // per silo
+    double hired_sum = 0;                     // over all holders
+
+    // written by hosting
+    Felt felt;
+
+    // written by joining, leaving, staffing
+    std::vector<Row> row;                     // per seat
+    std::vector<bool> was_member;             // per seat: its holder has been inside
+    std::vector<Member> members;              // per row; a free row has nobody
+    std::vector<Row> free_rows;
+    std::vector<std::int64_t> members_in;     // per silo
+
+    // written by bonding, helping, meeting
+    Ties ties;
+    double displaced = 0;                     // share of a colleague lost sight of per tie
+
+    // written by helping: what problems take from somebody without a community
+    std::shared_ptr<const Trouble> trouble;
+
+    // written by innovating: the ideas that were carried out
+    std::vector<Launch> launches;
+
+    std::size_t seats() const { return hired.size(); }
+    bool is_employed(Seat s) const { return hired[s] != vacant; }
+    bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
+    bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
+    double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
+    std::int64_t employees() const;
+
+    /// So many heads per silo, each counted at the silo's relative wage.
+    double at_average_wage(const std::vector<std::int64_t>& heads) const;
+
+    /// How many colleagues of the old circle somebody with so many new ties still has in sight.
+    double in_sight(double colleagues, int new_ties) const;
+
+    std::int64_t member_count() const;
+
+    /// Somebody enters the community; their old ties, if any are left, are still theirs.
+    Member& enter(Seat, int week);
+    /// Somebody leaves it; people keep the friends they made there.
+    void exit(Seat);
+    /// The holder of a seat leaves the company, and everybody's circle.
+    void vacate(Seat);
+    /// Somebody new takes a vacant seat.
+    void fill(Seat, int week);
+    /// Two people of the community get to know each other or meet again; true for a tie that is new.
+    bool meet(Seat, Seat);
+    bool is_tied(Seat a, Seat b) const { return row[a] != outside && ties.is_tied(row[a], b); }
+    /// Rows of people who left the community and whose last tie has ended are free for others.
+    void tidy(Row);
+};
+
+/// The company on its first day, without anybody in the community.
+Organization open(const Founding&, const Circle&, int circle_capacity);
+
+}  // namespace ekkyo

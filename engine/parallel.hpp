@@ -1,0 +1,133 @@
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#ifdef EKKYO_STD_THREADS
+#include <vector>
+#else
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+#endif
+
+/// The only file that knows threads.
+namespace ekkyo {
+
+/// Rows of work handed out at a time. Fixed, so that no result depends on the number of threads.
+inline constexpr std::size_t block_size = 4096;
+
+inline constexpr std::size_t blocks_in(std::size_t n)
+{
+    return (n + block_size - 1) / block_size;
+}
+
+#ifdef EKKYO_STD_THREADS
+
+inline thread_local int crew_size = 1;
+
+/// Calls `work(i)` once for every i in 0 .. n-1, on the threads of this arena, in any order.
+template <class Work>
+void in_parallel(std::size_t n, Work work)
+{
+    std::atomic<std::size_t> next = 0;
+    auto crew                     = [&] { for (std::size_t i; (i = next++) < n;) work(i); };
+    std::vector<std::jthread> helpers;
+    for (std::size_t t = 1; t < std::min<std::size_t>(crew_size, n); t++) helpers.emplace_back(crew);
+    crew();
+}
+
+/// Runs `work()` with at most so many threads beneath it; 0 means all there are.
+template <class Work>
+void with_threads(int threads, Work work)
+{
+    crew_size = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency());
+    work();
+    crew_size = 1;
+}
+
+#else
+
+/// Calls `work(i)` once for every i in 0 .. n-1, on the threads of this arena, in any order.
+template <class Work>
+void in_parallel(std::size_t n, Work work)
+{
+    if (n == 1) return work(std::size_t{0});
+    tbb::this_task_arena::isolate([&] {
+        tbb::parallel_for(
+            tbb::blocked_range<std::size_t>(0, n, 1),
+            [&](const auto& range) { for (auto i = range.begin(); i != range.end(); i++) work(i); },
+            tbb::simple_partitioner());
+    });
+}
+
+/// Runs `work()` with at most so many threads beneath it; 0 means all there are.
+template <class Work>
+void with_threads(int threads, Work work)
+{
+    tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+    arena.execute(work);
+}
+
+#endif
+
+/// Calls `work(block, first, last)` once for every block of 0 .. n-1, on any thread, in any order.
+template <class Work>
+void for_each_block(std::size_t n, Work work)
+{
+    in_parallel(blocks_in(n), [&](std::size_t block) {
+        work(block, block * block_size, std::min(n, (block + 1) * block_size));
+    });
+}
+
+/// How far a piece of work has come, and whether it is still wanted.
+struct Progress {
+    std::atomic<std::size_t> done = 0;
+    std::atomic<bool> unwanted    = false;
+};
+
+/// Runs `work()` while the caller looks in on it twenty times a second; what either throws is thrown here, once the
+/// work has stopped. A `look()` that throws makes the work unwanted.
+template <class Work, class Look>
+void while_looking_in(Progress& progress, Work work, Look look)
+{
+    std::exception_ptr failure;
+    std::mutex mutex;
+    std::condition_variable finished;
+    bool is_finished = false;
+    std::thread worker([&] {
+        try {
+            work();
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        std::lock_guard lock(mutex);
+        is_finished = true;
+        finished.notify_one();
+    });
+
+    std::exception_ptr interruption;
+    {
+        std::unique_lock lock(mutex);
+        while (!finished.wait_for(lock, std::chrono::milliseconds(50), [&] { return is_finished; })) {
+            lock.unlock();
+            try {
+                if (!interruption) look();
+            } catch (...) {
+                interruption      = std::current_exception();
+                progress.unwanted = true;
+            }
+            lock.lock();
+        }
+    }
+    worker.join();
+    if (failure) std::rethrow_exception(failure);
+    if (interruption) std::rethrow_exception(interruption);
+}
+
+}  // namespace ekkyo

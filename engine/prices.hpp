@@ -1,0 +1,189 @@
+#pragma once
+
+#include "field.hpp"
+#include "ledger.hpp"
+#include "support.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+/// The ledger turned into money, after the run: changing a price needs no new run.
+namespace ekkyo {
+
+/// What things cost and are worth. No process reads these.
+struct Prices {
+    std::string currency       = "JPY";
+    int price_year             = 2024;
+    double wage_per_hour       = 4500;
+    double hour_price          = 50;
+    double host                = 7.8e6;
+    double event               = 2000;
+    double platform            = 250;
+    double discount            = 8;
+    double project             = 0;
+    double improvement         = 0.7e6;
+    double improvement_spread  = 1.5;
+    double improvement_success = 56;
+    double improvement_cash    = 50;
+    double business            = 30e6;
+    double business_spread     = 1.8;
+    double business_success    = 7;
+    double benefit_years       = 3;
+    double ceiling             = 10;
+    bool innovation            = true;
+};
+
+template <>
+inline constexpr auto table<Prices> = fields(
+    field<&Prices::currency>({.unit = "ISO 4217", .text = "The currency all amounts are in.", .ja = "通貨"}),
+    field<&Prices::price_year>({.unit = "year", .range = {1900, 2200}, .text = "The year whose prices these are.", .ja = "価格年"}),
+    field<&Prices::wage_per_hour>({
+        .unit      = "currency / hour",
+        .range     = {0, unbounded},
+        .plausible = {3500, 6500},
+        .grade     = Grade::survey,
+        .text      = "What an hour of an average employee costs, all in.",
+        .source    = "IT staff Japan: MHLW 2013, 5.9-7.4 M yen a year x about 1.3 / 1,900 h (survey, transferred)",
+        .ja        = "時間あたり人件費",
+    }),
+    field<&Prices::hour_price>({
+        .unit      = "% of the wage",
+        .range     = {0, 200},
+        .plausible = {20, 100},
+        .grade     = Grade::assumption,
+        .text      = "What an hour of a member is worth to the company, spent or saved; off the books of the cash ledger.",
+        .source    = "assumption: 0 for slack time, 100 where it displaces other work",
+        .ja        = "メンバー時間の価格(賃金比)",
+    }),
+    field<&Prices::host>({
+        .unit      = "currency / host and year",
+        .range     = {0, unbounded},
+        .plausible = {6.0e6, 10e6},
+        .grade     = Grade::survey,
+        .text      = "What a full-time host costs, all in.",
+        .source    = "Japanese job listings 4.5-7.5 M yen x 1.3",
+        .ja        = "専任ホストの人件費",
+    }),
+    field<&Prices::event>({
+        .unit      = "currency / attendance",
+        .range     = {0, unbounded},
+        .plausible = {0, 6000},
+        .grade     = Grade::assumption,
+        .text      = "What an event costs for each guest.",
+        .source    = "survey, transferred: Japanese office socials 3,900-4,400 yen a head with a meal",
+        .ja        = "イベント費用(1人あたり)",
+    }),
+    field<&Prices::platform>({
+        .unit      = "currency / member and month",
+        .range     = {0, unbounded},
+        .plausible = {0, 1800},
+        .grade     = Grade::survey,
+        .text      = "What a platform of its own costs for each member.",
+        .source    = "list prices: Yammer 5-22 $ (2014), Viva suite 144 $ a year; often licensed already",
+        .ja        = "プラットフォーム費用",
+    }),
+    field<&Prices::discount>({
+        .unit      = "% / year",
+        .range     = {0, 100},
+        .plausible = {4, 12},
+        .grade     = Grade::assumption,
+        .text      = "By how much a year of waiting lowers what money is worth today; by days, on both sides.",
+        .source    = "survey, transferred: cost of capital of utilities 4-6 %, of IT 8-10 %",
+        .ja        = "割引率",
+    }),
+    field<&Prices::project>({
+        .unit      = "currency / approved idea",
+        .range     = {0, unbounded},
+        .text      = "What the company pays outside for an approved idea, beside the hours.",
+        .source    = "choice: none, the medians below are net of it",
+        .ja        = "承認アイデアの外部費用",
+    }),
+    field<&Prices::improvement>({
+        .unit      = "currency / success",
+        .range     = {0, unbounded},
+        .plausible = {0.2e6, 2.5e6},
+        .grade     = Grade::assumption,
+        .text      = "What a successful improvement brings in all (median).",
+        .source    = "assumption",
+        .ja        = "改善1件の価値(中央値)",
+    }),
+    field<&Prices::improvement_spread>({
+        .unit      = "sigma of the logarithm",
+        .range     = {0, 3},
+        .plausible = {1.2, 2.2},
+        .grade     = Grade::assumption,
+        .text      = "How much improvements differ in value.",
+        .source    = "shape measured: Scherer & Harhoff 2000, the top tenth takes 48-93 % of the value",
+        .ja        = "改善の価値のばらつき",
+    }),
+    field<&Prices::improvement_success>({
+        .unit      = "% of launches",
+        .range     = {0, 100},
+        .plausible = {40, 77},
+        .grade     = Grade::survey,
+        .text      = "Improvements carried out that bring anything.",
+        .source    = "APQC: 56 % of projects meet their financial goals; Booz Allen: 1 in 1.3",
+        .ja        = "改善の成功率",
+    }),
+    field<&Prices::improvement_cash>({
+        .unit      = "% of the value",
+        .range     = {0, 100},
+        .plausible = {10, 90},
+        .grade     = Grade::assumption,
+        .text      = "How much of an improvement's value arrives as cash; the rest is capacity freed.",
+        .source    = "assumption",
+        .ja        = "改善価値の現金化率",
+    }),
+    field<&Prices::business>({
+        .unit      = "currency / success",
+        .range     = {0, unbounded},
+        .plausible = {5e6, 100e6},
+        .grade     = Grade::assumption,
+        .text      = "What a successful new business brings in all (median).",
+        .source    = "assumption",
+        .ja        = "新規事業1件の価値(中央値)",
+    }),
+    field<&Prices::business_spread>({
+        .unit      = "sigma of the logarithm",
+        .range     = {0, 3},
+        .plausible = {1.2, 2.5},
+        .grade     = Grade::assumption,
+        .text      = "How much new businesses differ in value.",
+        .source    = "shape measured: Scherer & Harhoff 2000",
+        .ja        = "新規事業の価値のばらつき",
+    }),
+    field<&Prices::business_success>({
+        .unit      = "% of launches",
+        .range     = {0, 100},
+        .plausible = {3, 14},
+        .grade     = Grade::survey,
+        .text      = "New businesses that reach cumulative break-even.",
+        .source    = "Abeam 2018: 7 % in 780 Japanese firms",
+        .ja        = "新規事業の成功率",
+    }),
+    field<&Prices::benefit_years>({
+        .unit      = "years",
+        .range     = {0.1, 50},
+        .plausible = {1, 7},
+        .grade     = Grade::assumption,
+        .text      = "Over how long a success pays, evenly, from the week it matures.",
+        .source    = "assumption",
+        .ja        = "価値が続く年数",
+    }),
+    field<&Prices::ceiling>({
+        .unit      = "% of a year's payroll",
+        .range     = {0.01, 10000},
+        .plausible = {3, 30},
+        .grade     = Grade::assumption,
+        .text      = "No single success is worth more than this (1,900 hours a year).",
+        .source    = "assumption: a lognormal has no ceiling, a company has",
+        .ja        = "1件の価値の上限",
+    }),
+    field<&Prices::innovation>({
+        .unit = "yes or no",
+        .text = "Whether what ideas cost and bring is counted at all.",
+        .ja   = "イノベーションを計上する",
+    }));
+
+}  // namespace ekkyo

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "organization.hpp"
+#include "processes/helping.hpp"
+#include "routing.hpp"
+#include "week.hpp"
+
+#include <memory>
+#include <vector>
+
+/// Problems, and whom somebody can turn to with them, with and without a community.
+namespace ekkyo {
+
+/// What problems take: their hours in cells of equal chance, and the average for somebody without a community.
+struct Trouble {
+    Helping rules;
+    double colleagues;
+    std::vector<double> hours;
+    double rate;  // problems per week that team and search leave over
+    Outcome usual;
+
+    /// How many of them somebody has in a week, for a chance in (0, 1).
+    std::uint32_t how_many(double chance) const;
+};
+
+std::shared_ptr<const Trouble> trouble_under(const Helping&, double colleagues);
+
+/// A problem: how large it is, and its luck for each place to turn to.
+struct Problem {
+    double hours, who_knows, friend_helps, answered, stranger_helps;
+
+    Problem(const Trouble&, Draw);
+};
+
+/// The same problem of somebody in a week, here and in the twin.
+struct Case {
+    Seat seat;
+    std::uint32_t k;  // the how-manieth this week
+    Outcome here, twin;
+    Seat helper = nobody;  // the friend from the community who was asked
+};
+
+/// What somebody does without a community: turn to a colleague who knows, or to a stranger.
+Outcome without_community(const Trouble&, const Problem&);
+
+/// What somebody does who has ties of the community, or is in it (where a question is answered with some chance).
+void with_community(const Trouble&, const Problem&, const Organization&, const Week&, double answered, Case&);
+
+}  // namespace ekkyo

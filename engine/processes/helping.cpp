@@ -1,0 +1,91 @@
+#include "processes/helping.hpp"
+
+#include "calendar.hpp"
+#include "ledger.hpp"
+#include "organization.hpp"
+#include "problems.hpp"
+#include "week.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace ekkyo {
+
+namespace {
+
+// a question is seen by some members, a few of them can answer, and a few of these do; a host asks around for the rest
+double chance_of_an_answer(const Helping& rules, const Organization& org)
+{
+    const auto members = static_cast<double>(org.member_count());
+    if (members < 2) return 0;
+    const double unaided =
+        chance_of((members - 1) * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100));
+    return unaided + (1 - unaided) * org.felt.care * rules.routing / 100;
+}
+
+// whoever comes first, on a walk over the payroll that is the same in all worlds
+Seat some_member(const Organization& org, Seat asker, Draw walk)
+{
+    const auto mask = static_cast<Seat>(std::bit_ceil(org.seats()) - 1);
+    while (true)
+        if (const Seat s = walk() & mask; s < org.seats() && s != asker && org.is_inside(s)) return s;
+}
+
+}  // namespace
+
+void Helping::operator()(const Week& week, Organization& org, Page& page) const
+{
+    if (!org.trouble || org.trouble->rules != *this) org.trouble = trouble_under(*this, org.circle.size());
+    const Trouble& trouble = *org.trouble;
+    const double answered  = chance_of_an_answer(*this, org);
+    const auto counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
+    const auto walks = week.chances("helping/answers"), meets = week.chances("helping/gets to know");
+
+    // problems come to everybody; only where the community may have made a difference are they followed one by one
+    const auto cases = week.collect_touched<Case>(org, [&](Seat seat, auto& cases) {
+        const auto n = trouble.how_many(counts.of(seat).uniform());
+        for (std::uint32_t k = 0; k < n; k++) {
+            const Problem problem(trouble, looks.of(seat, k));
+            Case c{.seat = seat, .k = k, .here = {}, .twin = without_community(trouble, problem)};
+            c.here = c.twin;
+            if (org.row[seat] != outside) with_community(trouble, problem, org, week, answered, c);
+            cases.push_back(c);
+        }
+    });
+
+    // what all problems take: as usual, and the difference it made to the people the community has touched
+    const double heads = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
+    page.problems      = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
+    page.stuck_hours   = on_the_clock(heads * trouble.rate * trouble.usual.stuck);
+    page.request_hours = on_the_clock(heads * trouble.rate * trouble.usual.requests);
+    for (const Case& c : cases) {
+        const double wage = org.wage(c.seat), usual = week.draws_everybody() ? 0 : wage;
+        const double stuck    = on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
+        const double requests = on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
+        const double before   = on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage);
+        const double after    = on_the_clock(c.here.stuck * wage) + on_the_clock(c.here.requests * wage);
+        page.stuck_hours += stuck;
+        page.request_hours += requests;
+        (c.here.solved == Source::community ? page.answer_saving : page.goodwill_saving) += before - after;
+    }
+
+    // members follow the community; some of them ask, others answer, and now and then the two get to know each other
+    page.reading_hours = on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
+    for (const Case& c : cases) {
+        if (c.here.has_asked(Source::tie)) {
+            page.favours++;
+            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper);
+        }
+        if (!c.here.has_asked(Source::community)) continue;
+        page.questions++;
+        page.asking_hours += on_the_clock(asking_hours * org.wage(c.seat));
+        if (c.here.solved != Source::community) continue;
+        const Seat helper = some_member(org, c.seat, walks.of(c.seat, c.k));
+        page.answered++;
+        page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
+        if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
+            page.introduced += org.meet(c.seat, helper);
+    }
+}
+
+}  // namespace ekkyo

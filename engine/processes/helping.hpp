@@ -1,0 +1,212 @@
+#pragma once
+
+#include "field.hpp"
+
+namespace ekkyo {
+
+class Week;
+struct Organization;
+struct Page;
+
+/// Everybody meets problems. What team and search leave over goes to a colleague who knows, to somebody met through
+/// the community, to the community itself or to a stranger: wherever asking looks most worth it.
+struct Helping {
+    double problems           = 1.14;
+    double solved_by_team     = 50;
+    double solved_by_search   = 40;
+    double hours_alone        = 3;
+    double hours_spread       = 1.2;
+    double expertise          = 10;
+    double friend_hours       = 0.4;
+    double friend_success     = 80;
+    double stranger_hours     = 2;
+    double stranger_success   = 40;
+    double fear               = 30;
+    double asking_hours       = 0.2;
+    double reluctance         = 1;
+    double generosity         = 30;
+    double routing            = 70;
+    double answers            = 2;
+    double answering_hours    = 0.33;
+    double reading_hours      = 0.2;
+    double acquaintance       = 10;
+
+    bool operator==(const Helping&) const = default;
+    void operator()(const Week&, Organization&, Page&) const;
+};
+
+template <>
+inline constexpr auto table<Helping> = fields(
+    field<&Helping::problems>({
+        .unit      = "problems / employee and week",
+        .range     = {0, 100},
+        .plausible = {0.5, 2},
+        .grade     = Grade::assumption,
+        .text      = "Problems that somebody does not see through alone.",
+        .source    = "Stack Overflow 2022: 68 % of developers meet a knowledge silo weekly or more often (survey; rate 1.14)",
+        .ja        = "一人で解けない問題の発生率",
+    }),
+    field<&Helping::solved_by_team>({
+        .unit      = "% of problems",
+        .range     = {0, 100},
+        .plausible = {30, 70},
+        .grade     = Grade::assumption,
+        .text      = "Problems that the own team solves.",
+        .source    = "assumption",
+        .ja        = "チーム内で解決する割合",
+    }),
+    field<&Helping::solved_by_search>({
+        .unit      = "% of the rest",
+        .range     = {0, 100},
+        .plausible = {20, 70},
+        .grade     = Grade::assumption,
+        .text      = "Of what the team leaves over: solved by a search or by generative AI.",
+        .source    = "assumption; del Rio-Chanona et al. 2024: a quarter of questions goes to AI",
+        .ja        = "検索・生成AIで解決する割合",
+    }),
+    field<&Helping::hours_alone>({
+        .unit      = "hours / problem",
+        .range     = {0, 1000},
+        .plausible = {0.5, 12},
+        .grade     = Grade::assumption,
+        .text      = "What a problem that is left over takes from somebody who stays alone with it (mean).",
+        .source    = "survey, transferred: MetrixGlobal / Caterpillar, $600 a thread at $50 an hour is the upper end",
+        .ja        = "独力で解くのに要する時間(平均)",
+    }),
+    field<&Helping::hours_spread>({
+        .unit      = "sigma of the logarithm",
+        .range     = {0, 3},
+        .plausible = {0.8, 1.6},
+        .grade     = Grade::assumption,
+        .text      = "How much problems differ in size.",
+        .source    = "assumption (lognormal)",
+        .ja        = "問題の大きさのばらつき",
+    }),
+    field<&Helping::expertise>({
+        .unit      = "% of people",
+        .range     = {0, 100},
+        .plausible = {3, 30},
+        .grade     = Grade::assumption,
+        .text      = "People who can help with a given problem.",
+        .source    = "assumption",
+        .ja        = "ある問題を助けられる人の割合",
+    }),
+    field<&Helping::friend_hours>({
+        .unit      = "hours / request",
+        .range     = {0, 100},
+        .plausible = {0.1, 1.0},
+        .grade     = Grade::assumption,
+        .text      = "What a request to somebody well known takes of both sides.",
+        .source    = "direction: seed slide 6; Hansen 1999; Sandvik et al. 2020",
+        .ja        = "知人への依頼に要する時間",
+    }),
+    field<&Helping::friend_success>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {60, 95},
+        .grade     = Grade::assumption,
+        .text      = "Such requests that solve the problem.",
+        .source    = "direction: Constant, Sproull & Kiesler 1996; Flynn & Lake 2008",
+        .ja        = "知人への依頼の成功率",
+    }),
+    field<&Helping::stranger_hours>({
+        .unit      = "hours / request",
+        .range     = {0, 100},
+        .plausible = {0.5, 6},
+        .grade     = Grade::assumption,
+        .text      = "What a request to an unknown colleague takes of both sides: finding, explaining, negotiating.",
+        .source    = "direction: seed slide 6; Hansen 1999; Sandvik et al. 2020",
+        .ja        = "面識のない人への依頼に要する時間",
+    }),
+    field<&Helping::stranger_success>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {20, 60},
+        .grade     = Grade::assumption,
+        .text      = "Requests to strangers that solve the problem.",
+        .source    = "direction: Constant, Sproull & Kiesler 1996",
+        .ja        = "面識のない人への依頼の成功率",
+    }),
+    field<&Helping::fear>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {0, 50},
+        .grade     = Grade::survey,
+        .text      = "How far people underestimate a stranger's willingness to help.",
+        .source    = "Flynn & Lake 2008: by as much as 50 % (experiments, transferred)",
+        .ja        = "他者の協力意思の過小評価",
+    }),
+    field<&Helping::asking_hours>({
+        .unit      = "hours / question",
+        .range     = {0, 100},
+        .plausible = {0.1, 0.5},
+        .grade     = Grade::assumption,
+        .text      = "What writing a question takes.",
+        .source    = "assumption",
+        .ja        = "質問を書く時間",
+    }),
+    field<&Helping::reluctance>({
+        .unit      = "hours",
+        .range     = {0, 1000},
+        .plausible = {0.25, 4},
+        .grade     = Grade::assumption,
+        .text      = "Hours a question must promise to save before a member asks in public (median over members, widely spread).",
+        .source    = "assumption; most members only read (SWOOP 2022: 60 % of staff; Wenger 2002)",
+        .ja        = "公開の場で質問する心理的な壁",
+    }),
+    field<&Helping::generosity>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {10, 60},
+        .grade     = Grade::assumption,
+        .text      = "Members who answer a question that they see and can answer.",
+        .source    = "assumption",
+        .ja        = "答えられる質問に答えるメンバーの割合",
+    }),
+    field<&Helping::routing>({
+        .unit      = "% of what is left unanswered",
+        .range     = {0, 100},
+        .plausible = {40, 95},
+        .grade     = Grade::assumption,
+        .text      = "Questions nobody answered that a host finds an expert for, where there is time for all members.",
+        .source    = "direction: Microsoft Answers 99 % answered (staffed), Usenet 60 %, associations 39 % (Higher Logic 2013)",
+        .ja        = "ホストによる専門家への橋渡し",
+    }),
+    field<&Helping::answers>({
+        .unit      = "answers / answered question",
+        .range     = {1, 50},
+        .plausible = {1, 4.4},
+        .grade     = Grade::survey,
+        .text      = "Answers that an answered question gets; each takes a helper's time.",
+        .source    = "Higher Logic 2013: 4.4 replies when answered (upper end)",
+        .ja        = "回答された質問あたりの回答数",
+    }),
+    field<&Helping::answering_hours>({
+        .unit      = "hours / answer",
+        .range     = {0, 100},
+        .plausible = {0.1, 1},
+        .grade     = Grade::assumption,
+        .text      = "What an answer takes of the helper.",
+        .source    = "assumption",
+        .ja        = "回答に要する時間",
+    }),
+    field<&Helping::reading_hours>({
+        .unit      = "hours / member and month",
+        .range     = {0, 100},
+        .plausible = {0.05, 0.6},
+        .grade     = Grade::assumption,
+        .text      = "Time a member spends following the community.",
+        .source    = "assumption",
+        .ja        = "閲覧時間",
+    }),
+    field<&Helping::acquaintance>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {3, 30},
+        .grade     = Grade::assumption,
+        .text      = "Answered questions that leave asker and answerer tied.",
+        .source    = "assumption",
+        .ja        = "回答がつながりを生む割合",
+    }));
+
+}  // namespace ekkyo

@@ -1,0 +1,79 @@
+#include "processes/innovating.hpp"
+
+#include "calendar.hpp"
+#include "ledger.hpp"
+#include "organization.hpp"
+#include "week.hpp"
+
+namespace ekkyo {
+
+namespace {
+
+/// An idea that somebody has with the community and not without (+1), or the other way round (-1).
+struct Idea {
+    Seat seat;
+    std::uint32_t k;  // among new friends (1) or old colleagues (0)
+    int sign;
+};
+
+}  // namespace
+
+void Innovating::operator()(const Week& week, Organization& org, Page& page) const
+{
+    // each of the two sees half of what a tie brings
+    const double per_tie  = weekly_from_yearly(approved) / (approval / 100) / 2;
+    const double old_ties = org.circle.bridges();
+    const auto among_colleagues = week.chances("innovating/with a colleague");
+    const auto among_friends    = week.chances("innovating/with a friend");
+
+    // warm ties between silos bring ideas now and then; who keeps new ties up has fewer with old colleagues
+    const auto ideas = week.collect_touched<Idea>(org, [&](Seat seat, auto& ideas) {
+        const int ties       = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
+        const double in_view = org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
+        const double mark    = among_colleagues.of(seat).mark();
+        const bool with      = mark < per_tie * old_ties * in_view;
+        const bool without   = mark < per_tie * old_ties && !week.draws_everybody();
+        if (with != without) ideas.push_back({seat, 0, with - without});
+
+        const double found = among_friends.of(seat).mark();
+        if (ties == 0 || found >= per_tie * ties) return;
+        double warmth = 0;
+        org.ties.each(org.row[seat], [&](const Tie& tie) { warmth += tie.bridge * org.ties.warmth(tie); });
+        if (found < per_tie * warmth) ideas.push_back({seat, 1, 1});
+    });
+
+    // what the company's old ties bring anyway
+    const double heads = week.draws_everybody() ? 0 : static_cast<double>(org.employees());
+    const double wages = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
+    const double usual = per_tie * old_ties, yes = approval / 100;
+    page.ideas      = on_the_clock(heads * usual);
+    page.approved   = on_the_clock(heads * usual * yes);
+    page.launched   = on_the_clock(heads * usual * yes * launch / 100);
+    page.idea_hours = on_the_clock(wages * usual * (hours_per_idea + yes * project_hours));
+
+    // an idea is worked out, decided on, carried out, and some day worth something or nothing
+    const auto fates = week.chances("innovating/comes to this");
+    for (const Idea& idea : ideas) {
+        Draw fate           = fates.of(idea.seat, idea.k);
+        const bool decided  = fate.chance(yes);
+        const bool started  = fate.chance(launch / 100) && decided;
+        const bool business = fate.chance(new_business / 100);
+        const double wait   = weeks_from_months(business ? business_lag : lag) *
+                            exp(lag_spread * normal_quantile(fate.uniform()));
+        page.ideas += idea.sign;
+        page.approved += idea.sign * decided;
+        page.launched += idea.sign * started;
+        page.idea_hours +=
+            idea.sign * on_the_clock((hours_per_idea + decided * project_hours) * org.wage(idea.seat));
+        if (!started) continue;
+        org.launches.push_back({
+            .week         = week.number(),
+            .matures      = week.number() + static_cast<std::int32_t>(wait + 0.5),
+            .new_business = business,
+            .sign         = static_cast<std::int8_t>(idea.sign),
+            .success      = fate.uniform(),
+            .quantile     = fate.uniform()});
+    }
+}
+
+}  // namespace ekkyo

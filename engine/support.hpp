@@ -1,0 +1,59 @@
+#pragma once
+
+#include "field.hpp"
+
+#include <string>
+
+namespace ekkyo {
+
+/// The support plan: what the company puts in. A level is a file that sets every lever; any lever may be set alone.
+struct Support {
+    std::string level         = "none";
+    double host_fte           = 0;
+    double host_fte_per_1000  = 0;
+    double events_per_month   = 0;
+    double structured_events  = 0;
+    double platform           = 0;
+
+    /// Hosts on the payroll of a company of so many people.
+    double hosts(double employees) const { return host_fte > 0 ? host_fte : host_fte_per_1000 * employees / 1000; }
+};
+
+template <>
+inline constexpr auto table<Support> = fields(
+    field<&Support::level>({
+        .unit = "level",
+        .text = "none, grassroots, standard, strong, or a file of your own; sets every lever, then the others here apply.",
+    }),
+    field<&Support::host_fte>({
+        .unit   = "full-time hosts",
+        .range  = {0, 1e5},
+        .text   = "Hosts (community managers) in all; 0: as many as host_fte_per_1000 says.",
+        .source = "domain §5.4",
+    }),
+    field<&Support::host_fte_per_1000>({
+        .unit   = "full-time hosts / 1,000 employees",
+        .range  = {0, 100},
+        .text   = "Hosts for every 1,000 people invited.",
+        .source = "domain §5.4: 0 / 0.1 / 0.4 / 1.5 per 2,000 staff",
+    }),
+    field<&Support::events_per_month>({
+        .unit   = "events / month",
+        .range  = {0, 30},
+        .text   = "Events that an invited employee can go to.",
+        .source = "domain §5.4: 0 / 0.5 / 1 / 3 a month",
+    }),
+    field<&Support::structured_events>({
+        .unit   = "share",
+        .range  = {0, 1},
+        .text   = "Share of the events that match people across silos instead of letting them mix.",
+        .source = "domain §5.4",
+    }),
+    field<&Support::platform>({
+        .unit   = "share",
+        .range  = {0, 1},
+        .text   = "How far a searchable platform of its own replaces the chat everybody has (and is paid for).",
+        .source = "domain §5.4",
+    }));
+
+}  // namespace ekkyo

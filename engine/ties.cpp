@@ -1,0 +1,94 @@
+#include "ties.hpp"
+
+#include <algorithm>
+
+namespace ekkyo {
+
+const std::array<double, Ties::lifetime> Ties::cooled = [] {
+    std::array<double, lifetime> warmth;
+    for (std::uint32_t t = 0; t < lifetime; t++) warmth[t] = exp2(-1.0 * t / half_life);
+    return warmth;
+}();
+
+void Ties::pass_a_week(double bridge_half_life, double inside_half_life)
+{
+    for (const bool bridge : {false, true}) {
+        const auto before = clock_[bridge];
+        time_[bridge] += half_life / (bridge ? bridge_half_life : inside_half_life);
+        clock_[bridge] = static_cast<std::uint32_t>(time_[bridge]);
+
+        // ties that nobody renewed in time end
+        auto& ending = ending_[bridge];
+        for (auto t = before + 1; t <= clock_[bridge] && t < ending.size(); t++) alive_[bridge] -= ending[t];
+    }
+}
+
+void Ties::seat_at(Row row)
+{
+    if (row >= used_.size()) {
+        used_.resize(row + 1);
+        circles_.resize((row + 1) * capacity_);
+    }
+    used_[row] = 0;
+}
+
+int Ties::count(Row row) const
+{
+    return static_cast<int>(std::ranges::count_if(circle(row), [&](const Tie& tie) { return is_alive(tie); }));
+}
+
+bool Ties::is_tied(Row row, Seat partner) const
+{
+    return std::ranges::any_of(circle(row), [&](const Tie& t) { return t.partner == partner && is_alive(t); });
+}
+
+Tie* Ties::find(Row row, Seat partner)
+{
+    Tie* first = circles_.data() + row * capacity_;
+    Tie* tie   = std::find_if(first, first + used_[row], [&](const Tie& t) { return t.partner == partner && is_alive(t); });
+    return tie == first + used_[row] ? nullptr : tie;
+}
+
+// an unused place, or that of a tie that has ended
+Tie* Ties::room(Row row)
+{
+    Tie* first = circles_.data() + row * capacity_;
+    if (used_[row] < capacity_) return first + used_[row]++;
+    Tie* tie = std::find_if(first, first + capacity_, [&](const Tie& t) { return !is_alive(t); });
+    return tie == first + capacity_ ? nullptr : tie;
+}
+
+bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
+{
+    const auto renewed = clock_[bridge];
+    Tie* mine          = find(a, seat_b);
+    Tie* theirs        = find(b, seat_a);
+    if (mine) {
+        end_later(bridge, mine->renewed, -1);
+        mine->renewed = theirs->renewed = renewed;
+    } else {
+        if (count(a) == capacity() || count(b) == capacity()) return false;
+        *room(a) = {seat_b, bridge, renewed};
+        *room(b) = {seat_a, bridge, renewed};
+    }
+    end_later(bridge, renewed, +1);
+    return true;
+}
+
+void Ties::forget(Row row, Seat partner)
+{
+    Tie* tie = find(row, partner);
+    if (!tie) return;
+    end_later(tie->bridge, tie->renewed, -1);
+    *tie = circles_[row * capacity_ + --used_[row]];
+}
+
+void Ties::end_later(bool bridge, std::uint32_t renewed, int ties)
+{
+    auto& ending = ending_[bridge];
+    if (renewed + lifetime >= ending.size()) ending.resize(renewed + 2 * lifetime);
+    ending[renewed + lifetime] += ties;
+    alive_[bridge] += ties;
+}
+
+}  // namespace ekkyo

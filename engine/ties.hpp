@@ -1,0 +1,85 @@
+#pragma once
+
+#include "chance.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace ekkyo {
+
+/// A row of the community: everybody who is or was a member and still has ties.
+using Row = std::uint32_t;
+
+inline constexpr Row outside = 0xFFFFFFFF;
+
+/// What a colleague met through the community is to somebody: who, whether of another silo, and when last renewed.
+struct Tie {
+    Seat partner;
+    std::uint32_t bridge  : 1;
+    std::uint32_t renewed : 31;  // on the clock of its kind
+};
+
+/// The goodwill network: ties made in the community, on both sides alike.
+///
+/// A tie is warm (1) when it is made or renewed and cools by half in every half-life; after three it is gone. Nobody
+/// sweeps over ties: a clock per kind runs in half-lives, and a tie knows when it was last renewed. Circles are finite.
+class Ties {
+public:
+    explicit Ties(int capacity = 30) : capacity_(capacity) {}
+
+    /// A week passes; bridges and ties inside a silo cool at their own pace (half-lives in weeks).
+    void pass_a_week(double bridge_half_life, double inside_half_life);
+
+    /// Room for one more person's circle, and an empty one.
+    void seat_at(Row row);
+
+    bool is_alive(const Tie& tie) const { return now(tie) - tie.renewed < lifetime; }
+
+    /// How much goodwill is left between the two: 1 when fresh, 1/8 when it ends.
+    double warmth(const Tie& tie) const { return is_alive(tie) ? cooled[now(tie) - tie.renewed] : 0; }
+
+    /// Every tie that somebody still has.
+    template <class Visit>
+    void each(Row row, Visit visit) const
+    {
+        for (const Tie& tie : circle(row))
+            if (is_alive(tie)) visit(tie);
+    }
+
+    int count(Row) const;
+    bool is_tied(Row, Seat) const;
+
+    /// Two people get to know each other, or meet again. False where a circle is full of warmer ties.
+    bool renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge);
+
+    /// Somebody is gone: `forget` their tie to a partner on the partner's side.
+    void forget(Row row, Seat partner);
+
+    /// Ties and bridges alive, each counted once.
+    double alive(bool bridge) const { return static_cast<double>(alive_[bridge]); }
+
+    int capacity() const { return capacity_; }
+
+private:
+    static constexpr std::uint32_t half_life = 256;  // clock units
+    static constexpr std::uint32_t lifetime  = 3 * half_life;
+    static const std::array<double, lifetime> cooled;
+
+    std::uint32_t now(const Tie& tie) const { return clock_[tie.bridge]; }
+    std::span<const Tie> circle(Row row) const { return {circles_.data() + row * capacity_, used_[row]}; }
+    Tie* find(Row, Seat);
+    Tie* room(Row);
+    void end_later(bool bridge, std::uint32_t renewed, int ties);
+
+    std::size_t capacity_;
+    std::vector<Tie> circles_;        // capacity_ per row
+    std::vector<std::uint16_t> used_; // per row, ended ties included
+
+    std::array<double, 2> time_{};
+    std::array<std::uint32_t, 2> clock_{};
+    std::array<std::int64_t, 2> alive_{};
+    std::array<std::vector<std::int32_t>, 2> ending_;  // by clock
+};
+
+}  // namespace ekkyo

@@ -1,0 +1,169 @@
+#pragma once
+
+#include "chance.hpp"
+#include "organization.hpp"
+#include "parallel.hpp"
+#include "support.hpp"
+
+#include <array>
+#include <vector>
+
+namespace ekkyo {
+
+/// A stripe of the rare-event field: marks from `low` on, in which a block of the payroll has 2^points points on average.
+struct Stratum {
+    double low;
+    int points;
+
+    constexpr double width() const { return exp2(points) / block_size; }
+};
+
+/// [0, 2^-12), [2^-12, 2^-11), ... [1/16, 1/8), and from there on slices of 1/8.
+constexpr Stratum stratum(int s)
+{
+    if (s == 0) return {0, 0};
+    if (s <= 9) return {exp2(s - 13), s - 1};
+    return {0.125 * (s - 9), 9};
+}
+
+/// How many points there are where 2^points are expected, for a chance in [0, 2^64).
+std::uint32_t points_in(const Stratum&, std::uint64_t chance);
+
+/// The chances of one question in one week.
+struct Chances {
+    std::uint64_t key;
+    std::uint32_t week;
+
+    Draw of(Seat seat, std::uint32_t k = 0) const { return Draw(key, About::seat, k, week, seat); }
+    Draw of_pair(Seat a, Seat b, std::uint32_t k = 0) const
+    {
+        return Draw(key, About::pair, k, week, std::min(a, b), std::max(a, b));
+    }
+    Draw of_company() const { return Draw(key, About::company, 0, week, 0); }
+};
+
+/// One week: when it is, what was planned for it, whose luck it has, and how to ask everybody at once.
+///
+/// The verbs run on all cores and give the same answer on one. What they are given may read the whole organization
+/// but changes nothing; what comes back is acted on in order.
+class Week {
+public:
+    Week(const Luck& luck, int number, const Support& plan, bool draws_everybody = false)
+        : luck_(luck), number_(number), plan_(plan), draws_everybody_(draws_everybody)
+    {
+    }
+
+    /// Follow everybody one by one, also those whom the community has not touched. Slow; only to check the rest.
+    bool draws_everybody() const { return draws_everybody_; }
+
+    int number() const { return number_; }
+    const Luck& luck() const { return luck_; }
+
+    /// What the company has decided to put in this week.
+    const Support& plan() const { return plan_; }
+
+    Chances chances(Question question) const { return {luck_.key(question), static_cast<std::uint32_t>(number_)}; }
+
+    /// What the first n of something come up with, in their order.
+    template <class Thing, class Offer>
+    std::vector<Thing> collect(std::size_t n, Offer offer) const
+    {
+        std::vector<std::vector<Thing>> heaps(blocks_in(n));
+        for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; i++) offer(i, heaps[block]);
+        });
+        return joined(heaps);
+    }
+
+    /// What the people come up with whose week the community may have changed, in the order of the payroll.
+    template <class Thing, class Offer>
+    std::vector<Thing> collect_touched(const Organization& org, Offer offer) const
+    {
+        if (draws_everybody_)
+            return collect<Thing>(org.seats(), [&](std::size_t s, auto& things) {
+                if (org.is_employed(static_cast<Seat>(s))) offer(static_cast<Seat>(s), things);
+            });
+        auto things = collect<Thing>(org.members.size(), [&](std::size_t r, auto& things) {
+            if (org.members[r].seat != nobody) offer(org.members[r].seat, things);
+        });
+        std::ranges::stable_sort(things, {}, &Thing::seat);
+        return things;
+    }
+
+    /// Those of the first n who say yes.
+    template <class Decide>
+    std::vector<std::uint32_t> select(std::size_t n, Decide decide) const
+    {
+        return collect<std::uint32_t>(n, [&](std::size_t i, auto& yes) {
+            if (decide(i)) yes.push_back(static_cast<std::uint32_t>(i));
+        });
+    }
+
+    /// The seats to which something rare happens, visiting only those to whom it may.
+    ///
+    /// Over seats x [0, inf) lies a field of points, one per unit area on average; it happens to a seat when one of
+    /// its points lies below `rate(seat)`: with probability 1 - exp(-rate). Only points below the ceiling are
+    /// visited. The field is the same in all worlds, so a higher rate keeps every event of a lower one.
+    template <class Rate>
+    std::vector<Seat> befallen(Question question, std::size_t seats, double ceiling, Rate rate) const
+    {
+        if (ceiling >= certain) return select(seats, [&](std::size_t s) { return happens(question, s, rate(s)); });
+
+        const auto key = luck_.key(question);
+        std::vector<std::vector<Seat>> heaps(blocks_in(seats));
+        for_each_block(seats, [&](std::size_t block, std::size_t first, std::size_t last) {
+            for_each_point(key, block, ceiling, [&](std::uint32_t place, double mark) {
+                const std::size_t s = first + place;
+                if (s < last && mark < rate(static_cast<Seat>(s))) heaps[block].push_back(static_cast<Seat>(s));
+            });
+            std::sort(heaps[block].begin(), heaps[block].end());
+            heaps[block].erase(std::unique(heaps[block].begin(), heaps[block].end()), heaps[block].end());
+        });
+        return joined(heaps);
+    }
+
+private:
+    // a rate that leaves nobody out (e^-32 of a chance)
+    static constexpr double certain = 32;
+
+    template <class Visit>
+    void for_each_point(std::uint64_t key, std::size_t block, double ceiling, Visit visit) const
+    {
+        for (int s = 0; stratum(s).low < ceiling; s++) {
+            Draw draw(key, About::block, s, number_, static_cast<Seat>(block));
+            const std::uint64_t high   = draw();
+            const std::uint32_t points = points_in(stratum(s), high << 32 | draw());
+            for (std::uint32_t p = 0; p < points; p++) {
+                const std::uint32_t place = draw.below(block_size);
+                const double mark         = stratum(s).low + draw.uniform() * stratum(s).width();
+                if (mark < ceiling) visit(place, mark);
+            }
+        }
+    }
+
+    bool happens(Question question, std::size_t s, double rate) const
+    {
+        if (rate >= certain) return true;
+        bool found = false;
+        for_each_point(luck_.key(question), s / block_size, rate, [&](std::uint32_t place, double) {
+            found = found || place == s % block_size;
+        });
+        return found;
+    }
+
+    template <class Thing>
+    static std::vector<Thing> joined(std::vector<std::vector<Thing>>& heaps)
+    {
+        if (heaps.size() == 1) return std::move(heaps[0]);
+        std::vector<Thing> all;
+        for (auto& heap : heaps) all.insert(all.end(), heap.begin(), heap.end());
+        return all;
+    }
+
+    Luck luck_;
+    int number_;
+    const Support& plan_;
+    bool draws_everybody_;
+};
+
+}  // namespace ekkyo
