@@ -92,6 +92,13 @@ struct Move {
 inline constexpr int tenure_bands = 3;
 inline constexpr int band_starts[tenure_bands] = {0, 52, 156};
 
+constexpr int band_of(int weeks)
+{
+    int band = 0;
+    while (band + 1 < tenure_bands && weeks >= band_starts[band + 1]) band++;
+    return band;
+}
+
 /// How people come and go, as measured from a company's own register. Rates per week.
 struct Turnover {
     std::vector<std::array<double, tenure_bands>> quits;  // per silo and tenure

@@ -14,6 +14,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .hired      = founding.hired,
         .generation = std::vector<std::uint16_t>(seats),
         .headcount  = std::vector<std::int64_t>(founding.silos()),
+        .vacancies  = {},
         .felt       = {},
         .row        = std::vector<Row>(seats, outside),
         .was_member = std::vector<bool>(seats),
@@ -26,7 +27,10 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
 
     for (std::size_t silo = 0; silo < founding.silos(); silo++)
         for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
-            if (org.is_employed(s)) org.headcount[silo]++, org.hired_sum += org.hired[s];
+            if (org.is_employed(s))
+                org.headcount[silo]++, org.hired_sum += org.hired[s];
+            else
+                org.vacancies.push_back(s);
     return org;
 }
 
@@ -90,6 +94,7 @@ void Organization::vacate(Seat seat)
     hired_sum -= hired[seat];
     headcount[founding->silo_of(seat)]--;
     hired[seat]      = vacant;
+    vacancies.push_back(seat);
     was_member[seat] = false;
 }
 

@@ -36,6 +36,7 @@ struct Organization {
     std::vector<std::int16_t> hired;          // per seat: the week its holder came, or vacant
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
     std::vector<std::int64_t> headcount;      // per silo
+    std::vector<Seat> vacancies;              // seats that nobody holds
     double hired_sum = 0;                     // over all holders
 
     // written by hosting

@@ -5,15 +5,44 @@
 #include "organization.hpp"
 #include "week.hpp"
 
+#include <algorithm>
+
 namespace ekkyo {
 
 namespace {
 
-int band_of(int tenure)
+// a register is replayed as it was written
+std::vector<Seat> recorded(const Turnover& own, int week, bool hired)
 {
-    int band = 0;
-    while (band + 1 < tenure_bands && tenure >= band_starts[band + 1]) band++;
-    return band;
+    std::vector<Seat> seats;
+    for (const Move& move : own.moves)
+        if (move.week == week && move.hired == hired) seats.push_back(move.seat);
+    return seats;
+}
+
+// people quit at the rate of the sector, or at that of their silo and tenure where a register tells
+std::vector<Seat> quitters(const Week& week, const Organization& org, double usual)
+{
+    const Turnover& own = org.founding->turnover;
+    double highest      = usual;
+    for (const auto& silo : own.quits) highest = std::max(highest, *std::ranges::max_element(silo));
+    return week.befallen("staffing/quits", org.seats(), highest, [&](Seat s) {
+        if (!org.is_employed(s)) return 0.0;
+        if (own.quits.empty()) return usual;
+        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])];
+    });
+}
+
+// vacancies are filled at their own pace
+std::vector<Seat> recruits(const Week& week, const Organization& org, double usual)
+{
+    const Turnover& own = org.founding->turnover;
+    const auto chances  = week.chances("staffing/is filled");
+    return week.collect<Seat>(org.vacancies.size(), [&](std::size_t v, auto& seats) {
+        const Seat s      = org.vacancies[v];
+        const double rate = own.hiring.empty() ? usual : own.hiring[org.founding->silo_of(s)];
+        if (chances.of(s).chance(chance_of(rate))) seats.push_back(s);
+    });
 }
 
 }  // namespace
@@ -21,43 +50,22 @@ int band_of(int tenure)
 void Staffing::operator()(const Week& week, Organization& org, Page& page) const
 {
     const Turnover& own = org.founding->turnover;
-    auto quits          = [&](Seat seat) {
-        if (org.is_inside(seat)) page.departed++;
-        org.vacate(seat);
-        page.quits++;
-    };
-    auto hired = [&](Seat seat) {
-        org.fill(seat, week.number());
-        page.hires++;
-    };
 
-    // a register is replayed as it was written
-    if (own.recorded) {
-        for (const Move& move : own.moves)
-            if (move.week == week.number()) move.hired ? hired(move.seat) : quits(move.seat);
-        return;
+    // people leave the company, some of them out of the community
+    const auto leavers = own.recorded ? recorded(own, week.number(), false)
+                                      : quitters(week, org, weekly_from_yearly(turnover / 100));
+    for (Seat seat : leavers) {
+        page.departed += org.is_inside(seat);
+        org.vacate(seat);
     }
 
-    // people quit, at the company's rate or at their silo's and tenure's
-    const double usual = weekly_from_yearly(turnover / 100);
-    double highest     = usual;
-    for (const auto& silo : own.quits)
-        for (double rate : silo) highest = std::max(highest, rate);
-    auto leaving = [&](Seat s) {
-        if (!org.is_employed(s)) return 0.0;
-        if (own.quits.empty()) return usual;
-        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])];
-    };
-    for (Seat seat : week.befallen("staffing/quits", org.seats(), highest, leaving)) quits(seat);
+    // and others are hired in their place
+    const auto hired = own.recorded ? recorded(own, week.number(), true) : recruits(week, org, hiring);
+    for (Seat seat : hired) org.fill(seat, week.number());
+    std::erase_if(org.vacancies, [&](Seat seat) { return org.is_employed(seat); });
 
-    // and vacancies are filled
-    double fastest = hiring;
-    if (!own.hiring.empty()) fastest = *std::ranges::max_element(own.hiring);
-    auto filling = [&](Seat s) {
-        if (org.is_employed(s)) return 0.0;
-        return own.hiring.empty() ? hiring : own.hiring[org.founding->silo_of(s)];
-    };
-    for (Seat seat : week.befallen("staffing/is filled", org.seats(), fastest, filling)) hired(seat);
+    page.quits = static_cast<double>(leavers.size());
+    page.hires = static_cast<double>(hired.size());
 }
 
 }  // namespace ekkyo

@@ -1,0 +1,200 @@
+"""What a world costs and brings against another: line by line, in cash and in full."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from . import _engine
+from .amounts import Amount, Array, amount, return_on
+
+Ledger = Literal["cash", "full"]
+Side = Literal["cost", "value", "net"]
+
+LEDGERS: tuple[Ledger, Ledger] = ("cash", "full")
+
+#: what each baseline is, in words that a sentence can take
+BASELINES = {
+    "none": "nobody paying",
+    "twin": "no community being possible",
+    "stopped": "support ending today",
+}
+
+
+def signs(ledger: Ledger, side: Side = "net") -> Array:
+    """How each line of money counts in a ledger: +1 as a value, -1 as a cost of the net (+1 on its own side), or 0."""
+
+    def sign(line: dict[str, Any]) -> int:
+        if not line[f"in_{ledger}"] or side not in ("net", line["side"]):
+            return 0
+        return -1 if side == "net" and line["side"] == "cost" else 1
+
+    return np.array([sign(line) for line in _engine.money_lines], dtype=float)
+
+
+@dataclass(frozen=True)
+class Book:
+    """One ledger against one baseline: its lines, and what they add up to.
+
+    ``lines`` holds an `Amount` for every money line of the ledger, by name; ``cost``, ``value`` and ``npv`` their
+    discounted totals, ``roi`` the ratio of means (nan where the cost is about zero), ``chance`` the share of
+    replicates with an NPV above zero.
+    """
+
+    ledger: Ledger
+    lines: Mapping[str, Amount]
+    cost: Amount
+    value: Amount
+    npv: Amount
+    roi: Amount
+    chance: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        totals = {name: getattr(self, name).to_dict() for name in ("cost", "value", "npv", "roi")}
+        lines = {name: line.to_dict() for name, line in self.lines.items()}
+        return {**totals, "chance": self.chance, "lines": lines}
+
+
+def book(ledger: Ledger, expected: Array, drawn: Array) -> Book:
+    """A ledger from its discounted totals, each (line, replicate)."""
+    cost, value, net = (signs(ledger, side) for side in ("cost", "value", "net"))
+    return Book(
+        ledger=ledger,
+        lines={
+            line["name"]: amount(expected[i], drawn[i])
+            for i, line in enumerate(_engine.money_lines)
+            if line[f"in_{ledger}"]
+        },
+        cost=amount(cost @ expected, cost @ drawn),
+        value=amount(value @ expected, value @ drawn),
+        npv=amount(net @ expected, net @ drawn),
+        roi=return_on(cost @ expected, value @ expected),
+        chance=float(np.mean(net @ drawn > 0)),
+    )
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When the money is back: weeks (infinite: not within the horizon), and the share of replicates that get there."""
+
+    p05: float
+    p50: float
+    p95: float
+    reached: float
+
+    def to_dict(self) -> dict[str, float | None]:
+        """As it stands in JSON: never is null."""
+        return {name: float(x) if math.isfinite(x) else None for name, x in vars(self).items()}
+
+
+def payback(cumulative: Array) -> Array:
+    """Per replicate, the first week from which the cumulative net (replicate, week) stays at or above zero.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> payback(np.array([[-1.0, 0.0, 2.0], [1.0, -1.0, -1.0]])).tolist()
+    [1.0, inf]
+    """
+    weeks = cumulative.shape[1]
+    below = cumulative < 0
+    last_below = np.where(below.any(axis=1), weeks - 1 - np.argmax(below[:, ::-1], axis=1), -1)
+    return np.where(last_below == weeks - 1, np.inf, last_below + 1.0)
+
+
+@dataclass(frozen=True)
+class Account:
+    """A world against a baseline: discounted money per line, replicate and week.
+
+    Attributes
+    ----------
+    here, baseline : str
+        The two worlds. Every amount is the first minus the second.
+    expected, drawn : numpy.ndarray
+        (line, replicate, week), in the order of `ekkyo.money_lines`; launched ideas at their mean, or with their luck.
+    expected_runoff, drawn_runoff : numpy.ndarray
+        (line, replicate): totals when spending stops at the horizon and what is under way is followed.
+    unknowns, prices
+        The prices that were drawn, and their values (replicate, price).
+    """
+
+    here: str
+    baseline: str
+    expected: Array
+    drawn: Array
+    expected_runoff: Array
+    drawn_runoff: Array
+    unknowns: list[str]
+    prices: Array
+
+    @cached_property
+    def cash(self) -> Book:
+        """Cash on both sides, over the horizon."""
+        return self.within("cash")
+
+    @cached_property
+    def full(self) -> Book:
+        """Everything on both sides, an hour at one price, over the horizon."""
+        return self.within("full")
+
+    @cached_property
+    def cash_runoff(self) -> Book:
+        """Cash on both sides; spending stops at the horizon and what is under way is followed."""
+        return book("cash", self.expected_runoff, self.drawn_runoff)
+
+    @cached_property
+    def full_runoff(self) -> Book:
+        """Everything on both sides; spending stops at the horizon and what is under way is followed."""
+        return book("full", self.expected_runoff, self.drawn_runoff)
+
+    def within(self, ledger: Ledger, weeks: int | None = None) -> Book:
+        """What a look at the first so many weeks shows (all of them unless told)."""
+        return book(ledger, self.expected[:, :, :weeks].sum(axis=2), self.drawn[:, :, :weeks].sum(axis=2))
+
+    def npv(self, ledger: Ledger = "full", *, drawn: bool = True, runoff: bool = False) -> Array:
+        """Net present value of each replicate, with drawn luck or as expected."""
+        if runoff:
+            return signs(ledger) @ (self.drawn_runoff if drawn else self.expected_runoff)
+        return signs(ledger) @ (self.drawn if drawn else self.expected).sum(axis=2)
+
+    def weekly(self, ledger: Ledger = "full", side: Side = "net", *, drawn: bool = True) -> Array:
+        """Discounted money per replicate and week."""
+        return np.tensordot(signs(ledger, side), self.drawn if drawn else self.expected, 1)
+
+    def cumulative(self, ledger: Ledger = "full", side: Side = "net") -> pd.DataFrame:
+        """The curve over the weeks: mean (expected), p05, p50 and p95 (drawn) of what has come together by then."""
+        mean = self.weekly(ledger, side, drawn=False).cumsum(axis=1).mean(axis=0)
+        low, middle, high = np.quantile(self.weekly(ledger, side).cumsum(axis=1), [0.05, 0.5, 0.95], axis=0)
+        weeks = pd.RangeIndex(len(mean), name="week")
+        return pd.DataFrame({"mean": mean, "p05": low, "p50": middle, "p95": high}, index=weeks)
+
+    def payback(self, ledger: Ledger = "full") -> Clock | None:
+        """When the money is back; None where nothing is spent or won."""
+        net = self.weekly(ledger)
+        if not net.any():
+            return None
+        weeks = payback(net.cumsum(axis=1))
+        low, middle, high = np.quantile(weeks, [0.05, 0.5, 0.95], method="inverted_cdf")
+        return Clock(float(low), float(middle), float(high), float(np.mean(np.isfinite(weeks))))
+
+
+def account(scenario: _engine.Scenario, worlds: Any, here: str, baseline: str) -> Account:
+    """Prices the difference between two worlds; needs no new run."""
+    money = _engine.money(scenario, worlds.raw[here], worlds.raw[baseline], worlds.replicates, worlds.at_base)
+    return Account(
+        here=here,
+        baseline=baseline,
+        expected=money["expected"],
+        drawn=money["drawn"],
+        expected_runoff=money["expected_runoff"],
+        drawn_runoff=money["drawn_runoff"],
+        unknowns=list(money["unknowns"]),
+        prices=money["drawn_prices"],
+    )

@@ -1,0 +1,128 @@
+#include "ensemble.hpp"
+#include "module.hpp"
+
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+using namespace py::literals;
+
+namespace ekkyo {
+
+namespace {
+
+/// A launched idea as a row of a table.
+struct LaunchRow {
+    std::int32_t replicate, week, matures;
+    std::int8_t sign;
+    bool new_business;
+    double success, quantile;
+};
+
+using Lived = std::vector<const Replicate*>;
+
+/// One array per world, (column, replicate, week).
+template <class Row, class Get>
+py::array_t<double> stacked(const Lived& lived, std::size_t columns, std::size_t weeks, Row row, Get get)
+{
+    py::array_t<double> out({columns, lived.size(), weeks});
+    auto at = out.mutable_unchecked<3>();
+    for (std::size_t r = 0; r < lived.size(); r++)
+        for (std::size_t w = 0; w < weeks; w++)
+            for (std::size_t c = 0; c < columns; c++) at(c, r, w) = get(row(*lived[r])[w], c);
+    return out;
+}
+
+py::array_t<LaunchRow> launches_of(const Lived& lived, std::size_t world)
+{
+    std::vector<LaunchRow> rows;
+    for (std::size_t r = 0; r < lived.size(); r++)
+        for (const Launch& l : lived[r]->ledgers[world].launches)
+            rows.push_back({static_cast<std::int32_t>(r), l.week, l.matures, l.sign, l.new_business, l.success, l.quantile});
+    return py::array_t<LaunchRow>(rows.size(), rows.data());
+}
+
+py::dict world_of(const Lived& lived, std::size_t world, std::size_t weeks)
+{
+    const auto pages = [&](const Replicate& r) -> const auto& { return r.ledgers[world].pages; };
+    const auto plans = [&](const Replicate& r) -> const auto& { return r.ledgers[world].plans; };
+    return py::dict(
+        "columns"_a = stacked(
+            lived, table<Page>.size(), weeks, pages, [](const Page& page, std::size_t c) { return table<Page>[c].get(page); }),
+        "plan"_a = stacked(
+            lived, 2, weeks, plans, [](const Plan& plan, std::size_t c) { return c ? plan.platform : plan.hosts; }),
+        "launches"_a = launches_of(lived, world));
+}
+
+/// Runs without the interpreter, which is asked twenty times a second whether to go on.
+std::vector<std::optional<Replicate>> simulate_for_python(
+    const Study& study, std::uint32_t replicates, int threads, const py::object& progress, bool& interrupted)
+{
+    Progress made;
+    std::vector<std::optional<Replicate>> all;
+    auto look = [&] {
+        py::gil_scoped_acquire asked;
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+        if (!progress.is_none()) progress(made.done.load());
+    };
+    try {
+        py::gil_scoped_release others_may_run;
+        while_looking_in(made, [&] { all = simulate(study, replicates, threads, made); }, look);
+    } catch (py::error_already_set& error) {
+        // Ctrl-C keeps what is finished; anything else is passed on
+        if (!error.matches(PyExc_KeyboardInterrupt)) throw;
+        interrupted = true;
+    }
+    if (!progress.is_none()) progress(made.done.load());
+    return all;
+}
+
+py::dict run(
+    const Scenario& scenario,
+    std::vector<std::string> worlds,
+    std::uint32_t replicates,
+    int threads,
+    bool at_base,
+    const py::object& progress)
+{
+    const Study study = study_of(scenario, std::move(worlds), at_base);
+    bool interrupted  = false;
+    const auto all    = simulate_for_python(study, replicates, threads, progress, interrupted);
+
+    Lived lived;
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t r = 0; r < all.size(); r++)
+        if (all[r]) lived.push_back(&*all[r]), numbers.push_back(r);
+
+    py::dict ways;
+    for (std::size_t world = 0; world < study.worlds.size(); world++)
+        ways[py::str(study.worlds[world])] = world_of(lived, world, static_cast<std::size_t>(scenario.run.weeks));
+    const auto names = unknowns(scenario);
+    py::array_t<double> drawn({lived.size(), names.size()});
+    for (std::size_t r = 0; r < lived.size(); r++)
+        std::copy(lived[r]->drawn.begin(), lived[r]->drawn.end(), drawn.mutable_data() + r * names.size());
+    return py::dict(
+        "worlds"_a      = ways,
+        "replicates"_a  = numbers,
+        "unknowns"_a    = names,
+        "drawn"_a       = drawn,
+        "interrupted"_a = interrupted);
+}
+
+}  // namespace
+
+void bind_runs(py::module_& m)
+{
+    PYBIND11_NUMPY_DTYPE(LaunchRow, replicate, week, matures, sign, new_business, success, quantile);
+    m.def(
+        "simulate",
+        &run,
+        "scenario"_a,
+        "worlds"_a,
+        "replicates"_a,
+        "threads"_a  = 0,
+        "at_base"_a  = false,
+        "progress"_a = py::none());
+}
+
+}  // namespace ekkyo
