@@ -102,7 +102,7 @@ constexpr int band_of(int weeks)
 /// How people come and go, as measured from a company's own register. Rates per week.
 struct Turnover {
     std::vector<std::array<double, tenure_bands>> quits;  // per silo and tenure
-    std::vector<double> hiring;                           // per silo and vacant seat
+    std::vector<double> hiring;                           // per silo: hires per week, into its vacant seats
     bool recorded = false;                                // replay `moves` instead
     std::vector<Move> moves;                              // by week
 };

@@ -39,6 +39,11 @@ std::int64_t Organization::employees() const
     return std::accumulate(headcount.begin(), headcount.end(), std::int64_t{0});
 }
 
+double Organization::vacancies_in(Silo silo) const
+{
+    return static_cast<double>(founding->silo_first[silo + 1] - founding->silo_first[silo] - headcount[silo]);
+}
+
 double Organization::at_average_wage(const std::vector<std::int64_t>& heads) const
 {
     double sum = 0;

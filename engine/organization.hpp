@@ -65,6 +65,7 @@ struct Organization {
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;
+    double vacancies_in(Silo) const;
 
     /// So many heads per silo, each counted at the silo's relative wage.
     double at_average_wage(const std::vector<std::int64_t>& heads) const;

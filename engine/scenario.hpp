@@ -87,6 +87,7 @@ struct Scenario {
     std::map<std::string, Spread> spreads;  // what the scenario itself declares unknown
     std::set<std::string> known;            // what it sets to a number: no longer unknown
     std::vector<Setting> settings;          // as written
+    std::string directory = ".";            // where relative files are looked up
 
     /// The rules in force in a given week.
     Model model_in(int week) const;
@@ -102,8 +103,8 @@ std::vector<Setting> parse_settings(std::string_view toml, const std::string& pa
 /// The scenario as a file again; reading it gives the same scenario.
 std::string to_toml(const std::vector<Setting>&);
 
-/// Sets a number or text by its path. Throws std::invalid_argument with a sentence that names the value, the unit
-/// and the range, or the closest name there is.
+/// Sets a number or text by its path; the one door through which values come. Throws std::invalid_argument with a
+/// sentence that names the value, the unit and the range, or the closest name there is.
 void assign(Scenario&, std::string_view path, const Written&);
 
 /// The settings of a support level: one of the four, or a file.

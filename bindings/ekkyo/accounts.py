@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from . import _engine
-from .amounts import Amount, Array, amount, return_on
+from .amounts import NOTHING, Amount, Array, amount, return_on
 
 Ledger = Literal["cash", "full"]
 Side = Literal["cost", "value", "net"]
@@ -44,7 +44,7 @@ class Book:
 
     ``lines`` holds an `Amount` for every money line of the ledger, by name; ``cost``, ``value`` and ``npv`` their
     discounted totals, ``roi`` the ratio of means (nan where the cost is about zero), ``chance`` the share of
-    replicates with an NPV above zero.
+    replicates with an NPV above zero (nan where nothing is spent or won).
     """
 
     ledger: Ledger
@@ -76,8 +76,13 @@ def book(ledger: Ledger, expected: Array, drawn: Array) -> Book:
         value=amount(value @ expected, value @ drawn),
         npv=amount(net @ expected, net @ drawn),
         roi=return_on(cost @ expected, value @ expected),
-        chance=float(np.mean(net @ drawn > 0)),
+        chance=chance_of(net @ drawn),
     )
+
+
+def chance_of(npv: Array) -> float:
+    """The share of replicates in which it is above zero; nan where nothing is spent or won in any."""
+    return float(np.mean(npv > NOTHING)) if np.any(np.abs(npv) > NOTHING) else math.nan
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ def payback(cumulative: Array) -> Array:
     [1.0, inf]
     """
     weeks = cumulative.shape[1]
-    below = cumulative < 0
+    below = cumulative < -NOTHING
     last_below = np.where(below.any(axis=1), weeks - 1 - np.argmax(below[:, ::-1], axis=1), -1)
     return np.where(last_below == weeks - 1, np.inf, last_below + 1.0)
 
@@ -161,12 +166,16 @@ class Account:
     def npv(self, ledger: Ledger = "full", *, drawn: bool = True, runoff: bool = False) -> Array:
         """Net present value of each replicate, with drawn luck or as expected."""
         if runoff:
-            return signs(ledger) @ (self.drawn_runoff if drawn else self.expected_runoff)
-        return signs(ledger) @ (self.drawn if drawn else self.expected).sum(axis=2)
+            totals = self.drawn_runoff if drawn else self.expected_runoff
+        else:
+            totals = (self.drawn if drawn else self.expected).sum(axis=2)
+        net: Array = signs(ledger) @ totals
+        return net
 
     def weekly(self, ledger: Ledger = "full", side: Side = "net", *, drawn: bool = True) -> Array:
         """Discounted money per replicate and week."""
-        return np.tensordot(signs(ledger, side), self.drawn if drawn else self.expected, 1)
+        money: Array = np.tensordot(signs(ledger, side), self.drawn if drawn else self.expected, 1)
+        return money
 
     def cumulative(self, ledger: Ledger = "full", side: Side = "net") -> pd.DataFrame:
         """The curve over the weeks: mean (expected), p05, p50 and p95 (drawn) of what has come together by then."""
@@ -178,7 +187,7 @@ class Account:
     def payback(self, ledger: Ledger = "full") -> Clock | None:
         """When the money is back; None where nothing is spent or won."""
         net = self.weekly(ledger)
-        if not net.any():
+        if not np.any(np.abs(net) > NOTHING):
             return None
         weeks = payback(net.cumsum(axis=1))
         low, middle, high = np.quantile(weeks, [0.05, 0.5, 0.95], method="inverted_cdf")

@@ -12,6 +12,9 @@ Array = NDArray[np.float64]
 
 RESAMPLES = 1000
 
+#: an amount of money, or of anything that is counted, that is none
+NOTHING = 1e-6
+
 
 class Amount(NamedTuple):
     """A number over all replicates: its mean, and the values below which 5, 50 and 95 % of them lie."""
@@ -94,11 +97,9 @@ def say(x: float, unit: str = "") -> str:
     >>> say(0.0)
     '0'
     """
-    if math.isnan(x):
+    if not math.isfinite(x):
         return "—"
-    if math.isinf(x):
-        return "never" if x > 0 else "always"
-    x = two_digits(x)
+    x = two_digits(x) if abs(x) > NOTHING else 0.0
     scale, suffix = next((s for s in ((1e9, " bn"), (1e6, " M"), (1e3, " k")) if abs(x) >= s[0]), (1.0, ""))
     short = abs(x) / scale
     digits = f"{short:.0f}" if short >= 10 or short == 0 else f"{short:.1f}" if short >= 1 else f"{short:.2g}"

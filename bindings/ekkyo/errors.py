@@ -24,3 +24,7 @@ class ScenarioError(ValueError):
     def __init__(self, faults: list[tuple[str, int, int, str]]):
         self.faults = [Fault(*fault) for fault in faults]
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class StoreError(ValueError):
+    """A saved run that cannot be read, and why."""

@@ -26,8 +26,8 @@ def parameters() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per parameter: ``name`` (its path in a scenario), ``default``, ``low``, ``base``, ``high`` (5th, 50th and
-        95th percentile of what is plausible; empty for a choice), ``unit``, ``grade`` (A measured, B survey,
+        One row per parameter: ``name`` (its path in a scenario), ``default``, ``low``, ``base``, ``high`` (5th, 50th
+        and 95th percentile of what is plausible; empty for a choice), ``unit``, ``grade`` (A measured, B survey,
         C assumption, - choice), ``source``, ``text``, ``section``, ``kind`` (behaviour, lever, price), ``form``,
         ``range_low``, ``range_high`` and ``ja``.
 

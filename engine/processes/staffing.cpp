@@ -40,7 +40,8 @@ std::vector<Seat> recruits(const Week& week, const Organization& org, double usu
     const auto chances  = week.chances("staffing/is filled");
     return week.collect<Seat>(org.vacancies.size(), [&](std::size_t v, auto& seats) {
         const Seat s      = org.vacancies[v];
-        const double rate = own.hiring.empty() ? usual : own.hiring[org.founding->silo_of(s)];
+        const Silo silo   = org.founding->silo_of(s);
+        const double rate = own.hiring.empty() ? usual : own.hiring[silo] / org.vacancies_in(silo);
         if (chances.of(s).chance(chance_of(rate))) seats.push_back(s);
     });
 }

@@ -1,0 +1,42 @@
+"""What an in-company community is worth: an agent-based simulator of people, ties and hours.
+
+>>> import ekkyo as ek
+>>> scenario = ek.Scenario.from_toml('company.employees = 200\\nsupport.level = "standard"')
+>>> run = ek.simulate(scenario, replicates=5, progress=False)
+>>> statement = run.statement()
+"""
+
+from importlib.metadata import version as _version
+
+from .accounts import Account, Book, Clock
+from .amounts import Amount
+from .errors import Fault, ScenarioError, StoreError
+from .run import Run, simulate
+from .scenario import Scenario
+from .statement import Statement
+from .store import load
+from .study import Study, compare
+from .tables import ledger_columns, money_lines, parameters
+
+__version__ = _version("ekkyo")
+
+__all__ = [
+    "Account",
+    "Amount",
+    "Book",
+    "Clock",
+    "Fault",
+    "Run",
+    "Scenario",
+    "ScenarioError",
+    "Statement",
+    "StoreError",
+    "Study",
+    "__version__",
+    "compare",
+    "ledger_columns",
+    "load",
+    "money_lines",
+    "parameters",
+    "simulate",
+]

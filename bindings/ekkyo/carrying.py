@@ -1,0 +1,76 @@
+"""What carries the result: which of the things we do not know make it large or small."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from .accounts import Account
+from .amounts import Array
+from .scenario import Scenario
+from .tables import rows
+from .worlds import Worlds, behaviour_unknowns
+
+GRADES = ("A", "B", "C")
+
+
+def unknowns(worlds: Worlds, account: Account) -> pd.DataFrame:
+    """Everything that was drawn, behaviour and prices: replicate x unknown."""
+    behaviour = behaviour_unknowns(worlds)
+    prices = pd.DataFrame(account.prices, index=behaviour.index, columns=account.unknowns)
+    return pd.concat([behaviour, prices], axis=1)
+
+
+def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.DataFrame:
+    """Every unknown with its rank correlation (Spearman) with the full NPV over replicates, heaviest first.
+
+    The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. ``share``
+    is the squared correlation less what chance alone gives, 1 / (replicates - 1), at least 0, as a share of the sum
+    over all unknowns.
+    """
+    drawn = unknowns(worlds, account)
+    varied = drawn.loc[:, drawn.nunique() > 1]
+    correlation = rank_correlation(varied.to_numpy(dtype=float), account.npv(drawn=False))
+    weight = np.maximum(correlation**2 - 1 / max(len(varied) - 1, 1), 0)
+    own = scenario.own_spreads()
+    frame = pd.DataFrame(
+        {
+            "name": list(varied.columns),
+            "correlation": correlation,
+            "share": weight / weight.sum() if weight.sum() > 0 else weight,
+            "grade": [rows()[path]["grade"] for path in varied],
+            "source": ["this scenario" if path in own else rows()[path]["source"] for path in varied],
+            "kind": [rows()[path]["section_kind"] for path in varied],
+            "text": [rows()[path]["text"] for path in varied],
+            "unit": [rows()[path]["unit"] for path in varied],
+            "p05": varied.quantile(0.05).to_numpy(dtype=float),
+            "p50": varied.quantile(0.5).to_numpy(dtype=float),
+            "p95": varied.quantile(0.95).to_numpy(dtype=float),
+        }
+    )
+    return frame.sort_values("correlation", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
+def rank_correlation(x: Array, y: Array) -> Array:
+    """Spearman's rank correlation of each column of x with y; 0 where nothing varies.
+
+    Examples
+    --------
+    >>> rank_correlation(np.array([[1.0, 5.0], [2.0, 4.0], [9.0, 1.0]]), np.array([0.0, 1.0, 8.0])).round(9).tolist()
+    [1.0, -1.0]
+    """
+    from scipy import stats
+
+    if len(y) < 3 or not x.size or np.ptp(y) == 0:
+        return np.zeros(x.shape[1])
+    ranks, of = stats.rankdata(x, axis=0), stats.rankdata(y)
+    ranks, of = ranks - ranks.mean(axis=0), of - of.mean()
+    spread = np.sqrt((ranks**2).sum(axis=0) * (of**2).sum())
+    related: Array = np.divide(of @ ranks, spread, out=np.zeros(x.shape[1]), where=spread > 0)
+    return related
+
+
+def by_grade(carried: pd.DataFrame) -> dict[str, float]:
+    """How much of the explained variance rests on measured (A), surveyed (B) and assumed (C) numbers."""
+    shares = carried.groupby("grade")["share"].sum()
+    return {grade: float(shares.get(grade, 0.0)) for grade in GRADES}

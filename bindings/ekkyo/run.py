@@ -1,0 +1,192 @@
+"""One scenario, lived in its worlds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xarray as xr
+
+from .scenario import Scenario, with_prices
+from .statement import Statement
+from .worlds import OWN_WORLDS, Datasets, Worlds, live
+
+
+class Run:
+    """A finished run: what every world left in its ledger, and what that is worth.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        With the prices that apply.
+    worlds : mapping of str to xarray.Dataset
+        The same people and luck in each world: ``level``, ``none`` (nobody pays), ``twin`` (no community is
+        possible), ``stopped`` (support ends at ``run.today``).
+    launches : dict of str to pandas.DataFrame
+        The launched ideas of each world, with their luck.
+    drawn : pandas.DataFrame
+        What was drawn for everything that is not known, by replicate.
+    interrupted : bool
+        Whether Ctrl-C ended it early; finished replicates are kept.
+    ledger_hash, column_hashes
+        Fingerprints of all columns over all worlds, replicates and weeks; the same for any number of threads.
+    """
+
+    def __init__(self, scenario: Scenario, lived: Worlds):
+        self.scenario = scenario
+        self.lived = lived
+        self.worlds = Datasets(lived)
+
+    @property
+    def name(self) -> str:
+        """What the scenario is called."""
+        return self.scenario.name
+
+    @property
+    def dataset(self) -> xr.Dataset:
+        """The ledger of the level: dims (replicate, week), one variable per column with its unit and meaning."""
+        return self.worlds["level"]
+
+    @property
+    def plan(self) -> xr.Dataset:
+        """What the company put in, by world, replicate and week."""
+        return self.lived.plan()
+
+    @cached_property
+    def launches(self) -> dict[str, pd.DataFrame]:
+        """The launched ideas of each world."""
+        return {world: self.lived.launches(world) for world in self.worlds}
+
+    @cached_property
+    def drawn(self) -> pd.DataFrame:
+        """What was drawn for everything that is not known: replicate x unknown."""
+        return self.lived.drawn_frame()
+
+    @property
+    def replicates(self) -> int:
+        """How many replicates are finished."""
+        return len(self.lived.replicates)
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether Ctrl-C ended the run early."""
+        return self.lived.interrupted
+
+    @property
+    def column_hashes(self) -> dict[str, str]:
+        """A fingerprint of each ledger column."""
+        return self.lived.column_hashes
+
+    @property
+    def ledger_hash(self) -> str:
+        """One fingerprint of all columns."""
+        return self.lived.ledger_hash
+
+    @cached_property
+    def _statement(self) -> Statement:
+        return Statement(self.scenario, self.lived, "level")
+
+    def statement(
+        self, prices: Mapping[str, Any] | None = None, baseline: str | Sequence[str] | None = None
+    ) -> Statement:
+        """What it costs and brings against each baseline.
+
+        Parameters
+        ----------
+        prices : mapping, optional
+            Other prices, by path ("prices.wage_per_hour"); no new run is needed.
+        baseline : str or sequence of str, optional
+            Only against these: ``none``, ``twin``, ``stopped``. All that were lived, unless told.
+
+        Raises
+        ------
+        ScenarioError
+            If something else than a price is to be changed.
+        """
+        if prices:
+            return self.reprice(prices).statement(baseline=baseline)
+        if baseline is None:
+            return self._statement
+        return Statement(self.scenario, self.lived, "level", [baseline] if isinstance(baseline, str) else baseline)
+
+    def reprice(self, prices: Mapping[str, Any]) -> Run:
+        """The same run at other prices."""
+        return Run(with_prices(self.scenario, prices), self.lived)
+
+    def save(self, directory: str | Path) -> Path:
+        """Writes results.nc and manifest.json; `ekkyo.load` reads them."""
+        from .store import save
+
+        return save(self, directory)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``ekkyo run --json`` prints it."""
+        return {**header(self.lived), **self.statement().to_dict()}
+
+    def __repr__(self) -> str:
+        return f"{self.name or 'A run'}: {self.statement().sentence()}" if "level" in self.worlds else repr(self.worlds)
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p><pre>{escape(str(self.statement()))}</pre>"
+
+
+def header(lived: Worlds) -> dict[str, Any]:
+    """What every result says of where it comes from."""
+    from . import __version__
+
+    return {
+        "engine": __version__,
+        "seed": lived.scenario["run.seed"],
+        "weeks": lived.scenario.weeks,
+        "replicates": len(lived.replicates),
+        "ledger_hash": lived.ledger_hash,
+    }
+
+
+def simulate(
+    scenario: Scenario,
+    replicates: int = 200,
+    threads: int | None = None,
+    progress: bool = True,
+    at_base: bool = False,
+    worlds: Sequence[str] = OWN_WORLDS,
+) -> Run:
+    """Simulates a scenario in its worlds, side by side.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    replicates : int
+        How often, each time with other luck and, unless `at_base`, other values for what is not known.
+    threads : int, optional
+        How many threads; all there are unless told. Results do not depend on it.
+    progress : bool
+        Whether to show a progress bar (on stderr).
+    at_base : bool
+        Every unknown at its base value: luck only.
+    worlds : sequence of str
+        Which worlds to live; also the names of support levels.
+
+    Returns
+    -------
+    Run
+        Ctrl-C keeps finished replicates, with a warning.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        If Ctrl-C comes before the first replicate is finished.
+
+    Examples
+    --------
+    >>> import ekkyo as ek
+    >>> scenario = ek.Scenario.from_toml("company.employees = 100\\nrun.weeks = 30\\nrun.today = 10")
+    >>> run = ek.simulate(scenario, replicates=3, progress=False)
+    >>> dict(run.dataset.sizes)
+    {'replicate': 3, 'week': 30}
+    """
+    return Run(scenario, live(scenario, worlds, replicates, threads, progress, at_base))

@@ -1,0 +1,124 @@
+"""A company, its support plan and what we believe about people: read, checked, changed, written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from . import _engine
+from .errors import ScenarioError
+
+
+class Scenario:
+    """What is to be simulated: a company, what it puts into its community, and what things are worth.
+
+    Made by `load`, `from_toml` or `replace`; never changed in place. Item access gives the value in force in week 0.
+
+    Raises
+    ------
+    ScenarioError
+        With everything that is wrong in ``.faults``, each with its file, line and column.
+
+    Examples
+    --------
+    >>> import ekkyo as ek
+    >>> scenario = ek.Scenario.from_toml('name = "Ours"\\ncompany.employees = 300\\nsupport.level = "standard"')
+    >>> scenario["company.employees"], scenario["support.level"]
+    (300, 'standard')
+    >>> scenario.replace({"company.employees": 20_000})["company.employees"]
+    20000
+    """
+
+    def __init__(self, settings: list[_engine.Setting], directory: str | Path = ".", text: str | None = None):
+        self.directory = Path(directory)
+        self.engine = _engine.Scenario(settings, str(directory))
+        self._text = text
+
+    @classmethod
+    def load(cls, path: str | Path) -> Scenario:
+        """The scenario in a file. Files it names are looked up beside it."""
+        path = Path(path)
+        settings = _engine.read_settings(str(path))
+        return cls(settings, path.parent, path.read_text(encoding="utf-8"))
+
+    @classmethod
+    def from_toml(cls, text: str, directory: str | Path = ".", path: str = "scenario.toml") -> Scenario:
+        """The scenario in a text; faults are reported as in a file called `path`."""
+        return cls(_engine.parse_settings(text, path), directory, text)
+
+    @property
+    def name(self) -> str:
+        """What the scenario is called."""
+        return self.engine.name
+
+    @property
+    def weeks(self) -> int:
+        """How long it runs."""
+        return self.engine.weeks
+
+    @property
+    def currency(self) -> str:
+        """What all amounts are in."""
+        return str(self["prices.currency"])
+
+    def __getitem__(self, path: str) -> Any:
+        """The value in force in week 0, by its path: a number, a yes or no, or a text."""
+        return self.engine.value(path)
+
+    def replace(self, values: Mapping[str, Any]) -> Scenario:
+        """The same scenario with some values set anew.
+
+        Parameters
+        ----------
+        values : mapping
+            From a path ("support.level") to a number, a text, a yes or no, or ``{"low":, "base":, "high":}`` for what
+            is not known. None takes the scenario's own line away. Levers that the scenario sets beside a level stay
+            set when the level changes; ``[[change]]`` lines stay.
+        """
+        kept = [s for s in self.engine.settings if s.path not in values or s.from_week or s.silo >= 0]
+        new = [_engine.Setting(path, value) for path, value in values.items() if value is not None]
+        return Scenario(kept + new, self.directory)
+
+    def to_toml(self) -> str:
+        """The scenario as a file again; reading it gives the same scenario."""
+        return _engine.to_toml(self.engine.settings)
+
+    @property
+    def source(self) -> str:
+        """The file as it was written, where there was one; otherwise `to_toml`."""
+        return self.to_toml() if self._text is None else self._text
+
+    def own_spreads(self) -> set[str]:
+        """Paths whose uncertainty the scenario itself declares."""
+        return {s.path for s in self.engine.settings if isinstance(s.value, dict)}
+
+    def people(self) -> str:
+        """Whose company this is, in a few words."""
+        if self["company.people"]:
+            return f"the people of {self['company.people']}"
+        sizes = [s.value for s in self.engine.settings if s.silo >= 0 and s.path.endswith(".employees")]
+        employees, silos = (sum(sizes), len(sizes)) if sizes else (self["company.employees"], self["company.silos"])
+        return f"{employees:,.0f} employees in {silos} silo{'s' if silos != 1 else ''}"
+
+    def __repr__(self) -> str:
+        return f"{self.name or 'A scenario'}: {self.people()}, support {self['support.level']}, {self.weeks} weeks."
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p><details><summary>TOML</summary><pre>{escape(self.source)}</pre></details>"
+
+
+def with_prices(scenario: Scenario, prices: Mapping[str, Any]) -> Scenario:
+    """The scenario at other prices. Anything else would need a new run, and is refused."""
+    from .tables import rows
+
+    def fault(path: str) -> str:
+        if path not in rows():
+            return f"{path} is not the name of a price; prices are written prices.wage_per_hour"
+        return f"{path} changes what people do, so it needs a new run; only prices can be changed afterwards"
+
+    refused = [("", 0, 0, fault(p)) for p in prices if rows().get(p, {}).get("section_kind") != "price"]
+    if refused:
+        raise ScenarioError(refused)
+    return scenario.replace(prices)

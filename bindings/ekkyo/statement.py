@@ -1,0 +1,175 @@
+"""The statement: what a support plan costs and brings, against a named baseline, in cash and in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from . import _engine, wording
+from . import matrix as matrices
+from .accounts import BASELINES, LEDGERS, Account, Book, Ledger, account
+from .amounts import clean
+from .carrying import by_grade, what_carries_it
+from .scenario import Scenario, with_prices
+from .tables import column_names
+from .worlds import Worlds
+
+ONE_YEAR = 52
+
+
+@dataclass(frozen=True)
+class OneYear:
+    """What a look at the first 52 weeks would have shown, and whether it would have led astray.
+
+    ``cash`` and ``full`` are books over these weeks. ``verdicts`` gives, for the rule "stop if the NPV after a year
+    is not above zero" in each ledger, the share of replicates in which it stops or goes on, and whether going on
+    was worth it: full NPV with run-off against support ending today. Empty where ``today`` is not after a year.
+    """
+
+    cash: Book
+    full: Book
+    verdicts: dict[str, dict[str, float]]
+
+
+class Statement:
+    """What a world costs and brings against each baseline.
+
+    ``statement["none"]`` is an `Account` (``.cash``, ``.full``, ``.cash_runoff``, ``.full_runoff`` are `Book`s). Every
+    amount is discounted, and is the difference of two worlds that share people and luck. Means take launched ideas
+    at their expected value; quantiles and chances take the luck that was drawn.
+    """
+
+    def __init__(self, scenario: Scenario, lived: Worlds, here: str, baselines: Sequence[str] | None = None):
+        self.scenario = scenario
+        self.here = here
+        self.lived = lived
+        known = [name for name in BASELINES if name in lived.raw and not (name == "stopped" and here != "level")]
+        missing = [name for name in baselines or () if name not in known]
+        if missing or here not in lived.raw:
+            raise ValueError(f"{', '.join(missing) or here}: not lived in this run; there are {', '.join(lived.raw)}")
+        self.baselines: tuple[str, ...] = tuple(known if baselines is None else baselines)
+        if not self.baselines:
+            raise ValueError("nothing to compare with: the run has none of the worlds none, twin, stopped")
+
+    @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """The account against each baseline."""
+        return {base: account(self.scenario.engine, self.lived, self.here, base) for base in self.baselines}
+
+    def __getitem__(self, baseline: str) -> Account:
+        return self.accounts[baseline]
+
+    @property
+    def currency(self) -> str:
+        """What all amounts are in."""
+        return self.scenario.currency
+
+    @property
+    def replicates(self) -> int:
+        """Over how many replicates it is taken."""
+        return len(self.lived.replicates)
+
+    @cached_property
+    def without_innovation(self) -> Statement:
+        """The same with innovation switched off: no cost and no value of ideas."""
+        off = with_prices(self.scenario, {"prices.innovation": False})
+        return Statement(off, self.lived, self.here, self.baselines)
+
+    def main(self, baseline: str | None = None) -> str:
+        """The baseline meant where none is named: nobody paying, where that was lived."""
+        return baseline or self.baselines[0]
+
+    def matrix(self, baseline: str | None = None) -> pd.DataFrame:
+        """All 21 items of the matrix: code, cell, text, ja, treatment, lines, mean, p05, p50, p95, counts."""
+        return matrices.matrix(self.lived, self[self.main(baseline)])
+
+    def cells(self, baseline: str | None = None) -> dict[str, Any]:
+        """The matrix by its four cells, as in JSON."""
+        return matrices.cells(self.lived, self[self.main(baseline)])
+
+    def what_carries_it(self, baseline: str | None = None) -> pd.DataFrame:
+        """Every unknown with its rank correlation with the full NPV: name, correlation, share, grade, source, ..."""
+        return what_carries_it(self.scenario, self.lived, self[self.main(baseline)])
+
+    def by_grade(self, baseline: str | None = None) -> dict[str, float]:
+        """How much of the explained variance rests on numbers of grade A, B and C."""
+        return by_grade(self.what_carries_it(baseline))
+
+    def one_year(self, baseline: str | None = None) -> OneYear:
+        """What a window of 52 weeks would have shown."""
+        seen = self[self.main(baseline)]
+        verdicts: dict[str, dict[str, float]] = {}
+        if "stopped" in self.baselines and self.scenario["run.today"] == ONE_YEAR < self.scenario.weeks:
+            worth_it = self["stopped"].npv("full", runoff=True) > 0
+            verdicts = {ledger: _verdicts(seen, ledger, worth_it) for ledger in LEDGERS}
+        return OneYear(seen.within("cash", ONE_YEAR), seen.within("full", ONE_YEAR), verdicts)
+
+    def table(self) -> pd.DataFrame:
+        """Every line and total: a row per baseline, ledger, horizon and item; mean, p05, p50, p95 (and chance)."""
+        found = []
+        for name, one in self.accounts.items():
+            horizons = {"horizon": (one.cash, one.full), "run-off": (one.cash_runoff, one.full_runoff)}
+            for horizon, books in horizons.items():
+                for book in books:
+                    found += [_row(name, book, horizon, item, values) for item, values in _amounts(book)]
+        return pd.DataFrame(found).set_index(["baseline", "ledger", "horizon", "item"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """As ``--json`` prints it, for one scenario."""
+        columns = self.lived.raw[self.here]["columns"].mean(axis=1)
+        main = self[self.main()]
+        paid = {ledger: main.payback(ledger) for ledger in LEDGERS}
+        told = {
+            "currency": self.currency,
+            "statement": {name: wording.account_dict(one) for name, one in self.accounts.items()},
+            "without_innovation": {n: wording.account_dict(a) for n, a in self.without_innovation.accounts.items()},
+            "matrix": self.cells(),
+            "clocks": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()},
+            "by_grade": self.by_grade(),
+            "what_carries_it": self.what_carries_it().head(12).to_dict("records"),
+            "columns": {name: {"mean": columns[i]} for i, name in enumerate(column_names())},
+            "not_yet_in_the_model": ["clocks.signal", "clocks.innovation", "stopped"],
+        }
+        cleaned: dict[str, Any] = clean(told)
+        return cleaned
+
+    def sentence(self) -> str:
+        """The answer in a sentence, with its baseline."""
+        return wording.sentence(self)
+
+    def __str__(self) -> str:
+        return wording.text(self)
+
+    def __repr__(self) -> str:
+        return f"Statement: {self.sentence()}"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{self.sentence()}</p><pre>{wording.escaped(str(self))}</pre>"
+
+
+def _verdicts(seen: Account, ledger: Ledger, worth_it: Any) -> dict[str, float]:
+    goes_on = seen.weekly(ledger)[:, :ONE_YEAR].sum(axis=1) > 0
+    return {
+        "stops_rightly": float(np.mean(~goes_on & ~worth_it)),
+        "stops_wrongly": float(np.mean(~goes_on & worth_it)),
+        "goes_on_rightly": float(np.mean(goes_on & worth_it)),
+        "goes_on_wrongly": float(np.mean(goes_on & ~worth_it)),
+    }
+
+
+def _amounts(book: Book) -> list[tuple[str, dict[str, float]]]:
+    lines = [(name, line._asdict()) for name, line in book.lines.items()]
+    totals = [(name, getattr(book, name)._asdict()) for name in ("cost", "value", "npv", "roi")]
+    totals[2][1]["chance"] = book.chance
+    return lines + totals
+
+
+def _row(baseline: str, book: Book, horizon: str, item: str, values: dict[str, float]) -> dict[str, Any]:
+    sides = {line["name"]: line["side"] for line in _engine.money_lines}
+    place = {"baseline": baseline, "ledger": book.ledger, "horizon": horizon, "item": item}
+    return {**place, "side": sides.get(item, "total"), **values}

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace ekkyo {
+
+/// An item of the seed's two-by-two matrix of value (slide 6), and what the engine makes of it.
+struct Item {
+    std::string_view code;
+    std::string_view cell;
+    std::string_view text;
+    std::string_view ja;
+    std::string_view treatment;  // cash, capacity freed, counted, not monetised, not yet in the model
+    std::string_view counted_in;  // ledger columns that show it, without a price, separated by spaces
+};
+
+namespace cell {
+inline constexpr std::string_view organisation_short = "organisation, short term";
+inline constexpr std::string_view organisation_long  = "organisation, long term";
+inline constexpr std::string_view individual_short   = "individual, short term";
+inline constexpr std::string_view individual_long    = "individual, long term";
+}  // namespace cell
+
+/// All 21. Money stands in one item only (see Line::item); the others are counted or said to be missing.
+inline constexpr std::array<Item, 21> matrix = {{
+    {"O1", cell::organisation_short, "an arena for solving problems", "問題解決のための場", "counted; its money is in O3", "questions"},
+    {"O2", cell::organisation_short, "answers to questions", "質問への回答", "counted; its money is in O3", "answered"},
+    {"O3", cell::organisation_short, "time and cost saved", "時間と費用の節約", "capacity freed", ""},
+    {"O4", cell::organisation_short, "issues handled at low cost", "低コストでの課題対応", "counted; its money is in O8", "favours"},
+    {"O5", cell::organisation_long, "spontaneous collaboration between units", "自然発生的な組織間連携", "counted; its money is in O6", "ideas"},
+    {"O6", cell::organisation_long, "new value by crossing borders", "越境による新しい価値の創出", "cash and capacity freed", "launched"},
+    {"O7", cell::organisation_long, "wider diversity", "多様性の拡大", "not yet in the model", ""},
+    {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed", "bridges"},
+    {"O9", cell::organisation_long, "a higher floor of skill", "スキルの底上げ", "not yet in the model", ""},
+    {"O10", cell::organisation_long, "marketing", "マーケティング", "not yet in the model", ""},
+    {"O11", cell::organisation_long, "securing talent", "人材確保", "not yet in the model", ""},
+    {"O12", cell::organisation_long, "corporate value", "企業価値の向上", "not monetised", ""},
+    {"P1", cell::individual_short, "help with hard problems", "難問解決の支援", "counted; its money is in O3", "answered"},
+    {"P2", cell::individual_short, "access to expertise", "専門知識へのアクセス", "counted; its money is in O8", "favours"},
+    {"P3", cell::individual_short, "better proposals to the own team", "チームへのより良い提案", "not yet in the model", ""},
+    {"P4", cell::individual_short, "the fun of being with colleagues", "同僚といる楽しみ", "not monetised", "attendances"},
+    {"P5", cell::individual_short, "certification", "資格取得", "not yet in the model", ""},
+    {"P6", cell::individual_long, "an arena for widening skill", "技術や専門知識を拡張する場", "not yet in the model", ""},
+    {"P7", cell::individual_long, "a network of one's own", "ネットワーク形成", "not monetised", "introduced ties"},
+    {"P8", cell::individual_long, "engagement", "エンゲージの向上", "not yet in the model", ""},
+    {"P9", cell::individual_long, "mental well-being", "メンタルへの好影響", "not yet in the model", ""},
+}};
+
+}  // namespace ekkyo

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ledger.hpp"
+#include "prices.hpp"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+/// The difference between two worlds, turned into money after the run.
+namespace ekkyo {
+
+/// One line of the statement per member, all positive in their own direction: a cost costs, a value brings.
+struct Money {
+    double hosts            = 0;
+    double events           = 0;
+    double platform         = 0;
+    double projects         = 0;
+    double member_time      = 0;
+    double idea_time        = 0;
+    double answers          = 0;
+    double goodwill         = 0;
+    double improvement_cash = 0;
+    double improvement_time = 0;
+    double new_business     = 0;
+};
+
+template <>
+inline constexpr auto table<Money> = fields(
+    field<&Money::hosts>({.unit = "money", .text = "Pay of the hosts.", .ja = "ホストの人件費"}),
+    field<&Money::events>({.unit = "money", .text = "Events: rooms, food, materials.", .ja = "イベント費用"}),
+    field<&Money::platform>({.unit = "money", .text = "The platform.", .ja = "プラットフォーム費用"}),
+    field<&Money::projects>({.unit = "money", .text = "Paid outside for approved ideas.", .ja = "プロジェクト外部費用"}),
+    field<&Money::member_time>({.unit = "money", .text = "Members' time: reading, asking, answering, meeting.", .ja = "メンバーの時間"}),
+    field<&Money::idea_time>({.unit = "money", .text = "Time for ideas and approved projects, failures included.", .ja = "アイデア・プロジェクトの時間"}),
+    field<&Money::answers>({.unit = "money", .text = "Time saved by answers in the community.", .ja = "回答による時間節約"}),
+    field<&Money::goodwill>({.unit = "money", .text = "Time saved because people know whom to ask, and are helped.", .ja = "好意のネットワークによる時間節約"}),
+    field<&Money::improvement_cash>({.unit = "money", .text = "Improvements born across silos: the part that is cash.", .ja = "越境による改善(現金)"}),
+    field<&Money::improvement_time>({.unit = "money", .text = "Improvements born across silos: capacity freed.", .ja = "越境による改善(余力)"}),
+    field<&Money::new_business>({.unit = "money", .text = "New business born across silos.", .ja = "越境による新規事業"}));
+
+enum class Side { cost, value };
+
+/// Where a line counts. Every line is in the full ledger; the cash ledger has those that are cash.
+struct Line {
+    Side side;
+    bool is_cash;
+    std::string_view item;  // of the matrix, for values
+};
+
+/// In the order of table<Money>.
+inline constexpr std::array<Line, table<Money>.size()> lines = {{
+    {Side::cost, true, ""},
+    {Side::cost, true, ""},
+    {Side::cost, true, ""},
+    {Side::cost, true, ""},
+    {Side::cost, false, ""},
+    {Side::cost, false, ""},
+    {Side::value, false, "O3"},
+    {Side::value, false, "O8"},
+    {Side::value, true, "O6"},
+    {Side::value, false, "O6"},
+    {Side::value, true, "O6"},
+}};
+
+/// How luck enters what ideas bring: at its mean, or as it fell.
+enum class Innovation { expected, drawn };
+
+/// What one world costs and brings beyond another, discounted to the first day.
+struct Account {
+    std::vector<Money> weeks;  // to the horizon
+    Money run_off;             // all, when spending stops at the horizon and what is under way is followed
+};
+
+Account account(const Ledger& here, const Ledger& baseline, const Prices&, Innovation);
+
+
+}  // namespace ekkyo

@@ -1,0 +1,69 @@
+#include "scenario.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace ekkyo {
+
+namespace {
+
+std::string number_in(double value)
+{
+    if (value == unbounded) return "inf";
+    char text[64];
+    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    return {text, end};
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\') out += '\\';
+        if (letter == '\n') out += "\\n";
+        else out += letter;
+    }
+    return out + "\"";
+}
+
+std::string value_in(const Written& written)
+{
+    if (const auto* number = std::get_if<double>(&written)) return number_in(*number);
+    if (const auto* flag = std::get_if<bool>(&written)) return *flag ? "true" : "false";
+    if (const auto* text = std::get_if<std::string>(&written)) return quoted(*text);
+    const Spread& s = std::get<Spread>(written);
+    return "{ low = " + number_in(s.low) + ", base = " + number_in(s.base) + ", high = " + number_in(s.high) + " }";
+}
+
+std::string line_of(const std::string& name, const Written& value)
+{
+    return name + " = " + value_in(value) + "\n";
+}
+
+}  // namespace
+
+std::string to_toml(const std::vector<Setting>& settings)
+{
+    std::string top;
+    std::vector<std::pair<std::string, std::string>> sections;
+    std::map<int, std::string> silos, changes;
+    for (const Setting& s : settings) {
+        const auto dot = s.path.find('.');
+        if (s.silo >= 0) silos[s.silo] += line_of(s.path, s.value);
+        else if (s.from_week > 0) changes[s.from_week] += line_of(s.path, s.value);
+        else if (dot == std::string::npos) top += line_of(s.path, s.value);
+        else {
+            const std::string section = s.path.substr(0, dot);
+            auto at = std::ranges::find(sections, section, &std::pair<std::string, std::string>::first);
+            if (at == sections.end()) at = sections.insert(sections.end(), {section, ""});
+            at->second += line_of(s.path.substr(dot + 1), s.value);
+        }
+    }
+    std::string out = top;
+    for (const auto& [name, lines] : sections) out += "\n[" + name + "]\n" + lines;
+    for (const auto& [silo, lines] : silos) out += "\n[[silo]]\n" + lines;
+    for (const auto& [week, lines] : changes) out += "\n[[change]]\nweek = " + std::to_string(week) + "\n" + lines;
+    return out;
+}
+
+}  // namespace ekkyo

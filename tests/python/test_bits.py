@@ -1,0 +1,32 @@
+"""The same inputs give the same bits: on any number of threads, with wider instructions, and as last committed."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BUILD = ROOT / "build/release"
+GOLDEN = ROOT / "tests/golden/columns.txt"
+
+
+def hashes(program: str, threads: int = 1) -> str:
+    binary = BUILD / program
+    if not binary.exists():
+        pytest.skip(f"{program} is not built here; ./dev test builds it")
+    return subprocess.run([binary, str(threads)], check=True, capture_output=True, text=True).stdout
+
+
+def test_every_column_is_as_committed():
+    assert hashes("same_bits") == GOLDEN.read_text(), "the numbers changed: run ./dev golden and say why in the commit"
+
+
+@pytest.mark.parametrize("threads", [2, 3, 8])
+def test_every_column_is_the_same_on_any_number_of_threads(threads):
+    assert hashes("same_bits", threads) == hashes("same_bits")
+
+
+def test_every_column_is_the_same_with_wider_instructions():
+    if "avx2" not in Path("/proc/cpuinfo").read_text():
+        pytest.skip("this processor has no AVX2")
+    assert hashes("same_bits_avx2") == hashes("same_bits")
