@@ -43,7 +43,7 @@ struct Shuffle {
     }
 };
 
-// half-lives of ties inside a silo and across silos (18 and 8 months, domain §3.4) as the mean life of a slot
+// half-lives of ties inside a silo and across silos (18 and 8 months, as in bonding) as the mean life of a slot
 constexpr int near_epoch = static_cast<int>(weeks_from_months(18) / ln2);
 constexpr int far_epoch  = static_cast<int>(weeks_from_months(8) / ln2);
 

@@ -29,31 +29,31 @@ inline constexpr auto table<Support> = fields(
         .unit   = "full-time hosts",
         .range  = {0, 1e5},
         .text   = "Hosts (community managers) in all; 0: as many as host_fte_per_1000 says.",
-        .source = "domain §5.4",
+        .source = "choice",
     }),
     field<&Support::host_fte_per_1000>({
         .unit   = "full-time hosts / 1,000 employees",
         .range  = {0, 100},
         .text   = "Hosts for every 1,000 people invited.",
-        .source = "domain §5.4: 0 / 0.1 / 0.4 / 1.5 per 2,000 staff",
+        .source = "choice; the levels have 0 / 0.1 / 0.4 / 1.5 for 2,000 staff",
     }),
     field<&Support::events_per_month>({
         .unit   = "events / month",
         .range  = {0, 30},
         .text   = "Events that an invited employee can go to.",
-        .source = "domain §5.4: 0 / 0.5 / 1 / 3 a month",
+        .source = "choice; the levels have 0 / 0.5 / 1 / 3",
     }),
     field<&Support::structured_events>({
         .unit   = "share",
         .range  = {0, 1},
         .text   = "Share of the events that match people across silos instead of letting them mix.",
-        .source = "domain §5.4",
+        .source = "choice",
     }),
     field<&Support::platform>({
         .unit   = "share",
         .range  = {0, 1},
         .text   = "How far a searchable platform of its own replaces the chat everybody has (and is paid for).",
-        .source = "domain §5.4",
+        .source = "choice",
     }));
 
 }  // namespace ekkyo

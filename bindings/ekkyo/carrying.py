@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .accounts import Account
-from .amounts import Array
+from .amounts import NOTHING, Array
 from .scenario import Scenario
 from .tables import rows
 from .worlds import Worlds, behaviour_unknowns
@@ -61,7 +61,7 @@ def rank_correlation(x: Array, y: Array) -> Array:
     """
     from scipy import stats
 
-    if len(y) < 3 or not x.size or np.ptp(y) == 0:
+    if len(y) < 3 or not x.size or np.ptp(y) <= NOTHING:
         return np.zeros(x.shape[1])
     ranks, of = stats.rankdata(x, axis=0), stats.rankdata(y)
     ranks, of = ranks - ranks.mean(axis=0), of - of.mean()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .accounts import LEDGERS
-from .amounts import Array, interval_of_mean
+from .amounts import NOTHING, Array, interval_of_mean
 
 if TYPE_CHECKING:
     from .study import Study
@@ -44,7 +44,7 @@ def step(study: Study, level: str) -> dict[str, Any]:
         "difference_p05": float(p05),
         "difference_p50": float(p50),
         "difference_p95": float(p95),
-        "difference_chance": float(np.mean(drawn > 0)),
+        "difference_chance": float(np.mean(drawn > NOTHING)),
     }
 
 

@@ -97,9 +97,9 @@ def pairing_text(study: Study) -> str:
     """What sharing people and luck saves."""
     if len(study.levels) < 2 or study.replicates < 2:
         return ""
-    pairs = study.pairing()["ratio"].xs("npv", level="quantity")
-    said = ", ".join(f"{say(ratio)} for {a} − {b}" for (a, b), ratio in pairs.items())
+    ratio = study.pairing()["ratio"].unstack("quantity").loc[[*zip(study.by_cost[1:], study.by_cost, strict=False)]]
+    said = ", ".join(f"{say(r['npv'])} ({say(r['npv_expected'])}) for {a} − {b}" for (a, b), r in ratio.iterrows())
     return wrapped(
         "Pairing: variance of the difference in full NPV (against twin) with independent people, luck and unknowns, "
-        f"over that with shared ones: {said}."
+        f"over that with shared ones (in brackets: with launched ideas at their mean): {said}."
     )

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import xarray as xr
 
+from .accounts import BASELINES
 from .scenario import Scenario, with_prices
 from .statement import Statement
 from .worlds import OWN_WORLDS, Datasets, Worlds, live
@@ -128,10 +129,12 @@ class Run:
         return {**header(self.lived), **self.statement().to_dict()}
 
     def __repr__(self) -> str:
-        return f"{self.name or 'A run'}: {self.statement().sentence()}" if "level" in self.worlds else repr(self.worlds)
+        if "level" not in self.worlds or not set(BASELINES) & set(self.worlds):
+            return f"{self.name or 'A run'}: {self.replicates} replicates of {', '.join(self.worlds)}."
+        return f"{self.name or 'A run'}: {self.statement().sentence()}"
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p><pre>{escape(str(self.statement()))}</pre>"
+        return f"<p>{escape(repr(self))}</p>"
 
 
 def header(lived: Worlds) -> dict[str, Any]:

@@ -97,8 +97,8 @@ class Scenario:
     def people(self) -> str:
         """Whose company this is, in a few words."""
         if self["company.people"]:
-            return f"the people of {self['company.people']}"
-        sizes = [s.value for s in self.engine.settings if s.silo >= 0 and s.path.endswith(".employees")]
+            return f"the people of {Path(self['company.people']).name}"
+        sizes = [s.value for s in self.engine.settings if s.silo >= 0 and s.path == "employees"]
         employees, silos = (sum(sizes), len(sizes)) if sizes else (self["company.employees"], self["company.silos"])
         return f"{employees:,.0f} employees in {silos} silo{'s' if silos != 1 else ''}"
 

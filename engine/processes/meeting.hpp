@@ -92,7 +92,7 @@ inline constexpr auto table<Meeting> = fields(
         .unit   = "employees / event",
         .range  = {2, 1e9},
         .text   = "People invited to one event; a larger company holds several at a time.",
-        .source = "domain §5.4: levels are given for 2,000 staff",
+        .source = "choice; the levels are given for 2,000 staff",
         .ja     = "1イベントの招待者数",
     }));
 

@@ -1,0 +1,99 @@
+"""The reference page, from the engine's own tables: `./dev docs`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from . import _engine
+
+HEAD = """\
+# Reference
+
+Written by `./dev docs` from the tables in `engine/`; do not edit.
+
+Grades: **A** measured in a study, **B** survey or vendor figure, **C** assumption, **-** a choice. *Plausible* is the 5th
+and 95th percentile of what we believe, and the default the median; a number that a scenario does not set is drawn from
+there, anew in each replicate. A grade is that of the number in a company, not of the study it comes from.
+"""
+
+
+def number(value: Any) -> str:
+    """A number, a yes or no, or a text, as one would write it in a scenario."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value}"'
+    if math.isinf(value):
+        return "inf"
+    return f"{value:,.0f}" if float(value).is_integer() and abs(value) >= 1000 else f"{value:g}"
+
+
+def table(header: str, rows: Iterator[tuple[str, ...]]) -> list[str]:
+    """A table in Markdown."""
+    rule = "|" + "---|" * (header.count("|") - 1)
+    return [header, rule, *("| " + " | ".join(row) + " |" for row in rows)]
+
+
+def _parameters(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        given = row["low"] is not None
+        bounded = row["form"] in ("number", "count")
+        yield (
+            f"`{row['name']}`",
+            number(row["default"]),
+            f"{number(row['low'])} – {number(row['high'])}" if given else "",
+            f"{number(row['range_low'])} … {number(row['range_high'])}" if bounded else "",
+            row["unit"].replace("|", "\\|"),
+            row["grade"],
+            row["text"],
+            row["source"],
+        )
+
+
+def markdown() -> str:
+    """All tables as one page."""
+    lines = [HEAD, "## The week", ""]
+    lines += [f"{i}. **{name}** — {story}" for i, (name, story) in enumerate(_engine.schedule, 1)]
+    lines += ["", "## Parameters"]
+    for section in _engine.sections:
+        lines += ["", f"### `[{section['name']}]`", "", section["story"]]
+        if section["rows"]:
+            header = "| parameter | default | plausible | allowed | unit | grade | meaning | source |"
+            lines += ["", *table(header, _parameters(section["rows"]))]
+    lines += [
+        "",
+        "## Ledger",
+        "",
+        "What the engine counts each week, in every world. Hours are those of an average wage.",
+        "",
+    ]
+    columns = ((f"`{c['name']}`", c["unit"], c["kind"], c["text"], c["ja"]) for c in _engine.columns)
+    lines += table("| column | unit | kind | meaning | 日本語 |", columns)
+    lines += [
+        "",
+        "## Money",
+        "",
+        "Lines of the statement; the cash ledger has those that are cash, the full ledger all.",
+        "",
+    ]
+    money = (
+        (f"`{m['name']}`", m["side"], "cash" if m["in_cash"] else "", m["item"], m["text"], m["ja"])
+        for m in _engine.money_lines
+    )
+    lines += table("| line | side | cash | item | meaning | 日本語 |", money)
+    lines += ["", "## Matrix", "", "The items of the seed's two-by-two matrix, and what the model makes of them.", ""]
+    items = (
+        (
+            i["code"],
+            i["cell"],
+            i["text"],
+            i["ja"],
+            i["treatment"],
+            ", ".join(f"`{n}`" for n in [*i["line"], *i["columns"]]),
+        )
+        for i in _engine.matrix
+    )
+    lines += table("| item | cell | value | 日本語 | treatment | lines and columns |", items)
+    return "\n".join(lines) + "\n"

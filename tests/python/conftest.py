@@ -1,0 +1,35 @@
+"""Small companies that most tests share; each is lived once."""
+
+import ekkyo as ek
+import pytest
+
+SMALL = """
+name = "A small company"
+[company]
+employees = 300
+silos = 5
+[run]
+weeks = 104
+[support]
+level = "standard"
+"""
+
+
+@pytest.fixture(scope="session")
+def small():
+    return ek.Scenario.from_toml(SMALL)
+
+
+@pytest.fixture(scope="session")
+def run(small):
+    return ek.simulate(small, replicates=20, progress=False)
+
+
+@pytest.fixture(scope="session")
+def statement(run):
+    return run.statement()
+
+
+@pytest.fixture(scope="session")
+def study(small):
+    return ek.compare(small, replicates=20, progress=False)

@@ -1,0 +1,211 @@
+import json
+import math
+import re
+
+import ekkyo as ek
+import numpy as np
+import pandas as pd
+import pytest
+from ekkyo.accounts import payback, signs
+from ekkyo.amounts import return_on, say, two_digits
+
+BASELINES = ("none", "twin", "stopped")
+
+
+def every_book(statement):
+    for account in statement.accounts.values():
+        yield from (account.cash, account.full, account.cash_runoff, account.full_runoff)
+
+
+def test_every_baseline_is_there(statement):
+    assert statement.baselines == BASELINES
+
+
+def test_sums_add_up_line_by_line(statement):
+    side = ek.money_lines().set_index("name")["side"]
+    for book in every_book(statement):
+        for total in ("cost", "value"):
+            walked = sum(line.mean for name, line in book.lines.items() if side[name] == total)
+            assert getattr(book, total).mean == pytest.approx(walked, abs=1e-6)
+        assert book.npv.mean == pytest.approx(book.value.mean - book.cost.mean, abs=1e-6)
+
+
+def test_no_hour_is_in_the_cash_ledger(run):
+    cheap, dear = (run.statement({"prices.hour_price": price})["none"] for price in (10, 100))
+    assert cheap.cash == dear.cash
+    assert cheap.full != dear.full
+
+
+def test_every_line_stands_in_the_full_ledger_once(statement):
+    for account in statement.accounts.values():
+        assert list(account.full.lines) == list(ek.money_lines()["name"])
+        assert set(account.cash.lines) < set(account.full.lines)
+    assert np.abs(signs("full")).sum() == len(ek.money_lines())
+
+
+def test_the_matrix_carries_all_value_and_each_line_once(statement):
+    matrix = statement.matrix()
+    assert len(matrix) == 21
+    lines = ek.money_lines()
+    assert sorted(matrix["lines"].explode().dropna()) == sorted(lines.query("side == 'value'")["name"])
+    assert matrix["mean"].sum() == pytest.approx(statement["none"].full.value.mean)
+    cells = statement.cells()
+    assert len(cells) == 4
+    assert sum(len(cell["items"]) for cell in cells.values()) == 21
+    silent = matrix[(matrix["lines"].str.len() == 0) & (matrix["counts"].str.len() == 0)]
+    assert silent["treatment"].isin(["not yet in the model", "not monetised"]).all()
+
+
+def test_a_level_is_worth_what_its_parts_are_worth(statement, run):
+    none = ek.Statement(run.scenario, run.lived, "none", ["twin"])
+    for ledger in ("cash", "full"):
+        whole = statement["twin"].npv(ledger, drawn=False)
+        parts = statement["none"].npv(ledger, drawn=False) + none["twin"].npv(ledger, drawn=False)
+        assert np.allclose(whole, parts, atol=1e-3)
+
+
+def test_prices_change_without_a_new_run_and_move_no_ledger(run):
+    before = run.ledger_hash
+    dear = run.reprice({"prices.wage_per_hour": 9000, "prices.discount": 0})
+    assert dear.ledger_hash == before == ek.simulate(dear.scenario, replicates=20, progress=False).ledger_hash
+    assert dear.statement()["none"].full != run.statement()["none"].full
+
+
+def test_no_price_moves_the_ledger(run, small):
+    for row in ek.parameters().query("kind == 'price' and form == 'number'").to_dict("records"):
+        changed = small.replace({row["name"]: row["high"] if row["high"] == row["high"] else 1})
+        again = ek.simulate(changed, replicates=2, progress=False)
+        first = run.dataset.isel(replicate=slice(2))
+        assert again.dataset.identical(first), row["name"]
+
+
+@pytest.mark.parametrize(
+    "path", ["joining.discovery", "support.level", "run.seed", "company.employees", "nothing.here"]
+)
+def test_behaviour_is_not_repriced(run, study, path):
+    for finished in (run, study):
+        with pytest.raises(ek.ScenarioError, match=re.escape(path)):
+            finished.reprice({path: 1})
+
+
+def test_doubling_all_money_doubles_npv_and_leaves_roi(run):
+    paths = ("wage_per_hour", "host", "event", "platform", "project", "improvement", "business")
+    once = {f"prices.{path}": run.scenario[f"prices.{path}"] for path in paths}
+    one, two = run.statement(once)["none"], run.statement({path: 2 * price for path, price in once.items()})["none"]
+    assert two.full.npv.mean == pytest.approx(2 * one.full.npv.mean)
+    assert two.full.roi.mean == pytest.approx(one.full.roi.mean)
+
+
+def test_with_innovation_switched_off_ideas_cost_and_bring_nothing(statement):
+    off = statement.without_innovation["none"]
+    for name in ("projects", "idea_time", "improvement_cash", "improvement_time", "new_business"):
+        assert off.full.lines[name].mean == 0
+    kept = [name for name in off.full.lines if name in ("hosts", "answers", "member_time")]
+    for name in kept:
+        assert off.full.lines[name] == statement["none"].full.lines[name]
+
+
+def test_run_off_adds_only_what_is_under_way(statement):
+    under_way = {"improvement_cash", "improvement_time", "new_business"}
+    account = statement["none"]
+    for name, line in account.full.lines.items():
+        if name not in under_way:
+            assert line.mean == pytest.approx(account.full_runoff.lines[name].mean)
+
+
+def test_the_money_is_back_when_it_stays_back():
+    weeks = payback(np.array([[-2.0, 1.0, -1.0, 3.0], [-1.0, -1.0, -1.0, -1.0], [1.0, 1.0, 1.0, 1.0]]))
+    assert weeks.tolist() == [3, math.inf, 0]
+
+
+def test_curves_end_at_the_statement(statement):
+    for account in statement.accounts.values():
+        for ledger in ("cash", "full"):
+            for side, total in (("cost", "cost"), ("value", "value"), ("net", "npv")):
+                end = account.cumulative(ledger, side).iloc[-1]
+                assert end["mean"] == pytest.approx(getattr(getattr(account, ledger), total).mean)
+                assert end["p95"] == pytest.approx(getattr(getattr(account, ledger), total).p95)
+
+
+def test_roi_is_a_ratio_of_means_and_silent_without_cost():
+    cost, value = np.array([1.0, 3.0]), np.array([2.0, 4.0])
+    assert return_on(cost, value).mean == pytest.approx((3 - 2) / 2)
+    assert math.isnan(return_on(np.zeros(5), np.ones(5)).mean)
+    assert math.isnan(return_on(np.full(5, 1e-5), np.ones(5)).mean)
+
+
+def test_grades_share_the_whole(statement):
+    carried = statement.what_carries_it()
+    assert carried["name"].is_unique
+    assert {"behaviour", "price"} <= set(carried["kind"])
+    assert carried["correlation"].abs().is_monotonic_decreasing
+    assert sum(statement.by_grade().values()) == pytest.approx(1)
+
+
+def test_a_price_that_is_set_is_no_longer_unknown(run):
+    statement = run.statement({"prices.hour_price": 50})
+    assert "prices.hour_price" not in set(statement.what_carries_it()["name"])
+
+
+def test_one_year_shows_less_than_the_whole(statement):
+    seen = statement.one_year()
+    assert seen.cash.cost.mean < statement["none"].cash.cost.mean
+    for verdict in seen.verdicts.values():
+        assert sum(verdict.values()) == pytest.approx(1)
+    assert set(seen.verdicts) == {"cash", "full"}
+
+
+def test_json_is_plain_and_named_by_baseline(run):
+    told = run.to_dict()
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+    for baseline in BASELINES:
+        for ledger in ("cash", "full"):
+            for total in ("cost", "value", "npv", "roi"):
+                assert set(told["statement"][baseline][ledger][total]) == {"mean", "p05", "p50", "p95"}
+    assert {"engine", "seed", "weeks", "replicates", "ledger_hash", "matrix", "clocks", "columns"} <= set(told)
+    assert len(told["columns"]["members"]["mean"]) == 104
+
+
+def test_the_table_has_every_line_of_every_ledger(statement):
+    table = statement.table()
+    assert isinstance(table, pd.DataFrame) and table.index.is_unique
+    npv = table.loc[("none", "full", "horizon", "npv")]
+    assert npv["mean"] == statement["none"].full.npv.mean
+    assert 0 <= npv["chance"] <= 1
+
+
+def test_the_text_fits_names_its_baselines_and_hides_no_item(statement):
+    text = str(statement)
+    assert max(map(len, text.splitlines())) <= 100
+    for words in ("nobody paying (none)", "no community being possible (twin)", "support ending today (stopped)"):
+        assert words in text
+    for code in statement.matrix()["code"]:
+        assert f"  {code:<4}" in text
+    assert "not yet in the model" in text
+
+
+def test_nowhere_are_three_digits(statement, study):
+    meant = {"104", "300", "100", "000"}  # weeks, people, and what a share of the whole may be
+    for text in (str(statement), str(study)):
+        figures = re.findall(r"(?<![\w.,])\d[\d.,]*\d(?![\w])", text)
+        long = [f for f in figures if len(f.replace(".", "").replace(",", "").strip("0")) > 2]
+        assert [f for f in long if f not in meant] == []
+
+
+@pytest.mark.parametrize("x", [0.0123, 1.26, 12.6, 126, 1264, 12_640, -999_999, 1_264_000_000, 5e12])
+def test_amounts_are_said_to_two_digits(x):
+    number = say(x).replace("−", "-").split()
+    scale = {"k": 1e3, "M": 1e6, "bn": 1e9}[number[1]] if len(number) > 1 else 1
+    assert float(number[0].replace(",", "")) * scale == pytest.approx(two_digits(x))
+
+
+def test_a_baseline_that_was_not_lived_is_refused(small):
+    run = ek.simulate(small, replicates=2, progress=False, worlds=("level", "none"))
+    assert run.statement().baselines == ("none",)
+    with pytest.raises(ValueError, match="twin"):
+        run.statement(baseline="twin")
+
+
+def test_one_replicate_is_enough_for_a_statement(small):
+    text = str(ek.simulate(small, replicates=1, progress=False).statement())
+    assert "nan" not in text and "inf" not in text.replace("innovation", "")
