@@ -2,9 +2,6 @@
 
 #include "scenario.hpp"
 
-#include <string>
-#include <vector>
-
 namespace ekkyo {
 
 /// A cell of a CSV file and where it stands.
@@ -16,7 +13,9 @@ struct Cell {
 /// A line of named cells.
 using Record = std::map<std::string, Cell>;
 
-/// Reads a CSV file (quotes, CRLF, byte-order mark and blank lines allowed) with at least the named columns. Throws Faults.
+/// Reads a CSV file in UTF-8 that has at least the needed columns, and others. Throws Faults, all at once.
+///
+/// Quoted cells, CRLF, a byte-order mark, blank lines and short lines (their last cells are blank) are fine.
 std::vector<Record> read_csv(const std::string& path, const std::vector<std::string>& needed);
 
 }  // namespace ekkyo

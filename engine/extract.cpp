@@ -18,13 +18,10 @@ struct Term {
     int start, weeks;
 
     int week_of(int day) const { return static_cast<int>(std::floor((day - start) / 7.0)); }
-    // the weeks at whose beginning somebody is not here yet, and no longer
+    // the week in which somebody comes (-1: is here on the first day) and the one in which they leave
     int comes(const Spell& spell) const { return spell.covers(start) ? -1 : week_of(spell.hired); }
     int goes(const Spell& spell) const { return spell.left ? std::min(week_of(*spell.left), weeks) : weeks; }
-    bool counts(const Spell& spell) const
-    {
-        return comes(spell) < weeks && goes(spell) >= 0 && comes(spell) < goes(spell);
-    }
+    bool counts(const Spell& spell) const { return (!spell.left || *spell.left > start) && comes(spell) < goes(spell); }
 };
 
 /// A spell that gets a seat, or (without one) a seat still to be filled.
@@ -60,13 +57,13 @@ std::vector<std::string> silo_names(const std::vector<Spell>& spells, const Term
     return names;
 }
 
-// seats for as many as may come, where hires are drawn
+// seats for as many as may come, where hires are drawn; one at least, so that a silo may be empty on the first day
 void add_vacancies(std::vector<Desk>& desks, const std::set<std::string>& silos, const Turnover& turnover, int weeks)
 {
     auto hiring = turnover.hiring.begin();
     for (const std::string& silo : silos) {
         const double hires = *hiring++ * weeks;
-        const int seats    = static_cast<int>(std::ceil(hires + 4 * std::sqrt(hires)));
+        const int seats    = 1 + static_cast<int>(std::ceil(hires + 4 * std::sqrt(hires)));
         for (int seat = 0; seat < seats; seat++) desks.push_back({silo, std::to_string(seat / newcomers), nullptr});
     }
 }
@@ -82,7 +79,8 @@ void seat(Founding& founding, const std::vector<Desk>& desks, const Term& term)
             founding.relative_wage.push_back(1);
             founding.silo_first.push_back(s);
         }
-        if (first_of_silo || desks[s - 1].team != team || !desks[s - 1].spell != !spell) founding.team_first.push_back(s);
+        if (first_of_silo || desks[s - 1].team != team || !desks[s - 1].spell != !spell)
+            founding.team_first.push_back(s);
         const bool is_here = spell && spell->covers(term.start);
         founding.hired.push_back(
             is_here ? static_cast<std::int16_t>(std::max(longest_ago, term.week_of(spell->hired))) : vacant);
@@ -104,7 +102,8 @@ Turnover recorded(const std::vector<Desk>& desks, const Term& term)
     return turnover;
 }
 
-void check_somebody_is_here(const Scenario& scenario, const std::string& path, const std::vector<Spell>& spells, int start)
+void check_somebody_is_here(
+    const Scenario& scenario, const std::string& path, const std::vector<Spell>& spells, int start)
 {
     if (std::ranges::any_of(spells, [&](const Spell& spell) { return spell.covers(start); })) return;
     Place place{path, 1, 1};
@@ -134,7 +133,8 @@ Founding found_from_extract(const Scenario& scenario, const std::string& path)
     if (!replays) {
         const std::set<std::string> silos(names.begin(), names.end());
         std::vector<Silo> silo_of;
-        for (const auto& name : names) silo_of.push_back(static_cast<Silo>(std::distance(silos.begin(), silos.find(name))));
+        for (const auto& name : names)
+            silo_of.push_back(static_cast<Silo>(std::distance(silos.begin(), silos.find(name))));
         founding.turnover = measured(spells, silo_of, silos.size());
         if (!founding.turnover.hiring.empty()) add_vacancies(desks, silos, founding.turnover, term.weeks);
     }

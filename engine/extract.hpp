@@ -28,8 +28,9 @@ std::vector<Spell> read_spells(const std::string& path);
 /// Exits are on record from the first one in the file, so the measuring lasts from that day (it does not count itself)
 /// to the last day in the file. People who were there before are seen from the first day on, at the tenure they have.
 /// A silo's rates are those of the company, by tenure, times (its exits + 5) / (the exits those rates let expect + 5):
-/// a small silo looks like the company until its own exits say otherwise. Hires are counted per silo and week. A
-/// transfer counts as an exit here and a hire there. If nobody leaves after the first exit, nothing is measured: empty.
+/// a small silo looks like the company until its own exits say otherwise. A tenure at which nobody was seen has the
+/// rate of all together. Hires are counted per silo and week. A transfer counts as an exit here and a hire there. If
+/// nobody leaves after the first exit, nothing is measured: empty.
 Turnover measured(const std::vector<Spell>&, const std::vector<Silo>& silo_of, std::size_t silos);
 
 /// The company that an HR extract describes on the day `run.start`.

@@ -42,6 +42,13 @@ Money times(const Money& money, double factor)
     return out;
 }
 
+Money less(const Money& money, const Money& other)
+{
+    Money out;
+    for (const auto& line : table<Money>) line.set(out, line.get(money) - line.get(other));
+    return out;
+}
+
 // what people did and what was paid for, here and not there
 Money of_the_week(const Page& here, const Plan& plan, const Page& there, const Plan& their_plan, const Prices& prices)
 {
@@ -85,27 +92,31 @@ void pay(Account& account, const Launch& launch, double value, const Prices& pri
     account.run_off += times(share, after);
 }
 
-void pay_all(Account& account, const Ledger& ledger, int sign, const Prices& prices, Innovation innovation)
+// what the ideas of one world bring
+Account ideas_of(const Ledger& ledger, const Prices& prices, Innovation innovation)
 {
+    Account ideas{std::vector<Money>(ledger.pages.size()), {}};
+    if (!prices.innovation) return ideas;
     for (const Launch& launch : ledger.launches)
         if (const double value = brings(launch, prices, ledger.pages[0].employees, innovation); value != 0)
-            pay(account, launch, sign * value, prices);
+            pay(ideas, launch, value, prices);
+    return ideas;
 }
 
 }  // namespace
 
 Account account(const Ledger& here, const Ledger& baseline, const Prices& prices, Innovation innovation)
 {
+    const Account ours = ideas_of(here, prices, innovation), theirs = ideas_of(baseline, prices, innovation);
     Account account;
     for (std::size_t w = 0; w < here.pages.size(); w++) {
-        const Money money = of_the_week(here.pages[w], here.plans[w], baseline.pages[w], baseline.plans[w], prices);
-        account.weeks.push_back(times(money, discount_factor(prices.discount / 100, 7.0 * static_cast<double>(w))));
+        const Money week = of_the_week(here.pages[w], here.plans[w], baseline.pages[w], baseline.plans[w], prices);
+        Money& money     = account.weeks.emplace_back();
+        money += times(week, discount_factor(prices.discount / 100, 7.0 * static_cast<double>(w)));
+        money += less(ours.weeks[w], theirs.weeks[w]);
+        account.run_off += money;
     }
-    if (prices.innovation) {
-        pay_all(account, here, +1, prices, innovation);
-        pay_all(account, baseline, -1, prices, innovation);
-    }
-    for (const Money& week : account.weeks) account.run_off += week;
+    account.run_off += less(ours.run_off, theirs.run_off);
     return account;
 }
 

@@ -1,6 +1,8 @@
 #include "extract.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 
 namespace ekkyo {
 
@@ -44,7 +46,7 @@ Bands weeks_seen(const Spell& spell, const Window& window)
     return weeks;
 }
 
-// exits per person and week in the whole company, by tenure
+// exits per person and week in the whole company, by tenure; a tenure nobody was seen at has the rate of all together
 Bands company_rates(const std::vector<Spell>& spells, const Window& window)
 {
     Bands exits{}, weeks{}, rates{};
@@ -53,8 +55,9 @@ Bands company_rates(const std::vector<Spell>& spells, const Window& window)
         for (int band = 0; band < tenure_bands; band++) weeks[band] += seen[band];
         if (window.sees_exit(spell)) exits[band_of((*spell.left - spell.hired) / 7)]++;
     }
-    for (int band = 0; band < tenure_bands; band++)
-        if (weeks[band] > 0) rates[band] = exits[band] / weeks[band];
+    const double all = std::accumulate(exits.begin(), exits.end(), 0.0) /
+                       std::accumulate(weeks.begin(), weeks.end(), 0.0);
+    for (int band = 0; band < tenure_bands; band++) rates[band] = weeks[band] > 0 ? exits[band] / weeks[band] : all;
     return rates;
 }
 

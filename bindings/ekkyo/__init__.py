@@ -9,7 +9,7 @@
 from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
-from .amounts import Amount
+from .amounts import Amount, say
 from .errors import Fault, ScenarioError, StoreError
 from .run import Run, simulate
 from .scenario import Scenario
@@ -38,5 +38,6 @@ __all__ = [
     "load",
     "money_lines",
     "parameters",
+    "say",
     "simulate",
 ]

@@ -76,6 +76,11 @@ def scenario_from(file: Path, values: list[str] | None, seed: int | None, weeks:
     return scenario.replace(changes) if changes else scenario
 
 
+def watched() -> bool:
+    """Whether somebody sees a progress bar."""
+    return sys.stderr.isatty()
+
+
 def deliver(result: Run | Study, out: Path | None, as_json: bool) -> None:
     """Prints the answer, and writes it where asked."""
     print(json.dumps(result.to_dict(), ensure_ascii=False) if as_json else text_of(result))
@@ -114,7 +119,7 @@ def run_(
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
     scenario = scenario_from(file, set_, seed, weeks)
-    deliver(simulate(scenario, replicates, threads or None, at_base=at_base), out, json_)
+    deliver(simulate(scenario, replicates, threads or None, watched(), at_base), out, json_)
 
 
 @app.command("compare")
@@ -133,7 +138,7 @@ def compare_(
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
     scenario = scenario_from(file, set_, seed, weeks)
     names = [level.strip() for level in levels.split(",") if level.strip()]
-    deliver(compare(scenario, names, replicates, threads or None, at_base=at_base), out, json_)
+    deliver(compare(scenario, names, replicates, threads or None, watched(), at_base), out, json_)
 
 
 @app.command()

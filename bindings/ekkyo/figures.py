@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 COLOURS = ("#000000", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
 STYLES = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
 COST, VALUE = "#D55E00", "#0072B2"
+
+
+class Picture(Figure):
+    """A figure that shows itself in a notebook."""
+
+    def _repr_png_(self) -> bytes:
+        out = BytesIO()
+        self.savefig(out, format="png", dpi=110)
+        return out.getvalue()
 
 
 def accounts_of(result: Run | Study) -> dict[str, Account]:
@@ -81,7 +91,7 @@ def curves(result: Run | Study) -> Figure:
     """Cost and value so far, in cash and in full, with the middle nine tenths of replicates."""
     data = curves_data(result)
     levels = list(dict.fromkeys(data["level"]))
-    figure = Figure(figsize=(9, 2.9 * len(levels)), layout="constrained")
+    figure = Picture(figsize=(9, 2.9 * len(levels)), layout="constrained")
     axes = figure.subplots(len(levels), 2, squeeze=False, sharex=True)
     for (level, ledger), part in data.groupby(["level", "ledger"], sort=False):
         axis = axes[levels.index(level)][LEDGERS.index(ledger)]
@@ -104,7 +114,7 @@ def investment(result: Run | Study) -> Figure:
     """Net present value of each level, in cash and in full."""
     data = investment_data(result)
     levels = list(dict.fromkeys(data["level"]))
-    figure = Figure(figsize=(9, 1.2 + 0.7 * len(levels)), layout="constrained")
+    figure = Picture(figsize=(9, 1.2 + 0.7 * len(levels)), layout="constrained")
     axes = figure.subplots(1, 2, sharey=True)
     for ledger, part in data.groupby("ledger", sort=False):
         axis = axes[LEDGERS.index(ledger)]
@@ -117,14 +127,14 @@ def investment(result: Run | Study) -> Figure:
         axis.set_ylim(-0.6, len(levels) - 0.4)
         axis.xaxis.set_major_locator(MaxNLocator(5))
         _money_axis(axis, "x")
-    axes[0].legend(frameon=False, fontsize=8, loc="lower left")
+    figure.legend(*axes[0].get_legend_handles_labels(), frameon=False, fontsize=8, loc="outside lower center", ncols=2)
     return figure
 
 
 def payback(result: Run | Study) -> Figure:
     """How many of a hundred replicates have their money back by a week, and keep it."""
     data = payback_data(result)
-    figure = Figure(figsize=(9, 3), layout="constrained")
+    figure = Picture(figsize=(9, 3), layout="constrained")
     axes = figure.subplots(1, 2, sharey=True)
     for number, ((_, ledger), part) in enumerate(data.groupby(["level", "ledger"], sort=False)):
         axis, style = axes[LEDGERS.index(ledger)], number // 2
@@ -140,7 +150,7 @@ def matrix(result: Run | Study) -> Figure:
     """What each cell of the matrix brings, mean and the middle nine tenths."""
     data = matrix_data(result)
     levels, cells = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["cell"]))
-    figure = Figure(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")
+    figure = Picture(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")
     axis = figure.subplots()
     for number, level in enumerate(levels):
         part = data[(data["level"] == level) & data["mean"].notna()]
@@ -153,8 +163,8 @@ def matrix(result: Run | Study) -> Figure:
     return figure
 
 
-class StudyPlots:
-    """``study.plot.curves()`` and the like: Matplotlib figures."""
+class Plots:
+    """``run.plot.curves()``, ``study.plot.investment()`` and the like: Matplotlib figures."""
 
     def __init__(self, result: Run | Study):
         self._result = result

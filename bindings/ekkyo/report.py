@@ -165,7 +165,7 @@ def statement_of(statement: Statement) -> dict[str, Any]:
         "level": statement.scenario["support.level"] if statement.here == "level" else statement.here,
         "sentence": statement.sentence(),
         "baselines": baselines,
-        "matrix": statement.matrix().to_dict("records"),
+        "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
         "carried": carried.to_dict("records"),
         "grades": statement.by_grade(),
         "one_year": statement.one_year(),

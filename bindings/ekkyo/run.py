@@ -114,6 +114,13 @@ class Run:
             return self._statement
         return Statement(self.scenario, self.lived, "level", [baseline] if isinstance(baseline, str) else baseline)
 
+    @property
+    def plot(self) -> Any:
+        """Figures: ``run.plot.curves()``, ``.investment()``, ``.payback()``, ``.matrix()``."""
+        from .figures import Plots
+
+        return Plots(self)
+
     def reprice(self, prices: Mapping[str, Any]) -> Run:
         """The same run at other prices."""
         return Run(with_prices(self.scenario, prices), self.lived)

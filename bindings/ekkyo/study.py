@@ -144,9 +144,9 @@ class Study:
     @property
     def plot(self) -> Any:
         """Figures: ``study.plot.curves()``, ``.investment()``, ``.payback()``, ``.matrix()``."""
-        from .figures import StudyPlots
+        from .figures import Plots
 
-        return StudyPlots(self)
+        return Plots(self)
 
     def reprice(self, prices: Mapping[str, Any]) -> Study:
         """The same study at other prices; anything but a price is refused."""

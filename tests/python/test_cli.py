@@ -1,0 +1,121 @@
+"""The command line: stdout is data, stderr is progress, and the exit code says what happened."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SMALL = 'name = "Small"\n[run]\nweeks = 60\n[company]\nemployees = 200\nsilos = 4\n[support]\nlevel = "strong"\n'
+
+
+def ekkyo(*words: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ekkyo.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> Path:
+    path = tmp_path / "small.toml"
+    path.write_text(SMALL)
+    return path
+
+
+def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, tmp_path: Path):
+    done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "NPV = value − cost" in done.stdout
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {"results.nc", "manifest.json", "report.html"}
+
+
+def test_json_names_the_baseline_of_every_figure(scenario: Path):
+    told = json.loads(ekkyo("run", scenario, "--replicates", 5, "--json").stdout)
+    assert set(told["statement"]) == {"none", "twin", "stopped"}
+    for baseline in ("none", "twin"):
+        for ledger in ("cash", "full"):
+            for item in ("cost", "value", "npv", "roi"):
+                assert set(told["statement"][baseline][ledger][item]) == {"mean", "p05", "p50", "p95"}
+    assert len(told["columns"]["members"]["mean"]) == 60
+    assert (told["seed"], told["weeks"], told["replicates"]) == (1, 60, 5)
+
+
+def test_the_same_seed_gives_the_same_hash_on_any_number_of_threads(scenario: Path):
+    hashes = {
+        json.loads(ekkyo("run", scenario, "--replicates", 4, "--threads", threads, "--json").stdout)["ledger_hash"]
+        for threads in (1, 2, 3)
+    }
+    other = json.loads(ekkyo("run", scenario, "--replicates", 4, "--seed", 2, "--json").stdout)["ledger_hash"]
+    assert len(hashes) == 1
+    assert other not in hashes
+
+
+def test_a_comparison_shows_each_level_and_what_pairing_saves(scenario: Path):
+    done = ekkyo("compare", scenario, "--levels", "none,strong", "--replicates", 5)
+    assert done.returncode == 0, done.stderr
+    assert "none" in done.stdout and "strong" in done.stdout
+    assert "Pairing:" in done.stdout
+
+
+def test_prices_change_on_a_finished_run_and_behaviour_is_refused(scenario: Path, tmp_path: Path):
+    ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
+    before, after = (
+        json.loads(ekkyo("reprice", tmp_path / "out", *words, "--json").stdout)
+        for words in ((), ("--set", "prices.host=0"))
+    )
+    assert before["ledger_hash"] == after["ledger_hash"]
+    assert after["statement"]["none"]["cash"]["cost"]["mean"] < before["statement"]["none"]["cash"]["cost"]["mean"]
+    refused = ekkyo("reprice", tmp_path / "out", "--set", "joining.discovery=1")
+    assert refused.returncode == 2
+    assert "new run" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--set", "joining.discovry=3"], "did you mean `joining.discovery`"),
+        (["--set", "joining.interested=200"], "outside 0 .. 100 (% of employees)"),
+        (["--set", "company.employees=1099511627776"], "would take about 22 TB of memory"),
+        (["--set", "support.level=lavish"], 'no support level "lavish"'),
+        (["--set", "nonsense"], "PATH=VALUE"),
+        (["--replicates", "0"], "replicates"),
+    ],
+)
+def test_bad_input_is_explained_and_exits_with_2(scenario: Path, words: list[str], said: str):
+    done = ekkyo("run", scenario, *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not done.stdout
+
+
+def test_every_fault_of_a_file_is_listed_with_its_place(tmp_path: Path):
+    path = tmp_path / "bad.toml"
+    path.write_text('[company]\nemployees = 0\n[joining]\ndiscovry = 1\ninterested = "many"\n')
+    done = ekkyo("check", path)
+    assert done.returncode == 2
+    assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [f"{path}:{n}:1" for n in (2, 4, 5)]
+
+
+def test_a_missing_file_and_a_broken_one_are_named(tmp_path: Path):
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[company\n")
+    assert f"{tmp_path / 'no.toml'}" in ekkyo("run", tmp_path / "no.toml").stderr
+    done = ekkyo("run", broken)
+    assert (done.returncode, done.stderr.startswith(f"{broken}:1:")) == (2, True)
+
+
+def test_a_level_can_be_copied_and_used_from_a_file(scenario: Path):
+    text = ekkyo("levels", "standard").stdout
+    (scenario.parent / "mine.toml").write_text(text)
+    assert ekkyo("run", scenario, "--replicates", 2, "--set", "support.level=mine.toml").returncode == 0
+
+
+def test_the_reference_page_is_the_one_the_tables_give():
+    page = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
+    assert ekkyo("reference").stdout == page, "run ./dev docs"
+
+
+def test_the_schema_knows_every_section():
+    schema = json.loads(ekkyo("schema").stdout)
+    assert {"run", "company", "support", "joining", "prices", "silo", "change"} <= set(schema["properties"])

@@ -1,0 +1,68 @@
+"""The house stands as described: includes go one way, names are those of the tables, the docs lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import ekkyo as ek
+from ekkyo import _engine
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ROOT / "engine"
+
+
+def included(path: Path) -> set[str]:
+    return set(re.findall(r'#include "([^"]+)"', path.read_text(encoding="utf-8")))
+
+
+def test_a_process_includes_no_other_process_and_no_scenario():
+    for path in sorted((ENGINE / "processes").iterdir()):
+        others = {f"processes/{o.stem}.hpp" for o in (ENGINE / "processes").glob("*.hpp") if o.stem != path.stem}
+        # helping's problems know the parameters of helping, and nothing else does
+        assert not included(path) & (others | {"scenario.hpp", "ensemble.hpp", "model.hpp", "prices.hpp"}), path
+
+
+def test_only_one_file_knows_threads():
+    for path in (*ENGINE.rglob("*.hpp"), *ENGINE.rglob("*.cpp")):
+        if path.name != "parallel.hpp":
+            assert not re.search(r"tbb|std::thread|<thread>|std::atomic", path.read_text(encoding="utf-8")), path
+
+
+def test_no_process_reads_a_price():
+    for path in (ENGINE / "processes").iterdir():
+        assert "rices" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_running_engine_calls_no_maths_library():
+    for path in (*ENGINE.rglob("*.hpp"), *ENGINE.rglob("*.cpp")):
+        calls = re.findall(r"std::(exp|exp2|log|log2|log1p|expm1|pow|sin|tanh|erf|lgamma)\(", path.read_text(encoding="utf-8"))
+        assert not calls, (path, calls)
+
+
+def test_the_model_description_has_every_process_in_order():
+    page = (ENGINE / "README.md").read_text(encoding="utf-8")
+    places = [page.index(f"**{name}**") for name, _ in _engine.schedule]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/README.md", "engine/README.md", "scenarios/README.md"])
+def test_every_link_leads_somewhere(page: str):
+    path = ROOT / page
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_every_number_that_is_not_a_choice_has_a_source_a_grade_and_a_range_around_its_default():
+    for row in ek.parameters().to_dict("records"):
+        if row["grade"] == "-":
+            assert row["low"] != row["low"], row["name"]
+        else:
+            assert row["source"] and row["ja"] or row["section"] == "company", row["name"]
+            assert row["range_low"] <= row["low"] <= row["default"] <= row["high"] <= row["range_high"], row["name"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "scenarios").glob("*.toml")), ids=lambda path: path.stem)
+def test_every_scenario_can_be_run(path: Path):
+    run = ek.simulate(ek.Scenario.load(path), replicates=2, progress=False)
+    assert float(run.dataset["employees"].min()) > 0
