@@ -86,7 +86,7 @@ void read_record(Sheet& sheet, const std::vector<Cell>& cells)
 std::vector<Record> read_csv(const std::string& path, const std::vector<std::string>& needed)
 {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw Faults({{{path, 0, 0}, "there is no such file"}});
+    if (!file) throw Faults({path, 0, 0}, "there is no such file");
 
     Sheet sheet;
     Place place{path, 0, 1};

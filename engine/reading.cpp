@@ -123,7 +123,7 @@ std::vector<Setting> parse_settings(std::string_view text, const std::string& pa
 std::vector<Setting> read_settings(const std::string& path)
 {
     std::ifstream file(path);
-    if (!file || std::filesystem::is_directory(path)) throw Faults({{{path, 0, 0}, "there is no such file"}});
+    if (!file || std::filesystem::is_directory(path)) throw Faults({path, 0, 0}, "there is no such file");
     std::ostringstream text;
     text << file.rdbuf();
     return parse_settings(text.str(), path);

@@ -1,6 +1,7 @@
 #include "scenario.hpp"
 
 #include "date.hpp"
+#include "extract.hpp"
 #include "words.hpp"
 
 #include <unistd.h>
@@ -131,7 +132,13 @@ void set_value(Checking& checking, Scenario& scenario, const Setting& setting)
     checking.with(setting.place, [&] {
         if (setting.path == "name") {
             const auto* name = std::get_if<std::string>(&setting.value);
-            scenario.name    = name ? *name : (refuse("name must be a text, not " + in_words(setting.value)), "");
+            if (!name) refuse("name must be a text, not " + in_words(setting.value));
+            scenario.name = *name;
+            return;
+        }
+        if (setting.path == "version") {
+            if (setting.value != Written(scenario_version))
+                refuse("this is a scenario of version " + in_words(setting.value) + "; this ekkyo reads version " + in_words(scenario_version));
             return;
         }
         assign(scenario, setting.path, setting.value);
@@ -190,6 +197,8 @@ void check_together(Checking& checking, const Scenario& scenario)
     const bool has_people  = !company.people.empty();
     if (has_people && !std::filesystem::exists(company.people))
         checking.at(place_of("company.people"), "there is no file " + company.people);
+    else if (has_people && day_of(scenario.run.start))
+        checking.with(place_of("company.people"), [&] { found_from_extract(scenario, company.people); });
     for (const char* path : {"company.employees", "company.silos", "company.team_size"})
         if (has_people && setting_of(scenario.settings, path))
             checking.at(place_of(path), std::string(path) + " comes from the HR extract when company.people names one");
@@ -222,6 +231,8 @@ Faults::Faults(std::vector<Fault> faults)
       all(std::move(faults))
 {
 }
+
+Faults::Faults(const Place& place, const std::string& message) : Faults(std::vector<Fault>(1, Fault{place, message})) {}
 
 void assign(Scenario& scenario, std::string_view path, const Written& written)
 {

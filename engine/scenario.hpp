@@ -46,13 +46,19 @@ struct Fault {
 /// Everything wrong with a scenario at once.
 struct Faults : std::runtime_error {
     explicit Faults(std::vector<Fault> all);
+    Faults(const Place&, const std::string& message);
     std::vector<Fault> all;
 };
 
 /// A number that is not known: its 5th, 50th and 95th percentile.
 struct Spread {
     double low, base, high;
+
+    bool operator==(const Spread&) const = default;
 };
+
+/// The version of the language scenarios are written in; a file may say `version = 1`.
+inline constexpr double scenario_version = 1;
 
 /// A value as it is written in a scenario file.
 using Written = std::variant<double, bool, std::string, Spread>;

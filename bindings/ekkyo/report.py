@@ -21,6 +21,7 @@ from .amounts import Amount, say, say_share, say_weeks
 from .run import Run
 from .statement import Statement
 from .study import Study
+from .wording import tails_text
 
 #: everything the report says that is not computed
 WORDS = {
@@ -168,6 +169,7 @@ def statement_of(statement: Statement) -> dict[str, Any]:
         "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
         "carried": carried.to_dict("records"),
         "grades": statement.by_grade(),
+        "tails": tails_text(statement),
         "one_year": statement.one_year(),
     }
 

@@ -25,6 +25,7 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "name": {"type": "string", "description": "What the scenario is called."},
+            "version": {"type": "integer", "const": 1, "description": "The version of the language of scenarios."},
             **sections,
             "silo": {"type": "array", "items": _table(silo)},
             "change": {"type": "array", "items": change},

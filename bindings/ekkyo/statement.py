@@ -20,6 +20,7 @@ from .tables import column_names
 from .worlds import Worlds
 
 ONE_YEAR = 52
+HOURS_PER_YEAR = 1900
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,20 @@ class Statement:
         """How much of the explained variance rests on numbers of grade A, B and C."""
         return by_grade(self.what_carries_it(baseline))
 
+    def tails(self) -> dict[str, float]:
+        """How much of a success's mean value comes from above its 99th percentile, by kind, at base prices.
+
+        A mean that rests on the best in a hundred is not what most companies see.
+        """
+        value = self.scenario.engine.value
+        employees = float(self.lived.raw[self.here]["columns"][column_names().index("employees"), :, 0].mean())
+        ceiling = employees * HOURS_PER_YEAR * value("prices.wage_per_hour") * value("prices.ceiling") / 100
+        kinds = {"improvement": "improvement", "new business": "business"}
+        return {
+            kind: _engine.share_above(value(f"prices.{row}"), value(f"prices.{row}_spread"), ceiling, 0.99)
+            for kind, row in kinds.items()
+        }
+
     def one_year(self, baseline: str | None = None) -> OneYear:
         """What a window of 52 weeks would have shown."""
         seen = self[self.main(baseline)]
@@ -131,6 +146,7 @@ class Statement:
             "matrix": self.cells(),
             "clocks": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()},
             "by_grade": self.by_grade(),
+            "tails": self.tails(),
             "what_carries_it": self.what_carries_it().head(12).to_dict("records"),
             "columns": {name: {"mean": columns[i]} for i, name in enumerate(column_names())},
             "not_yet_in_the_model": ["clocks.signal", "clocks.innovation", "stopped"],

@@ -80,6 +80,7 @@ def text(statement: Statement) -> str:
         *(account_text(statement, baseline) for baseline in statement.baselines),
         one_year_text(statement),
         matrix_text(statement),
+        tails_text(statement),
         carried_text(statement),
         closing(statement),
     ]
@@ -198,6 +199,12 @@ def item_text(item: Any) -> str:
     if item["counts"]:
         return ", ".join(f"{say(count.mean)} {name.replace('_', ' ')}" for name, count in item["counts"].items())
     return str(item["treatment"])
+
+
+def tails_text(statement: Statement) -> str:
+    """How heavy the tails of ideas are."""
+    told = " and ".join(f"{say_share(share)} of the mean of a {kind}" for kind, share in statement.tails().items())
+    return wrapped(f"Heavy tails: the best one in a hundred successes bring {told} (at base prices).")
 
 
 def carried_text(statement: Statement) -> str:

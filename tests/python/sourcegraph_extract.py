@@ -1,4 +1,4 @@
-"""An HR extract made from the register of a real company: who was on its team page, under whom, October 2021 to May 2024.
+"""An HR extract made from the register of a real company: who was on its team page, under whom, 2021 to 2024.
 
 The register lies beside the project (../shared); whoever has it not cannot run what needs it.
 """

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from sourcegraph_extract import FIRST_DAY, REGISTER, headcount, write_extract
 
-pytestmark = pytest.mark.skipif(not REGISTER.exists(), reason=f"the register ({REGISTER.name}) is not beside the project")
+pytestmark = pytest.mark.skipif(not REGISTER.exists(), reason=f"no {REGISTER.name} beside the project")
 
 
 @pytest.fixture(scope="module")
@@ -40,48 +40,61 @@ def register(extract, scenario):
     return pd.Series([headcount(lines, f"{day:%Y-%m-%d}") for day in ends], index=ends)
 
 
-def employees(scenario, turnover, replicates):
+def lived(scenario, turnover, replicates):
     scenario = scenario.replace({"company.turnover": turnover})
-    run = ek.simulate(scenario, replicates=replicates, at_base=True, worlds=("level",), progress=False)
-    return run.dataset["employees"].values
+    return ek.simulate(scenario, replicates=replicates, at_base=True, worlds=("level",), progress=False).dataset
 
 
 @pytest.fixture(scope="module")
 def replayed(scenario):
-    return employees(scenario, "recorded", 2)
+    return lived(scenario, "recorded", 2)
 
 
 @pytest.fixture(scope="module")
 def drawn(scenario):
-    return employees(scenario, "drawn", 200)
+    return lived(scenario, "drawn", 2000)
 
 
 def test_the_replayed_company_has_as_many_people_as_its_register_in_every_week(replayed, register):
-    assert np.array_equal(replayed, np.tile(register, (2, 1)))
+    assert np.array_equal(replayed["employees"], np.tile(register, (2, 1)))
 
 
-def test_the_drawn_company_ends_about_where_the_register_ends(drawn, replayed, register):
-    """Drawn at rates that are constant, it cannot follow 2022's rise and fall, but it must arrive.
+def test_the_drawn_company_hires_and_loses_people_at_the_rates_of_its_register(extract, drawn, register):
+    """Measured from the first exit on; within 5 standard errors of 2,000 replicates, so a false alarm is below 1e-6.
 
-    Arriving is judged before looking: the register lies between the 5th and the 95th percentile of 200 drawn companies
-    at the end of its last full quarter. The table shows the other quarters, inside or not.
+    What the rates leave out, tenure and silo mix of people who came at other times, may move exits by 3 %.
     """
-    low, middle, high = np.percentile(drawn, [5, 50, 95], axis=0)
-    quarters = pd.DataFrame(
+    _, lines = extract
+    first = min(line["left"] for line in lines if line["left"])
+    hires = sum(line["hired"] > first for line in lines)
+    exits = sum(line["left"] > first for line in lines)
+
+    total = drawn["hires"].sum("week")
+    assert abs(total.mean() - hires) < 5 * total.std() / np.sqrt(2000) + 0.02 * hires
+    rate = drawn["quits"].sum("week") / drawn["employees"].sum("week")
+    expected = exits / register.sum()
+    assert abs(rate.mean() - expected) < 5 * rate.std() / np.sqrt(2000) + 0.03 * expected
+
+
+def test_the_drawn_company_arrives_where_the_register_ends(drawn, replayed, register):
+    """The register ends between the 5th and 95th percentile of the drawn companies; on its way it need not stay there.
+
+    This company hired early and fast and then shrank. At rates that never change it has no such year, loses fewer
+    people because it has fewer, and so ends some 20 people higher in the median. The table says where it differs.
+    """
+    low, middle, high = np.percentile(drawn["employees"], [5, 50, 95], axis=0)
+    weeks = pd.DataFrame(
         {
             "register": register,
-            "replayed": replayed[0].astype(int),
+            "replayed": replayed["employees"].values[0].astype(int),
             "drawn p05": low,
             "drawn p50": middle,
             "drawn p95": high,
+            "inside": (low <= register) & (register <= high),
         }
-    ).groupby(register.index.to_period("Q")).last()
-    quarters["inside"] = quarters["register"].between(quarters["drawn p05"], quarters["drawn p95"])
+    )
+    quarters = weeks.groupby(register.index.to_period("Q")).last()
     print("\n" + quarters.round(0).to_string())
 
     assert (quarters["register"] == quarters["replayed"]).all()
-    assert quarters["inside"].iloc[-2]
-
-
-def test_the_drawn_company_starts_with_the_people_of_the_register(drawn, register):
-    assert abs(np.median(drawn[:, 0]) - register.iloc[0]) <= 2
+    assert quarters["inside"].iloc[-1]

@@ -1,0 +1,117 @@
+#include "extract.hpp"
+#include "scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace ekkyo {
+namespace {
+
+/// What is wrong with a scenario: each fault as "line:column message".
+std::vector<std::string> faults_of(const std::string& toml, const std::string& directory = ".")
+{
+    try {
+        scenario_from(parse_settings(toml, "s.toml"), directory);
+    } catch (const Faults& faults) {
+        std::vector<std::string> said;
+        for (const Fault& fault : faults.all)
+            said.push_back(
+                std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + " " + fault.message);
+        return said;
+    }
+    return {};
+}
+
+struct Bad {
+    const char* toml;
+    std::vector<const char*> said;  // each fault begins with its place and holds the words after the bar
+};
+
+void expect_faults(const Bad& bad)
+{
+    const auto said = faults_of(bad.toml);
+    ASSERT_EQ(said.size(), bad.said.size()) << bad.toml << "\n" << testing::PrintToString(said);
+    for (std::size_t f = 0; f < said.size(); f++) {
+        const std::string wanted = bad.said[f];
+        const auto bar           = wanted.find('|');
+        EXPECT_TRUE(said[f].starts_with(wanted.substr(0, bar))) << said[f];
+        EXPECT_NE(said[f].find(wanted.substr(bar + 1)), std::string::npos) << said[f] << " lacks " << wanted;
+    }
+}
+
+TEST(faults, each_is_found_at_its_place_and_said_in_a_sentence)
+{
+    const Bad all[] = {
+        {"[joining]\ndiscovry = 1\n", {"2:1 |there is no parameter `joining.discovry`; did you mean `joining.discovery`?"}},
+        {"[joinng]\ndiscovery = 1\n", {"2:1 |did you mean `joining.discovery`?"}},
+        {"speed = 3\n", {"1:1 |there is no parameter `speed`"}},
+        {"[joining]\ndiscovery = \"often\"\n", {"2:1 |joining.discovery must be a number (1 / year), not \"often\""}},
+        {"[joining]\ndiscovery = true\n", {"2:1 |must be a number"}},
+        {"[joining]\ndiscovery = [1, 2]\n", {"2:1 |joining.discovery must be a number, a text, true or false"}},
+        {"[prices]\ninnovation = 1\n", {"2:1 |prices.innovation must be true or false"}},
+        {"[company]\npeople = 7\n", {"2:1 |company.people must be a text"}},
+        {"[joining]\ninterested = 120\n", {"2:1 |joining.interested = 120 lies outside 0 .. 100 (% of employees)"}},
+        {"[joining]\ninterested = { low = 10, base = 35, high = 120 }\n", {"2:1 |joining.interested = 120 lies outside"}},
+        {"[joining]\ninterested = { low = 60, base = 35, high = 80 }\n", {"2:1 |low, base and high must rise"}},
+        {"[joining]\ninterested = { low = 60, base = 35 }\n", {"2:|there is no parameter `joining.interested.", "2:|there is no parameter"}},
+        {"[company]\nsilos = { low = 1, base = 2, high = 3 }\n", {"2:1 |company.silos must be a whole number"}},
+        {"[company]\nsilos = 2.5\n", {"2:1 |must be a whole number (silos)"}},
+        {"[company]\nemployees = 0\n", {"2:1 |company.employees = 0 lies outside 1 .."}},
+        {"[company]\nemployees = 1099511627776\n", {"2:1 |1,099,511,627,776 would take about 22 TB of memory; this machine has"}},
+        {"[run]\nseed = -1\n", {"2:1 |run.seed = -1 lies outside"}},
+        {"[run]\nstart = \"2025-02-29\"\n", {"2:1 |run.start = \"2025-02-29\" is no date (YYYY-MM-DD)"}},
+        {"[run]\nweeks = 10\ntoday = 20\n", {"3:1 |run.today = 20 lies after the last week (run.weeks = 10)"}},
+        {"[support]\nlevel = \"lavish\"\n", {"2:1 |there is no support level \"lavish\"; there are grassroots, none, standard, strong, or a file"}},
+        {"[[silo]]\nname = \"A\"\nemployees = 5\n[[silo]]\nname = \"A\"\nemployees = 6\n", {"5:1 |the silo \"A\" is listed twice"}},
+        {"[[silo]]\nname = \"\"\nemployees = 5\n", {"2:1 |a silo needs a name"}},
+        {"[[silo]]\nname = \"A\"\n", {"2:1 |a silo needs a name and employees"}},
+        {"[[silo]]\nname = \"A\"\nemployees = 5\nwage = 2\n", {"4:1 |a silo has no `wage`"}},
+        {"[company]\nemployees = 9\n[[silo]]\nname = \"A\"\nemployees = 5\n", {"2:1 |follow from the [[silo]] tables"}},
+        {"[company]\npeople = \"nobody.csv\"\n", {"2:1 |there is no file ./nobody.csv"}},
+        {"[company]\nturnover = \"recorded\"\n", {"2:1 |only an HR extract"}},
+        {"[company]\nturnover = \"guessed\"\n", {"2:1 |must be \"drawn\" or \"recorded\""}},
+        {"[[change]]\nsupport.level = \"none\"\n", {"1:|a [[change]] needs the week"}},
+        {"[[change]]\nweek = 10\ncompany.employees = 3\n", {"3:|settled when the company is founded"}},
+        {"[[change]]\nweek = 10\nprices.host = 3\n", {"3:|is a price"}},
+        {"[[change]]\nweek = 10\nbonding.circle = 3\n", {"3:|settled when the company is founded"}},
+        {"[[change]]\nweek = 10\njoining.discovery = { low = 1, base = 2, high = 3 }\n", {"3:|takes one number"}},
+        {"version = 2\n", {"1:1 |a scenario of version 2; this ekkyo reads version 1"}},
+        {"[company\nemployees = 3\n", {"1:|this is not TOML"}},
+        {"a = 1\na = 2\n", {"2:|this is not TOML"}},
+    };
+    for (const Bad& bad : all) expect_faults(bad);
+}
+
+TEST(faults, all_of_a_file_are_found_at_once_in_its_order)
+{
+    expect_faults(
+        {"[company]\nemployees = 0\n[joining]\ndiscovery = -1\nintrested = 3\n[run]\nstart = \"soon\"\n",
+         {"2:1 |employees", "4:1 |discovery", "5:1 |joining.interested", "7:1 |no date"}});
+}
+
+TEST(faults, what_a_missing_file_is_called_is_said)
+{
+    try {
+        read_settings("nowhere.toml");
+        FAIL();
+    } catch (const Faults& faults) {
+        EXPECT_STREQ(faults.what(), "nowhere.toml:0:0: there is no such file");
+    }
+}
+
+TEST(faults, a_level_file_has_to_set_every_lever_and_nothing_else)
+{
+    const auto directory = std::filesystem::temp_directory_path() / "ekkyo-faults-test";
+    std::filesystem::create_directories(directory);
+    std::ofstream(directory / "half.toml") << "[support]\nhost_fte = 1\nevents_per_month = 1\n[joining]\ndiscovery = 1\n";
+    const auto said = faults_of("[support]\nlevel = \"half.toml\"\n", directory.string());
+    ASSERT_EQ(said.size(), 4u) << testing::PrintToString(said);
+    EXPECT_NE(said[0].find("has to set support.host_fte_per_1000"), std::string::npos);
+    EXPECT_NE(said.back().find("not `joining.discovery`"), std::string::npos);
+    std::filesystem::remove_all(directory);
+}
+
+}  // namespace
+}  // namespace ekkyo
