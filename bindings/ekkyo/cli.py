@@ -52,7 +52,7 @@ def value_of(text: str) -> Any:
     4.0
     """
     try:
-        (setting,) = _engine.parse_settings(f"value = {text}", "--set")
+        (setting,) = _engine.parse_settings(f"[set]\nvalue = {text}", "--set")
         return setting.value
     except (ScenarioError, ValueError):
         return text
