@@ -1,0 +1,119 @@
+#include "assigning.hpp"
+
+#include "words.hpp"
+
+#include <unistd.h>
+
+namespace ekkyo {
+
+namespace {
+
+// what a company takes while it is lived: seats, members, and their ties
+constexpr double bytes_per_employee = 20;
+
+double memory_of_this_machine()
+{
+    return static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
+}
+
+template <class Owner>
+void check(const std::string& path, const Field<Owner>& row, double value)
+{
+    const Range& range     = row.meaning.range;
+    const std::string said = path + " = " + in_words(value);
+    if (path == "company.employees" && !fits_in_memory(value))
+        refuse(
+            said + " would take about " + bytes_in_words(value * bytes_per_employee) + " of memory; this machine has " +
+            bytes_in_words(memory_of_this_machine()));
+    if (!range.contains(value))
+        refuse(
+            said + " lies outside " + in_words(range.low) + " .. " + in_words(range.high) + " (" +
+            std::string(row.meaning.unit) + ")");
+    if (row.form == Form::count && value != static_cast<double>(static_cast<long long>(value)))
+        refuse(said + " must be a whole number (" + std::string(row.meaning.unit) + ")");
+}
+
+/// A row is given a value that may be of the wrong kind or out of range.
+template <class Owner>
+void set(const std::string& path, const Field<Owner>& row, Owner& owner, const Written& written)
+{
+    static constexpr const char* wanted[] = {"a number", "a whole number", "true or false", "a text"};
+    const auto wrong                      = [&] {
+        refuse(
+            path + " must be " + wanted[static_cast<int>(row.form)] + " (" + std::string(row.meaning.unit) + "), not " +
+            in_words(written));
+    };
+    const auto* number = std::get_if<double>(&written);
+    const auto* spread = std::get_if<Spread>(&written);
+    if (row.form == Form::text) {
+        if (!std::holds_alternative<std::string>(written)) wrong();
+        row.write(owner, std::get<std::string>(written));
+    } else if (row.form == Form::flag) {
+        if (!std::holds_alternative<bool>(written)) wrong();
+        row.set(owner, std::get<bool>(written));
+    } else if (number) {
+        check(path, row, *number);
+        row.set(owner, *number);
+    } else if (spread && row.form == Form::number) {
+        if (!(spread->low <= spread->base && spread->base <= spread->high))
+            refuse(path + ": low, base and high must rise, not " + in_words(written));
+        for (double value : {spread->low, spread->base, spread->high}) check(path, row, value);
+        row.set(owner, spread->base);
+    } else {
+        wrong();
+    }
+}
+
+std::vector<std::string> names_of(const Scenario& scenario)
+{
+    std::vector<std::string> names;
+    for_each_section(scenario, [&](auto section, auto, const auto& owner) {
+        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>)
+            names.push_back(std::string(section) + "." + std::string(row.name));
+    });
+    return names;
+}
+
+}  // namespace
+
+void refuse(const std::string& sentence)
+{
+    throw std::invalid_argument(sentence);
+}
+
+bool fits_in_memory(double employees)
+{
+    return employees * bytes_per_employee <= memory_of_this_machine();
+}
+
+void assign_silo(SiloRow& silo, const std::string& name, const Written& written)
+{
+    std::vector<std::string> names;
+    for (const auto& row : table<SiloRow>) {
+        if (row.name == name) return set("silo." + name, row, silo, written);
+        names.emplace_back(row.name);
+    }
+    refuse("a silo has no `" + name + "`" + did_you_mean(name, names));
+}
+
+void assign(Scenario& scenario, std::string_view path, const Written& written)
+{
+    bool found = false;
+    for_each_section(scenario, [&](auto section, auto, auto& owner) {
+        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>) {
+            if (path != std::string(section) + "." + std::string(row.name)) continue;
+            set(std::string(path), row, owner, written);
+            found = true;
+        }
+    });
+    if (!found) refuse("there is no parameter `" + std::string(path) + "`" + did_you_mean(path, names_of(scenario)));
+    if (path != "support.level") return;
+
+    // a level sets every lever
+    const std::string level = scenario.model.support.level;
+    scenario.model.support  = {};
+    for (const Setting& lever : level_settings(level, scenario.directory)) assign(scenario, lever.path, lever.value);
+    scenario.model.support.level = level;
+}
+
+}  // namespace ekkyo

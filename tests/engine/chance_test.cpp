@@ -1,0 +1,109 @@
+#include "tiny.hpp"
+
+#include <boost/random/binomial_distribution.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/poisson_distribution.hpp>
+#include <boost/random/uniform_01.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+namespace ekkyo {
+namespace {
+
+TEST(chance, philox_gives_the_published_answers)
+{
+    // Salmon et al. 2011, known-answer vectors of Random123
+    constexpr std::uint32_t ones = 0xFFFFFFFF;
+    EXPECT_EQ(philox({0, 0, 0, 0}, {0, 0}), (Words{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}));
+    EXPECT_EQ(philox({ones, ones, ones, ones}, {ones, ones}), (Words{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
+    EXPECT_EQ(
+        philox({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}),
+        (Words{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+}
+
+TEST(chance, an_address_always_draws_the_same_and_neighbours_draw_something_else)
+{
+    const Chances chances = Week(Luck{7, 3}, 12, {}).chances("a/question");
+    EXPECT_EQ(chances.of(5)(), chances.of(5)());
+    EXPECT_NE(chances.of(5)(), chances.of(6)());
+    EXPECT_NE(chances.of(5)(), chances.of(5, 1)());
+    EXPECT_NE(chances.of(5)(), (Week(Luck{7, 3}, 13, {}).chances("a/question").of(5)()));
+    EXPECT_NE(chances.of(5)(), (Week(Luck{7, 4}, 12, {}).chances("a/question").of(5)()));
+    EXPECT_NE(chances.of(5)(), (Week(Luck{8, 3}, 12, {}).chances("a/question").of(5)()));
+    EXPECT_NE(chances.of(5)(), (Week(Luck{7, 3}, 12, {}).chances("b/question").of(5)()));
+}
+
+TEST(chance, a_pair_has_one_luck_whoever_asks)
+{
+    const Chances chances = Week(Luck{}, 1, {}).chances("a/question");
+    EXPECT_EQ(chances.of_pair(3, 9)(), chances.of_pair(9, 3)());
+    EXPECT_NE(chances.of_pair(3, 9)(), chances.of(3)());
+}
+
+TEST(chance, a_trait_stays_with_the_person_and_not_with_the_seat)
+{
+    const Luck luck;
+    EXPECT_EQ(luck.person("a/trait", 4, 0)(), luck.person("a/trait", 4, 0)());
+    EXPECT_NE(luck.person("a/trait", 4, 0)(), luck.person("a/trait", 4, 1)());
+}
+
+TEST(chance, uniform_numbers_are_uniform)
+{
+    // chi-square over 100 cells, 10^6 draws: beyond 186 once in 100,000
+    std::vector<double> cells(100);
+    const Chances chances = Week(Luck{}, 1, {}).chances("a/question");
+    for (Seat s = 0; s < 1'000'000; s++) cells[static_cast<std::size_t>(chances.of(s).uniform() * 100)]++;
+    double chi = 0;
+    for (double seen : cells) chi += (seen - 10'000) * (seen - 10'000) / 10'000;
+    EXPECT_LT(chi, 186);
+}
+
+/// One hash over so many draws of a distribution.
+template <class Distribution>
+std::uint64_t drawn(Distribution distribution)
+{
+    Draw draw(42, About::seat, 0, 0, 0);
+    std::uint64_t hash = 0;
+    for (int n = 0; n < 10'000; n++)
+        hash = scramble(hash ^ std::bit_cast<std::uint64_t>(static_cast<double>(distribution(draw))));
+    return hash;
+}
+
+TEST(chance, feeds_the_distributions_of_boost_with_the_same_values_everywhere)
+{
+    EXPECT_EQ(drawn(boost::random::uniform_01<double>()), 8140745959732474618u);
+    EXPECT_EQ(drawn(boost::random::normal_distribution<double>()), 3054215955240684116u);
+    EXPECT_EQ(drawn(boost::random::poisson_distribution<int>(3)), 15109999356353383280u);
+    EXPECT_EQ(drawn(boost::random::binomial_distribution<int>(100, 0.3)), 16269601298033709059u);
+}
+
+TEST(chance, every_question_has_a_name_of_its_own)
+{
+    std::map<std::string, int> asked;
+    const std::regex literal("\"([a-z]+/[a-z ]+)\"");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator("engine")) {
+        if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+        std::ifstream file(entry.path());
+        for (std::string line; std::getline(file, line);) {
+            if (line.find("///") != std::string::npos) continue;
+            for (std::sregex_iterator match(line.begin(), line.end(), literal), end; match != end; ++match)
+                asked[(*match)[1]]++;
+        }
+    }
+    asked.erase("processes/");
+    EXPECT_GT(asked.size(), 15u);
+    std::set<std::uint64_t> hashes;
+    for (const auto& [name, times] : asked) {
+        EXPECT_EQ(times, 1) << name;
+        std::uint64_t hash = 14695981039346656037u;
+        for (char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
+        hashes.insert(hash);
+    }
+    EXPECT_EQ(hashes.size(), asked.size());
+}
+
+}  // namespace
+}  // namespace ekkyo

@@ -1,0 +1,96 @@
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+std::vector<Seat> colleagues_of(const Circle& circle, Seat seat, int week)
+{
+    std::vector<Seat> all;
+    circle.each(seat, week, [&](Seat other) { all.push_back(other); });
+    std::ranges::sort(all);
+    return all;
+}
+
+struct Place {
+    Company company{.employees = 1000, .silos = 10, .team_size = 8, .colleagues = 10, .people = "", .turnover = "drawn"};
+    Founding founding = found(company, {}, 0, {1, 0});
+    Circle circle{founding, company, {1, 0}};
+};
+
+TEST(circle, knowing_is_mutual)
+{
+    const Place place;
+    for (int week : {0, 17, 300})
+        for (Seat s = 0; s < 1000; s++)
+            for (Seat other : colleagues_of(place.circle, s, week)) {
+                EXPECT_NE(other, s);
+                const auto theirs = colleagues_of(place.circle, other, week);
+                EXPECT_TRUE(std::ranges::binary_search(theirs, s));
+            }
+}
+
+TEST(circle, everybody_has_about_ten_colleagues_and_their_team_for_ten_years)
+{
+    // 1,000 people x 20 times: the standard error of the mean degree is below .02
+    const Place place;
+    for (int week = 0; week < 520; week += 26) {
+        double all = 0, across = 0;
+        for (Seat s = 0; s < 1000; s++) {
+            const auto [first, next] = place.founding.team_of(s);
+            all -= next - first - 1;
+            for (Seat other : colleagues_of(place.circle, s, week))
+                all++, across += place.founding.silo_of(other) != place.founding.silo_of(s);
+        }
+        EXPECT_NEAR(all / 1000, 10, 0.35);
+        EXPECT_NEAR(across / 1000, place.circle.bridges(), 0.3);
+    }
+}
+
+TEST(circle, crosses_silos_as_the_odds_ratio_says)
+{
+    // within 36 (n - 1) against across N - n: 900 / (36 x 99 + 900) = 20.2 % of ten
+    EXPECT_NEAR(Place().circle.bridges(), 10 * 900 / (36.0 * 99 + 900), 1e-9);
+    EXPECT_NEAR(Place().circle.size(), 10, 1e-9);
+}
+
+TEST(circle, is_renewed_far_ties_first)
+{
+    const Place place;
+    double near = 0, far = 0, near_kept = 0, far_kept = 0;
+    for (Seat s = 0; s < 1000; s++) {
+        const auto later         = colleagues_of(place.circle, s, 100 + 52);
+        const auto [first, next] = place.founding.team_of(s);
+        for (Seat other : colleagues_of(place.circle, s, 100)) {
+            if (other >= first && other < next) continue;
+            const bool crosses = place.founding.silo_of(other) != place.founding.silo_of(s);
+            const bool kept    = std::ranges::binary_search(later, other);
+            (crosses ? far : near)++, (crosses ? far_kept : near_kept) += kept;
+        }
+    }
+    // slots live 8 and 18 months / ln 2: of eight near slots about half, of two or three far ones hardly any last a year
+    EXPECT_GT(near_kept / near, far_kept / far);
+    EXPECT_NEAR(near_kept / near, 1 - 52 / (weeks_from_months(18) / ln2), 1.0 / 8) << "one slot of eight more or less";
+}
+
+TEST(circle, changes_for_hardly_anybody_when_the_company_grows_by_one)
+{
+    Company larger = Place().company;
+    larger.employees++, larger.silos = 1;
+    Company company = larger;
+    company.employees--;
+    const Founding f = found(company, {}, 0, {1, 0}), g = found(larger, {}, 0, {1, 0});
+    const Circle a(f, company, {1, 0}), b(g, larger, {1, 0});
+    int changed = 0;
+    for (Seat s = 0; s < 1000; s++) changed += colleagues_of(a, s, 5) != colleagues_of(b, s, 5);
+    EXPECT_LT(changed, 40);
+}
+
+TEST(circle, of_a_company_of_one_is_empty)
+{
+    Company company{.employees = 1, .silos = 1, .people = "", .turnover = "drawn"};
+    const Founding founding = found(company, {}, 0, {1, 0});
+    EXPECT_TRUE(colleagues_of(Circle(founding, company, {1, 0}), 0, 0).empty());
+}
+
+}  // namespace
+}  // namespace ekkyo

@@ -1,0 +1,183 @@
+#include "problems.hpp"
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+// Published and closed-form results on the engine's own processes, with the rest switched off. All tests are of the
+// kind "verification against a known value": |z| < 4.42, one false alarm in 100,000 runs; seeds are fixed.
+
+/// Everybody in one team, so that everybody is everybody's colleague.
+Company one_team(int people)
+{
+    return {.employees = people, .silos = 1, .team_size = people, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"};
+}
+
+TEST(docking, bass_adoption_over_500_people)
+{
+    // hazard 1 - exp(-(p + q x)) a week, x the share of the other 499 who are inside; p = .03, q = .38
+    constexpr int people = 500, replicates = 4000;
+    Model model                 = still();
+    model.joining.discovery     = 0.03 * weeks_per_year;
+    model.joining.word_of_mouth = 0.38 * weeks_per_year;
+
+    std::map<int, std::vector<double>> share;
+    for (std::uint32_t r = 0; r < replicates; r++) {
+        Tiny tiny(one_team(people), model, {1, r});
+        for (int week = 0; week < 10; week++) {
+            const double members = tiny.live(week).members;
+            if (week + 1 == 1 || week + 1 == 2 || week + 1 == 5 || week + 1 == 10) share[week + 1].push_back(members / people);
+        }
+    }
+    // published for x = X / N (docking of N = 500, dt = 1): the N - 1 of our circle moves these by less than .0004;
+    // with 4,000 runs a bias of .0023 at t = 5 would show
+    const std::map<int, double> published{{1, .029554}, {2, .068728}, {5, .260450}, {10, .726738}};
+    for (const auto& [t, expected] : published) {
+        double mean = 0;
+        for (double s : share[t]) mean += s / replicates;
+        EXPECT_NEAR(mean, expected, t == 5 ? 0.0023 : t == 10 ? 0.0031 : 0.001) << t;
+    }
+}
+
+TEST(docking, joining_and_leaving_settle_where_a_two_state_chain_does)
+{
+    // 1,000 people, a = .02 joins and b = .05 leaves a week: Binomial(1000, a / (a + b)), 285.71 and sd 14.29; leavers may
+    // come back next week, newcomers stay their first week, so b is that of the second week on
+    constexpr int people = 1000;
+    Model model             = still();
+    model.joining.discovery = rate_of(0.02) * weeks_per_year;
+    const double monthly    = 100 * chance_of(rate_of(0.05) * weeks_per_month);
+    model.leaving           = {monthly, monthly};
+
+    // the chain by hand: outside -> just joined -> inside
+    double fresh = 0, inside = 0;
+    std::map<int, double> expected;
+    for (int t = 1; t <= 200; t++) {
+        const double joins = (people - fresh - inside) * 0.02, leaves = (fresh + inside) * 0.05;
+        inside = fresh + inside - leaves, fresh = joins;
+        expected[t] = fresh + inside;
+    }
+    std::map<int, std::vector<double>> members;
+    for (std::uint32_t r = 0; r < 400; r++) {
+        Tiny tiny(one_team(people), model, {1, r});
+        for (int week = 0; week < 200; week++) {
+            const double m = tiny.live(week).members;
+            if (week == 11 || week == 23 || week == 199) members[week + 1].push_back(m);
+        }
+    }
+    for (const auto& [t, seen] : members) EXPECT_LT(std::abs(z_of_mean(seen, expected[t])), once_in_100000) << t;
+}
+
+TEST(docking, time_until_somebody_leaves_is_geometric)
+{
+    // mu = .03 a week from the week after joining: mean 1 + 1 / mu - 1 = 33.33, S(12) = .693842; n = 20,000
+    Model model             = still();
+    model.joining.discovery = unbounded;
+    const double monthly    = 100 * chance_of(rate_of(0.03) * weeks_per_month);
+    model.leaving           = {monthly, monthly};
+    Company company         = one_team(20'000);
+    Tiny tiny(company, model);
+    tiny.live(0);
+    tiny.model.joining.discovery = 0;
+    double still_there = 0, weeks = 0, before = 20'000;
+    for (int week = 1; week <= 600; week++) {
+        const double members = tiny.live(week).members;
+        weeks += (before - members) * week;
+        before = members;
+        if (week == 12) still_there = members;
+    }
+    EXPECT_LT(std::abs(z_of_share(still_there, 20'000, 0.693842)), once_in_100000);
+    EXPECT_NEAR(weeks / 20'000, 33.3333, once_in_100000 * 32.8295 / std::sqrt(20'000));
+}
+
+TEST(docking, a_yearly_rate_becomes_weekly_by_survival)
+{
+    EXPECT_NEAR(std::pow(1 - chance_of(weekly_from_monthly_chance(0.08)), 12 * weeks_per_month), std::pow(0.92, 12), 1e-12);
+    EXPECT_NEAR(chance_of(weekly_from_yearly(0.1) * weeks_per_year), 1 - std::exp(-0.1), 1e-12);
+    EXPECT_TRUE(std::isinf(weekly_from_monthly_chance(1)));
+}
+
+TEST(docking, turnover_leaves_people_as_long_as_a_poisson_process_does)
+{
+    // 20,000 seats, 10 exits per 100 and year: exits over 5 years are Poisson with mean 10,000
+    Model model              = still();
+    model.staffing.turnover  = 10;
+    Company company          = one_team(20'000);
+    Tiny tiny(company, model);
+    double quits = 0, weeks = 261;
+    for (int week = 0; week < weeks; week++) quits += tiny.live(week).quits;
+    const double chance = chance_of(weekly_from_yearly(0.1));
+    EXPECT_LT(std::abs(z_of_share(quits, 20'000 * weeks, chance)), once_in_100000);
+}
+
+TEST(docking, the_number_of_problems_is_poisson)
+{
+    // rate .342 a week, 200,000 person-weeks, cells 0, 1, 2, 3+: chi-square with 3 degrees beyond 25.9 once in 100,000
+    const auto trouble    = trouble_under(Helping{}, 10);
+    const Chances chances = Week(Luck{}, 0, {}).chances("helping/has problems");
+    double seen[4] = {}, expected[4] = {};
+    for (Seat s = 0; s < 200'000; s++) seen[std::min(3u, trouble->how_many(chances.of(s).uniform()))]++;
+    double term = std::exp(-trouble->rate);
+    for (int k = 0; k < 3; k++, term *= trouble->rate / k) expected[k] = 200'000 * term;
+    expected[3] = 200'000 - expected[0] - expected[1] - expected[2];
+    double chi  = 0;
+    for (int k = 0; k < 4; k++) chi += (seen[k] - expected[k]) * (seen[k] - expected[k]) / expected[k];
+    EXPECT_NEAR(trouble->rate, 1.14 * 0.5 * 0.6, 1e-12);
+    EXPECT_LT(chi, 25.9);
+}
+
+TEST(docking, problems_are_lognormal_with_the_mean_that_was_given)
+{
+    const auto trouble = trouble_under(Helping{}, 10);
+    double mean = 0, logs = 0;
+    for (double hours : trouble->hours) mean += hours / 1024, logs += std::log(hours) / 1024;
+    EXPECT_NEAR(mean, 3, 1e-9);
+    // the mean of the logarithm is that of the median, 3 exp(-1.2^2 / 2); the last cells hold means, not quantiles
+    EXPECT_NEAR(logs, std::log(3) - 1.2 * 1.2 / 2, 0.003);
+    EXPECT_TRUE(std::ranges::is_sorted(trouble->hours));
+    // the largest tenth of all problems takes 1 - Phi(z90 - sigma) of the hours
+    double large = 0;
+    for (std::size_t c = 922; c < 1024; c++) large += trouble->hours[c] / 1024 / 3;
+    EXPECT_NEAR(large, 1 - normal_cdf(normal_quantile(922 / 1024.0) - 1.2), 1e-9);
+}
+
+TEST(docking, ideas_come_as_often_as_warm_ties_say)
+{
+    // one approved idea per fresh tie and year, all approved: two people with one fresh tie have 2 x .5 a year
+    Model model               = still();
+    model.innovating.approved = 1;
+    model.innovating.approval = 100;
+    double ideas = 0, expected = 0;
+    for (std::uint32_t r = 0; r < 3000; r++) {
+        Company company{.employees = 2, .silos = 2, .team_size = 1, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"};
+        Tiny tiny(company, model, {1, r});
+        tiny.org.enter(0, 0), tiny.org.enter(1, 0);
+        tiny.org.meet(0, 1);
+        double warmth = 1;
+        for (int week = 0; week < 30; week++) {
+            ideas += tiny.live(week).ideas;
+            tiny.org.ties.each(tiny.org.row[0], [&](const Tie& tie) { warmth = tiny.org.ties.warmth(tie); });
+            expected += 2 * chance_of(weekly_from_yearly(1) / 2 * warmth);
+        }
+    }
+    EXPECT_LT(std::abs((ideas - expected) / std::sqrt(expected)), once_in_100000);
+}
+
+TEST(docking, under_random_mixing_the_e_i_index_of_old_circles_is_that_of_the_silos)
+{
+    // 10 silos of 100: 1 - 2 sum n (n - 1) / (N (N - 1)) = .801802
+    Company company{.employees = 1000, .silos = 10, .team_size = 1, .colleagues = 10, .silo_strength = 1, .people = "", .turnover = "drawn"};
+    double ties = 0, across = 0;
+    for (std::uint32_t r = 0; r < 10; r++) {
+        const Founding founding = found(company, {}, 0, {1, r});
+        const Circle circle(founding, company, {1, r});
+        for (Seat s = 0; s < 1000; s++)
+            circle.each(s, 0, [&](Seat other) { ties++, across += founding.silo_of(s) != founding.silo_of(other); });
+        EXPECT_NEAR(2 * circle.bridges() / circle.size() - 1, 0.801802, 1e-6);
+    }
+    // each tie is seen from both ends
+    EXPECT_LT(std::abs(z_of_share(across / 2, ties / 2, (1 + 0.801802) / 2)), once_in_100000);
+}
+
+}  // namespace
+}  // namespace ekkyo

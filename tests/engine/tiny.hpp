@@ -1,0 +1,69 @@
+#pragma once
+
+#include "calendar.hpp"
+#include "ensemble.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+/// Tiny companies, and how to judge chance.
+namespace ekkyo {
+
+/// A company that is lived without a scenario file: equal silos, nobody in the community yet.
+struct Tiny {
+    Company company;
+    Model model;
+    Luck luck{1, 0};
+    Founding founding;
+    Organization org;
+
+    explicit Tiny(Company c, Model m = {}, Luck l = {1, 0})
+        : company(c), model(m), luck(l), founding(found(c, {}, 0, l)), org(open(founding, Circle(founding, c, l), m.bonding.circle))
+    {
+    }
+
+    Page live(int week) { return tick(model, Week(luck, week, model.support), org); }
+
+    std::vector<Page> live_until(int weeks)
+    {
+        std::vector<Page> pages;
+        for (int week = 0; week < weeks; week++) pages.push_back(live(week));
+        return pages;
+    }
+};
+
+/// A model in which nothing happens by itself.
+inline Model still()
+{
+    Model model;
+    model.staffing.turnover     = 0;
+    model.joining.interested    = 100;
+    model.joining.discovery     = 0;
+    model.joining.word_of_mouth = 0;
+    model.helping.problems      = 0;
+    model.helping.reading_hours = 0;
+    model.innovating.approved   = 0;
+    model.leaving.newcomers     = 0;
+    model.leaving.established   = 0;
+    return model;
+}
+
+/// How many standard errors a mean lies from what it should be. Beyond 4.42 happens once in 100,000.
+inline double z_of_mean(const std::vector<double>& seen, double expected)
+{
+    double sum = 0, squares = 0;
+    const auto n = static_cast<double>(seen.size());
+    for (double x : seen) sum += x;
+    for (double x : seen) squares += (x - sum / n) * (x - sum / n);
+    return (sum / n - expected) / std::sqrt(squares / (n - 1) / n);
+}
+
+inline double z_of_share(double happened, double trials, double p)
+{
+    return (happened / trials - p) / std::sqrt(p * (1 - p) / trials);
+}
+
+inline constexpr double once_in_100000 = 4.42;
+
+}  // namespace ekkyo
