@@ -48,7 +48,9 @@ double brought_above(const CappedLognormal& value, double z)
 {
     const double s = value.spread, cap = log(value.ceiling / value.median) / s;
     if (z >= cap) return value.ceiling * normal_cdf(-z);
-    return value.median * exp(s * s / 2) * (normal_cdf(cap - s) - normal_cdf(z - s)) + value.ceiling * normal_cdf(-cap);
+    const double reached = normal_cdf(-cap);
+    return value.median * exp(s * s / 2) * (normal_cdf(cap - s) - normal_cdf(z - s)) +
+           (reached > 0 ? value.ceiling * reached : 0);
 }
 
 }  // namespace

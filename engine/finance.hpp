@@ -23,7 +23,7 @@ double annuity(int years, double rate, double growth = 0);
 struct CappedLognormal {
     double median;
     double spread;  // sigma of the logarithm
-    double ceiling;
+    double ceiling;  // unbounded: none
 
     double mean() const;
     double quantile(double chance) const;

@@ -29,17 +29,26 @@ double brings(const Launch& launch, const Prices& prices, double employees, Inno
     return launch.success < success ? launch.sign * worth.quantile(launch.quantile) : 0;
 }
 
-Money& operator+=(Money& sum, const Money& more)
-{
-    for (const auto& line : table<Money>) line.set(sum, line.get(sum) + line.get(more));
-    return sum;
-}
+/// What money of a week is worth on the first day; only weeks long after the run are not looked up.
+class Discounting {
+public:
+    Discounting(const Prices& prices, std::size_t horizon) : rate_(prices.discount / 100), known_(2 * horizon)
+    {
+        for (std::size_t week = 0; week < known_.size(); week++) known_[week] = computed(week);
+    }
 
-Money times(const Money& money, double factor)
+    double operator()(std::size_t week) const { return week < known_.size() ? known_[week] : computed(week); }
+
+private:
+    double computed(std::size_t week) const { return discount_factor(rate_, 7.0 * static_cast<double>(week)); }
+
+    double rate_;
+    std::vector<double> known_;
+};
+
+void add(Money& sum, const Money& more, double factor = 1)
 {
-    Money out;
-    for (const auto& line : table<Money>) line.set(out, line.get(money) * factor);
-    return out;
+    for (const auto& line : table<Money>) line.set(sum, line.get(sum) + line.get(more) * factor);
 }
 
 Money less(const Money& money, const Money& other)
@@ -69,8 +78,12 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     return money;
 }
 
+// what ideas bring, if anything
+constexpr double Money::*ideas_pay_into[] = {
+    &Money::improvement_cash, &Money::improvement_time, &Money::new_business};
+
 // a success pays evenly from the week it matures; what comes after the horizon is run-off
-void pay(Account& account, const Launch& launch, double value, const Prices& prices)
+void pay(Account& account, const Launch& launch, double value, const Prices& prices, const Discounting& worth_today)
 {
     const int weeks = std::max(1, static_cast<int>(prices.benefit_years * weeks_per_year + 0.5));
     Money share;
@@ -83,23 +96,23 @@ void pay(Account& account, const Launch& launch, double value, const Prices& pri
     const int horizon = static_cast<int>(account.weeks.size());
     double after      = 0;
     for (int week = launch.matures; week < launch.matures + weeks; week++) {
-        const double factor = discount_factor(prices.discount / 100, 7.0 * week);
+        const double factor = worth_today(week);
         if (week < horizon)
-            account.weeks[week] += times(share, factor);
+            for (auto line : ideas_pay_into) account.weeks[week].*line += share.*line * factor;
         else
             after += factor;
     }
-    account.run_off += times(share, after);
+    add(account.run_off, share, after);
 }
 
 // what the ideas of one world bring
-Account ideas_of(const Ledger& ledger, const Prices& prices, Innovation innovation)
+Account ideas_of(const Ledger& ledger, const Prices& prices, Innovation innovation, const Discounting& worth_today)
 {
     Account ideas{std::vector<Money>(ledger.pages.size()), {}};
     if (!prices.innovation) return ideas;
     for (const Launch& launch : ledger.launches)
         if (const double value = brings(launch, prices, ledger.pages[0].employees, innovation); value != 0)
-            pay(ideas, launch, value, prices);
+            pay(ideas, launch, value, prices, worth_today);
     return ideas;
 }
 
@@ -107,16 +120,18 @@ Account ideas_of(const Ledger& ledger, const Prices& prices, Innovation innovati
 
 Account account(const Ledger& here, const Ledger& baseline, const Prices& prices, Innovation innovation)
 {
-    const Account ours = ideas_of(here, prices, innovation), theirs = ideas_of(baseline, prices, innovation);
+    const Discounting worth_today(prices, here.pages.size());
+    const Account ours   = ideas_of(here, prices, innovation, worth_today);
+    const Account theirs = ideas_of(baseline, prices, innovation, worth_today);
     Account account;
     for (std::size_t w = 0; w < here.pages.size(); w++) {
         const Money week = of_the_week(here.pages[w], here.plans[w], baseline.pages[w], baseline.plans[w], prices);
         Money& money     = account.weeks.emplace_back();
-        money += times(week, discount_factor(prices.discount / 100, 7.0 * static_cast<double>(w)));
-        money += less(ours.weeks[w], theirs.weeks[w]);
-        account.run_off += money;
+        add(money, week, worth_today(w));
+        add(money, less(ours.weeks[w], theirs.weeks[w]));
+        add(account.run_off, money);
     }
-    account.run_off += less(ours.run_off, theirs.run_off);
+    add(account.run_off, less(ours.run_off, theirs.run_off));
     return account;
 }
 

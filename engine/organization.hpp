@@ -16,8 +16,8 @@ struct Felt {
     double outreach   = 1;      // times as many outsiders discover the community
     double care       = 0;      // share of the members the host has time for
     double visibility = 0;      // share of the members who see a question
-    bool event        = false;  // there is an event to go to
-    bool structured   = false;  // and it mixes the silos on purpose
+    int events        = 0;      // events to go to
+    bool structured   = false;  // and they mix the silos on purpose
 };
 
 /// Somebody who is or was in the community and still has ties.

@@ -12,6 +12,8 @@
 #include <vector>
 #else
 #include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 #endif
@@ -70,6 +72,9 @@ void in_parallel(std::size_t n, Work work)
 template <class Work>
 void with_threads(int threads, Work work)
 {
+    // oneTBB keeps to the cores there are unless told that there may be more threads than that
+    const auto most = std::max(threads, tbb::info::default_concurrency());
+    tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, most);
     tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
     arena.execute(work);
 }

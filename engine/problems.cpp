@@ -76,7 +76,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
 std::uint32_t Trouble::how_many(double chance) const
 {
     std::uint32_t n = 0;
-    for (double term = exp(-rate), sum = term; chance > sum && n < 100; sum += (term *= rate / n)) n++;
+    for (double term = exp(-rate), sum = term; chance > sum && term > 0; sum += (term *= rate / n)) n++;
     return n;
 }
 

@@ -11,10 +11,10 @@ namespace ekkyo {
 
 namespace {
 
-// a rhythm of so many a week falls into this week when its count passes a whole number
-bool is_due(double per_week, int week)
+// a rhythm of so many a week falls into this week as often as its count passes a whole number
+int due(double per_week, int week)
 {
-    return static_cast<long long>(per_week * (week + 1)) > static_cast<long long>(per_week * week);
+    return static_cast<int>(static_cast<long long>(per_week * (week + 1)) - static_cast<long long>(per_week * week));
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ void Hosting::operator()(const Week& week, Organization& org, Page&) const
     org.felt.visibility = std::min(1.0, visibility / 100 * (1 + plan.platform * (platform_gain - 1)));
 
     // events come in their rhythm, and some of them mix people on purpose
-    org.felt.event      = is_due(weekly_from_monthly(plan.events_per_month), week.number());
+    org.felt.events     = due(weekly_from_monthly(plan.events_per_month), week.number());
     org.felt.structured = week.chances("hosting/is structured").of_company().chance(plan.structured_events);
 }
 

@@ -45,7 +45,7 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     // what the company's old ties bring anyway
     const double heads = week.draws_everybody() ? 0 : static_cast<double>(org.employees());
     const double wages = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
-    const double usual = per_tie * old_ties, yes = approval / 100;
+    const double usual = chance_of(per_tie * old_ties), yes = approval / 100;
     page.ideas      = on_the_clock(heads * usual);
     page.approved   = on_the_clock(heads * usual * yes);
     page.launched   = on_the_clock(heads * usual * yes * launch / 100);

@@ -19,42 +19,50 @@ struct Guest {
     auto operator<=>(const Guest&) const = default;
 };
 
+// some members come, and find a place: at a mixer often near people of their own silo
+std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const Week& week, const Organization& org)
+{
+    const auto rooms  = static_cast<std::uint32_t>((org.employees() + rules.audience - 1) / rules.audience);
+    const auto visits = week.chances("meeting/attends"), corners = week.chances("meeting/stands where");
+
+    auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
+        const Member& member = org.members[r];
+        Draw draw            = visits.of(member.seat, event);
+        if (!member.inside || !draw.chance(rules.attendance / 100)) return;
+        const auto room  = draw.below(rooms);
+        const bool stays = draw.chance(rules.own_silo / 100) && !org.felt.structured;
+        const Seat silo  = org.founding->silo_of(member.seat);
+        const auto place = stays ? corners.of(silo, event).below(0xFFFF0000) + draw.below(0x10000) : draw();
+        guests.push_back({room, place, member.seat});
+    });
+    std::ranges::sort(guests);
+    return guests;
+}
+
 }  // namespace
 
 void Meeting::operator()(const Week& week, Organization& org, Page& page) const
 {
-    if (!org.felt.event) return;
-    const auto rooms  = static_cast<std::uint32_t>((org.employees() + audience - 1) / audience);
-    const auto visits = week.chances("meeting/attends"), corners = week.chances("meeting/stands where");
-    const auto stays  = week.chances("meeting/stays in touch");
-
-    // some members come, and find a place: at a mixer often near people of their own silo
-    auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
-        const Member& member = org.members[r];
-        Draw draw            = visits.of(member.seat);
-        if (!member.inside || !draw.chance(attendance / 100)) return;
-        const auto room  = draw.below(rooms);
-        const bool stays = draw.chance(own_silo / 100) && !org.felt.structured;
-        const Seat silo  = org.founding->silo_of(member.seat);
-        const auto place = stays ? corners.of(silo).below(0xFFFF0000) + draw.below(0x10000) : draw();
-        guests.push_back({room, place, member.seat});
-    });
-    std::ranges::sort(guests);
+    const auto stays        = week.chances("meeting/stays in touch");
+    const double lasting    = acquaintance / 100 * (1 - friends / 100) * (org.felt.structured ? matching : 1);
+    const auto to_the_right = static_cast<std::size_t>(encounters / 2 + 0.5);
 
     // everybody talks to those around them, and some of them stay in touch
-    const double lasting = acquaintance / 100 * (1 - friends / 100) * (org.felt.structured ? matching : 1);
-    const auto to_the_right = static_cast<std::size_t>(encounters / 2 + 0.5);
-    for (std::size_t g = 0; g < guests.size(); g++) {
-        const Guest& guest = guests[g];
-        for (std::size_t n = g + 1; n <= g + to_the_right && n < guests.size() && guests[n].room == guest.room; n++) {
-            const Seat other = guests[n].seat;
-            if (org.is_tied(guest.seat, other) || stays.of_pair(guest.seat, other).chance(lasting))
-                page.introduced += org.meet(guest.seat, other);
+    for (int event = 0; event < org.felt.events; event++) {
+        const auto guests = guests_of(*this, event, week, org);
+        for (std::size_t g = 0; g < guests.size(); g++) {
+            const Guest& guest = guests[g];
+            for (std::size_t n = g + 1; n <= g + to_the_right && n < guests.size() && guests[n].room == guest.room;
+                 n++) {
+                const Seat other = guests[n].seat;
+                if (org.is_tied(guest.seat, other) || stays.of_pair(guest.seat, other, event).chance(lasting))
+                    page.introduced += org.meet(guest.seat, other);
+            }
+            page.meeting_hours += on_the_clock(hours * org.wage(guest.seat));
+            page.events += g == 0 || guests[g - 1].room != guest.room;
         }
-        page.meeting_hours += on_the_clock(hours * org.wage(guest.seat));
-        page.events += g == 0 || guests[g - 1].room != guest.room;
+        page.attendances += static_cast<double>(guests.size());
     }
-    page.attendances = static_cast<double>(guests.size());
 }
 
 }  // namespace ekkyo

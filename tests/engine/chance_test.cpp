@@ -1,6 +1,7 @@
 #include "tiny.hpp"
 
 #include <boost/random/binomial_distribution.hpp>
+#include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/poisson_distribution.hpp>
 #include <boost/random/uniform_01.hpp>
@@ -76,6 +77,7 @@ TEST(chance, feeds_the_distributions_of_boost_with_the_same_values_everywhere)
 {
     EXPECT_EQ(drawn(boost::random::uniform_01<double>()), 8140745959732474618u);
     EXPECT_EQ(drawn(boost::random::normal_distribution<double>()), 3054215955240684116u);
+    EXPECT_EQ(drawn(boost::random::exponential_distribution<double>()), 12168109104084863208u);
     EXPECT_EQ(drawn(boost::random::poisson_distribution<int>(3)), 15109999356353383280u);
     EXPECT_EQ(drawn(boost::random::binomial_distribution<int>(100, 0.3)), 16269601298033709059u);
 }
@@ -103,6 +105,51 @@ TEST(chance, every_question_has_a_name_of_its_own)
         hashes.insert(hash);
     }
     EXPECT_EQ(hashes.size(), asked.size());
+
+    // nor does a parameter that is not known share its luck with a question
+    for (const std::string& path : unknowns(Scenario{})) {
+        std::uint64_t hash = 14695981039346656037u;
+        for (char letter : path) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
+        EXPECT_TRUE(hashes.insert(hash).second) << path;
+    }
+}
+
+TEST(chance, of_a_person_in_a_week_is_as_given_and_independent_of_other_questions_weeks_and_people)
+{
+    // a million draws of .01: a bias of 4.4 % shows; two of them together 100 times, 56 to 144
+    constexpr Seat people = 1'000'000;
+    const Chances one = Week(Luck{}, 8, {}).chances("test/one"), two = Week(Luck{}, 8, {}).chances("test/two");
+    const Chances later = Week(Luck{}, 9, {}).chances("test/one"), apart = Week(Luck{1, 1}, 8, {}).chances("test/one");
+    double happened = 0, both = 0, again = 0, twice = 0, beside = 0, elsewhere = 0;
+    for (Seat s = 0; s < people; s++) {
+        if (!one.of(s).chance(0.01)) continue;
+        happened++;
+        both += two.of(s).chance(0.01), again += later.of(s).chance(0.01), twice += one.of(s, 1).chance(0.01);
+        beside += one.of(s + 1).chance(0.01), elsewhere += apart.of(s).chance(0.01);
+    }
+    EXPECT_LT(std::abs(z_of_share(happened, people, 0.01)), once_in_100000);
+    for (double together : {both, again, twice, beside, elsewhere})
+        EXPECT_LT(std::abs(z_of_share(together, happened, 0.01)), once_in_100000);
+}
+
+TEST(chance, one_of_so_many_is_any_of_them_alike)
+{
+    // chi-square over 7 choices, 6 degrees: beyond 34.0 once in 100,000
+    double chosen[7] = {}, chi = 0;
+    const Chances chances = Week(Luck{}, 1, {}).chances("a/question");
+    for (Seat s = 0; s < 700'000; s++) chosen[chances.of(s).below(7)]++;
+    for (double seen : chosen) chi += (seen - 100'000) * (seen - 100'000) / 100'000;
+    EXPECT_LT(chi, 34);
+}
+
+TEST(chance, marks_are_exponential)
+{
+    std::vector<double> marks;
+    const Chances chances = Week(Luck{}, 1, {}).chances("a/question");
+    double late = 0;
+    for (Seat s = 0; s < 200'000; s++) marks.push_back(chances.of(s).mark()), late += marks.back() > 3;
+    EXPECT_LT(std::abs(z_of_mean(marks, 1)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_share(late, 200'000, std::exp(-3))), once_in_100000);
 }
 
 }  // namespace

@@ -72,6 +72,28 @@ TEST(circle, is_renewed_far_ties_first)
     EXPECT_NEAR(near_kept / near, 1 - 52 / (weeks_from_months(18) / ln2), 1.0 / 8) << "one slot of eight more or less";
 }
 
+TEST(circle, lives_as_long_as_ties_of_its_kind_do)
+{
+    // a hundred colleagues, so that slots are many: a slot of half-life h is paired anew every h / ln 2, some slots every week
+    Company company{.employees = 3000, .silos = 3, .team_size = 1, .colleagues = 100, .silo_strength = 2, .people = "", .turnover = "drawn"};
+    const Founding founding = found(company, {}, 0, {1, 0});
+    const Circle circle(founding, company, {1, 0});
+    for (int weeks : {10, 26, 45}) {
+        double seen[2] = {}, kept[2] = {};
+        for (Seat s = 0; s < 300; s++) {
+            const auto later = colleagues_of(circle, s * 10, 100 + weeks);
+            for (Seat other : colleagues_of(circle, s * 10, 100)) {
+                const bool crosses = founding.silo_of(other) != founding.silo_of(s * 10);
+                seen[crosses]++, kept[crosses] += std::ranges::binary_search(later, other);
+            }
+        }
+        // some meet again by chance (100 of 3,000), and far slots hold the near pairs that they come upon
+        const double far = 1 - weeks / (weeks_from_months(8) / ln2);
+        EXPECT_NEAR(kept[1] / seen[1], far + (1 - far) * 100 / 3000, 0.03) << weeks;
+        EXPECT_GT(kept[0] / seen[0], kept[1] / seen[1]) << weeks;
+    }
+}
+
 TEST(circle, changes_for_hardly_anybody_when_the_company_grows_by_one)
 {
     Company larger = Place().company;

@@ -13,30 +13,51 @@ Company one_team(int people)
     return {.employees = people, .silos = 1, .team_size = people, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"};
 }
 
+/// Each week, the expected share inside: everybody outside joins with chance 1 - exp(-(p + q x)), x the share of the
+/// other n - 1 who are inside. The chain of the number inside, iterated exactly.
+std::vector<double> bass_chain(int n, double p, double q, int weeks)
+{
+    std::vector<double> now(n + 1), shares;
+    now[0] = 1;
+    for (int week = 0; week < weeks; week++) {
+        std::vector<double> next(n + 1);
+        for (int inside = 0; inside <= n; inside++) {
+            if (now[inside] < 1e-18) continue;
+            const int others  = n - inside;
+            const double h    = 1 - std::exp(-(p + q * inside / (n - 1.0)));
+            double chance     = now[inside] * std::pow(1 - h, others);
+            for (int joins = 0; joins <= others; joins++) {
+                next[inside + joins] += chance;
+                chance *= h / (1 - h) * (others - joins) / (joins + 1);
+            }
+        }
+        now = next;
+        double mean = 0;
+        for (int inside = 0; inside <= n; inside++) mean += now[inside] * inside / n;
+        shares.push_back(mean);
+    }
+    return shares;
+}
+
 TEST(docking, bass_adoption_over_500_people)
 {
-    // hazard 1 - exp(-(p + q x)) a week, x the share of the other 499 who are inside; p = .03, q = .38
+    // hazard 1 - exp(-(p + q x)) a week, p = .03, q = .38; at t = 5 a bias of .0023 shows in 4,000 runs
     constexpr int people = 500, replicates = 4000;
     Model model                 = still();
     model.joining.discovery     = 0.03 * weeks_per_year;
     model.joining.word_of_mouth = 0.38 * weeks_per_year;
 
-    std::map<int, std::vector<double>> share;
+    std::vector<std::vector<double>> shares(10);
     for (std::uint32_t r = 0; r < replicates; r++) {
         Tiny tiny(one_team(people), model, {1, r});
-        for (int week = 0; week < 10; week++) {
-            const double members = tiny.live(week).members;
-            if (week + 1 == 1 || week + 1 == 2 || week + 1 == 5 || week + 1 == 10) share[week + 1].push_back(members / people);
-        }
+        for (int week = 0; week < 10; week++) shares[week].push_back(tiny.live(week).members / people);
     }
-    // published for x = X / N (docking of N = 500, dt = 1): the N - 1 of our circle moves these by less than .0004;
-    // with 4,000 runs a bias of .0023 at t = 5 would show
-    const std::map<int, double> published{{1, .029554}, {2, .068728}, {5, .260450}, {10, .726738}};
-    for (const auto& [t, expected] : published) {
-        double mean = 0;
-        for (double s : share[t]) mean += s / replicates;
-        EXPECT_NEAR(mean, expected, t == 5 ? 0.0023 : t == 10 ? 0.0031 : 0.001) << t;
-    }
+    const auto exact = bass_chain(people, 0.03, 0.38, 10);
+    for (int week = 0; week < 10; week++) EXPECT_LT(std::abs(z_of_mean(shares[week], exact[week])), once_in_100000) << week + 1;
+
+    // published for x = X / N; the N - 1 of our circle adds less than .0009
+    for (auto [t, published] : {std::pair(1, .029554), {2, .068728}, {5, .260450}, {10, .726738}})
+        EXPECT_NEAR(exact[t - 1], published, 0.0009) << t;
 }
 
 TEST(docking, joining_and_leaving_settle_where_a_two_state_chain_does)
@@ -66,6 +87,16 @@ TEST(docking, joining_and_leaving_settle_where_a_two_state_chain_does)
         }
     }
     for (const auto& [t, seen] : members) EXPECT_LT(std::abs(z_of_mean(seen, expected[t])), once_in_100000) << t;
+    EXPECT_NEAR(expected[12], 166.115344, 5e-7);
+    EXPECT_NEAR(expected[24], 235.650611, 5e-7);
+
+    // Binomial: the variance over 400 replicates against 1000 f (1 - f), its own relative standard error sqrt(2 / 399)
+    for (const auto& [t, seen] : members) {
+        const double f = expected[t] / people;
+        double squares = 0;
+        for (double m : seen) squares += (m - expected[t]) * (m - expected[t]) / 400;
+        EXPECT_LT(std::abs(squares / (people * f * (1 - f)) - 1), once_in_100000 * std::sqrt(2.0 / 399)) << t;
+    }
 }
 
 TEST(docking, time_until_somebody_leaves_is_geometric)

@@ -207,9 +207,11 @@ TEST(money, of_ideas_lost_to_displacement_is_negative)
 {
     Two two;
     for (Launch& launch : two.here.launches) launch.sign = -1;
-    const Money money = total(account(two.here, two.twin, {}, Innovation::expected));
-    EXPECT_LT(money.new_business, 0);
-    EXPECT_LT(money.improvement_cash, 0);
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Money money = total(account(two.here, two.twin, {}, innovation));
+        EXPECT_LT(money.new_business, 0);
+        EXPECT_LT(money.improvement_cash, 0);
+    }
 }
 
 TEST(money, drawn_often_is_what_is_expected)
@@ -225,6 +227,146 @@ TEST(money, drawn_often_is_what_is_expected)
     const double expected = total(account(two.here, two.twin, {}, Innovation::expected)).improvement_cash;
     const double drawn    = total(account(two.here, two.twin, {}, Innovation::drawn)).improvement_cash;
     EXPECT_NEAR(drawn / expected, 1, once_in_100000 * 0.026);
+}
+
+TEST(money, is_discounted_by_the_day_it_comes)
+{
+    const Two two;
+    Prices waiting, patient;
+    patient.discount = 0;
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Account now  = account(two.here, two.twin, waiting, innovation);
+        const Account then = account(two.here, two.twin, patient, innovation);
+        for (std::size_t w = 0; w < now.weeks.size(); w++)
+            for (const auto& line : table<Money>) {
+                const double worth = line.get(then.weeks[w]) * discount_factor(0.08, 7.0 * static_cast<double>(w));
+                EXPECT_NEAR(line.get(now.weeks[w]), worth, close * std::abs(worth)) << line.name << " in week " << w;
+            }
+    }
+}
+
+TEST(money, that_comes_long_after_the_run_is_discounted_as_well)
+{
+    Two two;
+    two.here.launches = {{.week = 2, .matures = 5000, .new_business = true, .sign = 1, .success = 0, .quantile = 0.5}};
+    const Account account = ekkyo::account(two.here, two.twin, {}, Innovation::drawn);
+    const int weeks       = static_cast<int>(std::round(3 * weeks_per_year));
+    double worth          = 0;
+    for (int week = 5000; week < 5000 + weeks; week++) worth += 30e6 / weeks * discount_factor(0.08, 7.0 * week);
+    EXPECT_NEAR(account.run_off.new_business, worth, close * worth);
+    EXPECT_EQ(total(account).new_business, 0);
+}
+
+TEST(money, after_the_horizon_comes_from_ideas_only)
+{
+    const Two two;
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Account account = ekkyo::account(two.here, two.twin, {}, innovation);
+        const Money horizon   = total(account);
+        for (std::size_t l = 0; l < lines.size(); l++) {
+            const auto& line = table<Money>[l];
+            if (lines[l].item == "O6")
+                EXPECT_GT(line.get(account.run_off), line.get(horizon)) << line.name;
+            else
+                EXPECT_EQ(line.get(account.run_off), line.get(horizon)) << line.name;
+        }
+    }
+}
+
+TEST(money, of_one_success_stops_at_the_ceiling)
+{
+    // a tenth of the payroll of 1,000 people x 1,900 hours x 4,500
+    Prices prices;
+    prices.discount = 0, prices.business_spread = 3;
+    Two two;
+    two.here.launches = {
+        {.week = 0, .matures = 0, .new_business = true, .sign = 1, .success = 0, .quantile = 1 - 1e-9}};
+    const double ceiling = 0.10 * 1000 * 1900 * 4500;
+    EXPECT_NEAR(account(two.here, two.twin, prices, Innovation::drawn).run_off.new_business, ceiling, close * ceiling);
+
+    // and so the mean of what ideas bring
+    const double mean = 0.07 * CappedLognormal{30e6, 3, ceiling}.mean();
+    EXPECT_NEAR(account(two.here, two.twin, prices, Innovation::expected).run_off.new_business, mean, close * mean);
+}
+
+TEST(money, of_a_success_is_capped_by_the_company_as_it_was_founded)
+{
+    Two two;
+    two.here.launches = {{.week = 2, .matures = 60, .new_business = true, .sign = 1, .success = 0, .quantile = 0.999999}};
+    Prices prices;
+    prices.discount = 0;
+    const Account founded = account(two.here, two.twin, prices, Innovation::drawn);
+    EXPECT_NEAR(founded.run_off.new_business, 1000 * 1900 * 4500.0 * prices.ceiling / 100, 1);
+    two.here.pages.back().employees = 10;
+    EXPECT_EQ(account(two.here, two.twin, prices, Innovation::drawn).run_off.new_business, founded.run_off.new_business);
+}
+
+TEST(money, of_the_wage_reaches_the_cash_ledger_only_through_the_ceiling)
+{
+    // twice the wage and half the ceiling: no success may bring more than before
+    const Two two;
+    Prices prices;
+    prices.wage_per_hour *= 2, prices.ceiling /= 2;
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Money usual = total(account(two.here, two.twin, {}, innovation));
+        const Money dear  = total(account(two.here, two.twin, prices, innovation));
+        for (std::size_t l = 0; l < lines.size(); l++) {
+            const auto& line     = table<Money>[l];
+            const bool is_hours  = !lines[l].is_cash && lines[l].item != "O6";
+            const double expected = line.get(usual) * (is_hours ? 2 : 1);
+            EXPECT_NEAR(line.get(dear), expected, close * std::abs(expected)) << line.name;
+        }
+    }
+}
+
+TEST(money, for_projects_is_paid_at_approval_failures_included)
+{
+    Two two;
+    two.here.launches.clear();
+    Prices prices;
+    prices.discount = 0, prices.project = 1000;
+    EXPECT_EQ(total(account(two.here, two.twin, prices, Innovation::drawn)).projects, 52 * 1000);
+}
+
+TEST(money, of_one_world_beyond_another_is_that_of_the_other_turned_round)
+{
+    Two two;
+    for (Page& page : two.twin.pages) page.attendances = 9, page.idea_hours = 3, page.members = 7;
+    for (Plan& plan : two.twin.plans) plan = {0.2, 1};
+    two.twin.launches = two.here.launches, two.twin.launches.pop_back();
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Account there = account(two.here, two.twin, {}, innovation);
+        const Account back  = account(two.twin, two.here, {}, innovation);
+        for (const auto& line : table<Money>) {
+            EXPECT_EQ(line.get(total(there)), -line.get(total(back))) << line.name;
+            EXPECT_EQ(line.get(there.run_off), -line.get(back.run_off)) << line.name;
+        }
+    }
+}
+
+TEST(money, is_never_negative_where_a_community_only_adds)
+{
+    const Two two;
+    for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
+        const Account account = ekkyo::account(two.here, two.twin, {}, innovation);
+        for (const Money& week : account.weeks)
+            for (const auto& line : table<Money>) EXPECT_GE(line.get(week), 0) << line.name;
+    }
+}
+
+TEST(matrix, adds_up_to_all_value)
+{
+    const Two two;
+    const Money money = total(account(two.here, two.twin, {}, Innovation::expected));
+    std::map<std::string_view, double> cells;
+    double costs = 0, all = 0;
+    for (const Item& item : matrix)
+        for (std::size_t l = 0; l < lines.size(); l++)
+            if (lines[l].item == item.code) cells[item.cell] += table<Money>[l].get(money);
+    for (const auto& [cell, value] : cells) all += value;
+    for (std::size_t l = 0; l < lines.size(); l++)
+        if (lines[l].side == Side::cost) costs += table<Money>[l].get(money);
+    EXPECT_NEAR(all - costs, net(money, false), close * all);
 }
 
 TEST(matrix, has_every_value_in_one_item_and_no_cost)

@@ -82,7 +82,7 @@ TEST(hosting, holds_events_in_their_rhythm)
     int events = 0;
     for (int week = 0; week < 261; week++) {
         tiny.live(week);
-        events += tiny.org.felt.event;
+        events += tiny.org.felt.events;
     }
     EXPECT_EQ(events, 60);
 }
@@ -231,6 +231,31 @@ TEST(innovating, switched_off_brings_no_idea_in_any_world)
     Tiny tiny(company(300), model);
     EXPECT_EQ(sum(tiny.live_until(52), &Page::ideas), 0);
     EXPECT_TRUE(tiny.org.launches.empty());
+}
+
+TEST(innovating, books_untouched_people_with_what_they_would_have_come_up_with)
+{
+    // ideas so frequent that two would fall into one week: 400 people x 100 weeks, of whom half have one a week
+    Model model               = still();
+    model.innovating.approved = 20;
+    model.innovating.approval = 50;
+    Tiny tiny({.employees = 400, .silos = 4, .people = "", .turnover = "drawn"}, model);
+    double booked = 0, drawn = 0;
+    for (int week = 0; week < 100; week++) booked += tiny.live(week).ideas;
+    for (int week = 0; week < 100; week++) drawn += tick(model, Week(tiny.luck, week, model.support, true), tiny.org).ideas;
+    EXPECT_LT(std::abs(z_of_share(drawn, 40'000, booked / 40'000)), once_in_100000);
+}
+
+TEST(hosting, holds_as_many_events_as_the_plan_says)
+{
+    for (double a_month : {0.5, 3.0, 8.0, 30.0}) {
+        Model model                    = still();
+        model.joining.discovery        = unbounded;
+        model.meeting.attendance       = 100;
+        model.support.events_per_month = a_month;
+        Tiny tiny(company(20), model);
+        EXPECT_NEAR(sum(tiny.live_until(261), &Page::events), 60 * a_month, 1.5) << a_month;
+    }
 }
 
 TEST(innovating, needs_a_tie_between_silos)

@@ -162,6 +162,15 @@ TEST(worlds, whose_support_stops_share_their_past_with_the_level)
             EXPECT_EQ(column.get(straight.ledgers[0].pages[week]), column.get(lived.ledgers[1].pages[week])) << column.name;
 }
 
+TEST(worlds, whose_support_stops_follow_the_level_until_today)
+{
+    Scenario scenario  = company(600, 100);
+    scenario.run.today = 40;
+    EXPECT_EQ(rules_of(scenario, "stopped", 39).support.host_fte_per_1000, 0.75);
+    EXPECT_EQ(rules_of(scenario, "stopped", 40).support.host_fte_per_1000, 0);
+    EXPECT_EQ(rules_of(scenario, "none", 0).support.host_fte_per_1000, 0);
+}
+
 TEST(worlds, with_more_discovery_keep_every_newcomer_of_the_others)
 {
     Scenario scenario = company(2000, 80, "none");
@@ -186,6 +195,15 @@ TEST(worlds, named_after_a_level_follow_it_and_keep_the_changes)
     EXPECT_EQ(rules_of(scenario, "none", 10).support.events_per_month, 0);
     EXPECT_EQ(rules_of(scenario, "twin", 10).joining.discovery, 0);
     EXPECT_EQ(rules_of(scenario, "level", 10).support.host_fte_per_1000, 0.2);
+}
+
+TEST(worlds, named_after_a_level_end_what_the_scenario_sets_beside_its_own)
+{
+    Scenario scenario = company(100, 20, "standard");
+    scenario.model.support.host_fte = 3;
+    EXPECT_EQ(rules_of(scenario, "strong", 0).support.host_fte, 0);
+    EXPECT_EQ(rules_of(scenario, "level", 0).support.host_fte, 3);
+    EXPECT_THROW(rules_of(scenario, "lavish", 0), std::exception);
 }
 
 TEST(worlds, are_the_same_on_any_number_of_threads)

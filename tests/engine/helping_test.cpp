@@ -1,0 +1,139 @@
+#include "problems.hpp"
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+/// A community of everybody, who know nobody outside it, dare to ask, and make no friends by it.
+Model open_minded()
+{
+    Model model                 = still();
+    model.helping               = {};
+    model.helping.reluctance    = 0;
+    model.helping.acquaintance  = 0;
+    model.helping.reading_hours = 0;
+    model.joining.discovery     = unbounded;
+    return model;
+}
+
+Company strangers(int employees)
+{
+    return {.employees = employees, .silos = 5, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"};
+}
+
+Page sum_of(Tiny& tiny, int weeks)
+{
+    Page sum;
+    for (const Page& page : tiny.live_until(weeks))
+        for (const auto& column : table<Page>) column.set(sum, column.get(sum) + column.get(page));
+    return sum;
+}
+
+TEST(helping, answers_as_many_questions_as_are_seen_by_somebody_able_and_willing)
+{
+    // 50 members: 49 others x 30 % who see it x 10 % who can x 30 % who do; thousands of questions
+    Tiny tiny(strangers(50), open_minded());
+    const Page page = sum_of(tiny, 600);
+    ASSERT_GT(page.questions, 3000);
+    EXPECT_LT(std::abs(z_of_share(page.answered, page.questions, chance_of(49 * 0.3 * 0.1 * 0.3))), once_in_100000);
+}
+
+TEST(helping, is_not_done_by_the_asker)
+{
+    // of three members two others, all of whom see and can help: at 20 % willing, a third asker would show at once
+    Model model              = open_minded();
+    model.hosting.visibility = 100;
+    model.helping.expertise  = 100;
+    model.helping.generosity = 20;
+    Tiny tiny(strangers(3), model);
+    const Page page = sum_of(tiny, 4000);
+    ASSERT_GT(page.questions, 1000);
+    EXPECT_LT(std::abs(z_of_share(page.answered, page.questions, chance_of(2 * 0.2))), once_in_100000);
+}
+
+TEST(helping, by_a_host_finds_an_answer_for_a_share_of_what_is_left)
+{
+    // with time for everybody: 70 % of the unanswered; on a platform 30 % more see a question
+    Model model            = open_minded();
+    model.support.host_fte = 1;
+    model.support.platform = 1;
+    Tiny tiny(strangers(50), model);
+    const Page page      = sum_of(tiny, 600);
+    const double unaided = chance_of(49 * 0.3 * 1.3 * 0.1 * 0.3);
+    EXPECT_LT(std::abs(z_of_share(page.answered, page.questions, unaided + 0.7 * (1 - unaided))), once_in_100000);
+}
+
+TEST(helping, books_what_asking_answering_and_reading_take)
+{
+    Model model                 = open_minded();
+    model.helping.reading_hours = 0.2;
+    Tiny tiny(strangers(200), model);
+    const Page page = sum_of(tiny, 52);
+    ASSERT_GT(page.answered, 100);
+    EXPECT_NEAR(page.asking_hours / page.questions, 0.2, 0.5 / 4096);
+    EXPECT_NEAR(page.answering_hours / page.answered, 2 * 0.33, 0.5 / 4096);
+    EXPECT_NEAR(page.reading_hours, 52 * weekly_from_monthly(200 * 0.2), 52 * 0.5 / 4096);
+}
+
+TEST(helping, makes_friends_of_as_many_askers_and_answerers_as_it_says)
+{
+    // 10 % of answered questions; in 3,000 people hardly a pair meets twice
+    Model model                = open_minded();
+    model.helping.acquaintance = 10;
+    Tiny tiny(strangers(3000), model);
+    const Page page = sum_of(tiny, 20);
+    ASSERT_GT(page.answered, 5000);
+    EXPECT_LT(std::abs(z_of_share(page.introduced, page.answered, 0.10)), once_in_100000);
+}
+
+TEST(helping, by_friends_who_can_always_help_is_asked_for_as_often_as_one_of_them_knows)
+{
+    // nobody dares to ask in public; a pair of friends, of whom each knows the answer to a tenth of the other's
+    // problems
+    Model model                  = open_minded();
+    model.helping.reluctance     = 1000;
+    model.helping.friend_success = 100, model.helping.friend_hours = 0;
+    model.bonding = {1200, 1200, 30, 0};
+    Tiny tiny(strangers(400), model);
+    tiny.live(0);
+    for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
+    double favours = 0, problems = 0;
+    for (int week = 1; week <= 150; week++) {
+        const Page page = tiny.live(week);
+        favours += page.favours, problems += page.problems;
+        EXPECT_EQ(page.questions, 0);
+    }
+    EXPECT_LT(std::abs((favours - 0.1 * problems) / std::sqrt(0.1 * problems)), once_in_100000);
+}
+
+TEST(helping, of_a_dearer_silo_counts_at_its_wage)
+{
+    Scenario scenario;
+    scenario.silos          = {{"A", 30, 1}, {"B", 10, 3}};
+    const Founding founding = found(scenario.company, scenario.silos, 0, {1, 0});
+    Organization org        = open(founding, Circle(founding, scenario.company, {1, 0}), 30);
+    Model model             = still();
+    model.helping           = {};
+    const Page page         = tick(model, Week({1, 0}, 0, model.support), org);
+    const auto trouble      = trouble_under(model.helping, org.circle.size());
+    EXPECT_NEAR(page.problems, 40 * trouble->rate, 0.5 / 4096);
+    EXPECT_NEAR(page.stuck_hours, 60 * trouble->rate * trouble->usual.stuck, 0.5 / 4096);
+    EXPECT_NEAR(page.request_hours, 60 * trouble->rate * trouble->usual.requests, 0.5 / 4096);
+}
+
+TEST(helping, without_a_community_takes_on_average_what_is_booked)
+{
+    // 200,000 problems of people with ten colleagues
+    const auto trouble    = trouble_under({}, 10);
+    const Chances chances = Week(Luck{}, 0, {}).chances("test/problem");
+    std::vector<double> stuck, requests;
+    for (Seat s = 0; s < 200'000; s++) {
+        const Outcome outcome = without_community(*trouble, Problem(*trouble, chances.of(s)));
+        stuck.push_back(outcome.stuck), requests.push_back(outcome.requests);
+    }
+    EXPECT_LT(std::abs(z_of_mean(stuck, trouble->usual.stuck)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_mean(requests, trouble->usual.requests)), once_in_100000);
+}
+
+}  // namespace
+}  // namespace ekkyo

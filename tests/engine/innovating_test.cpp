@@ -1,0 +1,112 @@
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+/// Two hundred pairs of two silos, tied freshly every week, for two years: thousands of ideas.
+Tiny inventive(Model model)
+{
+    model.innovating.approved = 20;
+    model.innovating.approval = 40;
+    Company company{
+        .employees     = 400,
+        .silos         = 2,
+        .team_size     = 1,
+        .colleagues    = 0,
+        .silo_strength = 1,
+        .people        = "",
+        .turnover      = "drawn"};
+    Tiny tiny(company, model);
+    for (Seat s = 0; s < 400; s++) tiny.org.enter(s, 0);
+    for (int week = 0; week < 104; week++) {
+        for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
+        tiny.live(week);
+    }
+    return tiny;
+}
+
+TEST(innovating, approves_carries_out_and_tells_apart_as_often_as_it_says)
+{
+    // approved 40 %, carried out 43 % of them, a tenth of these a new business
+    Model model               = still();
+    model.innovating.approved = 20, model.innovating.approval = 40;
+    Company company{
+        .employees     = 400,
+        .silos         = 2,
+        .team_size     = 1,
+        .colleagues    = 0,
+        .silo_strength = 1,
+        .people        = "",
+        .turnover      = "drawn"};
+    Tiny tiny(company, model);
+    for (Seat s = 0; s < 400; s++) tiny.org.enter(s, 0);
+    double ideas = 0, approved = 0, launched = 0, hours = 0;
+    for (int week = 0; week < 104; week++) {
+        for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
+        const Page page = tiny.live(week);
+        ideas += page.ideas, approved += page.approved, launched += page.launched, hours += page.idea_hours;
+    }
+    ASSERT_GT(ideas, 10'000);
+    EXPECT_LT(std::abs(z_of_share(approved, ideas, 0.40)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_share(launched, approved, 0.43)), once_in_100000);
+    EXPECT_EQ(launched, static_cast<double>(tiny.org.launches.size()));
+    EXPECT_EQ(hours, ideas * 4 + approved * 80) << "hours of every idea, and of every project whatever becomes of it";
+    double businesses = 0;
+    for (const Launch& launch : tiny.org.launches) businesses += launch.new_business;
+    EXPECT_LT(std::abs(z_of_share(businesses, launched, 0.10)), once_in_100000);
+}
+
+TEST(innovating, waits_as_long_as_its_kind_does)
+{
+    // log of the wait: normal around the median with sd .5 (a week's rounding is far below); 1,500 improvements and
+    // more
+    const Tiny tiny = inventive(still());
+    std::vector<double> improvements, businesses;
+    for (const Launch& launch : tiny.org.launches)
+        (launch.new_business ? businesses : improvements).push_back(std::log(launch.matures - launch.week));
+    EXPECT_LT(std::abs(z_of_mean(improvements, std::log(weeks_from_months(14)))), once_in_100000);
+    EXPECT_LT(std::abs(z_of_mean(businesses, std::log(weeks_from_months(36)))), once_in_100000);
+    double squares = 0;
+    for (double x : improvements) squares += std::pow(x - std::log(weeks_from_months(14)), 2);
+    const auto n = static_cast<double>(improvements.size());
+    EXPECT_NEAR(std::sqrt(squares / n), 0.5, once_in_100000 * 0.5 / std::sqrt(2 * n));
+}
+
+TEST(innovating, leaves_success_and_worth_to_a_luck_of_their_own)
+{
+    const Tiny tiny = inventive(still());
+    std::vector<double> success, quantile, product;
+    for (const Launch& launch : tiny.org.launches) {
+        success.push_back(launch.success), quantile.push_back(launch.quantile);
+        product.push_back((launch.success - 0.5) * (launch.quantile - 0.5));
+        ASSERT_GT(launch.quantile, 0);
+        ASSERT_LT(launch.quantile, 1);
+    }
+    EXPECT_LT(std::abs(z_of_mean(success, 0.5)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_mean(quantile, 0.5)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_mean(product, 0)), once_in_100000);
+}
+
+TEST(innovating, loses_ideas_with_old_colleagues_who_are_out_of_sight)
+{
+    // nobody has a warm bridge, but five ties inside the silo, each of which displaces one of six old colleagues
+    Model model                = still();
+    model.innovating.approved  = 0.5;
+    model.bonding.displacement = 100;
+    Company company{
+        .employees = 60, .silos = 10, .colleagues = 6, .silo_strength = 1, .people = "", .turnover = "drawn"};
+    Tiny here(company, model), twin(company, model);
+    for (Seat s = 0; s < 60; s++) here.org.enter(s, 0);
+    double fewer = 0, usual = 0;
+    for (int week = 0; week < 150; week++) {
+        for (Seat s = 0; s < 60; s++)
+            for (Seat mate = s - s % 6; mate < s; mate++) here.org.meet(s, mate);
+        fewer += here.live(week).ideas, usual += twin.live(week).ideas;
+    }
+    const double rate = weekly_from_yearly(0.5) / 0.2 / 2 * twin.org.circle.bridges();
+    EXPECT_NEAR(usual, 60 * 150 * chance_of(rate), 1);
+    EXPECT_LT(std::abs(z_of_share(fewer, 60 * 150, chance_of(rate / 6))), once_in_100000);
+}
+
+}  // namespace
+}  // namespace ekkyo

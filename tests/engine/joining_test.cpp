@@ -1,0 +1,92 @@
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+/// Two people of one team, one of whom is inside.
+Company pair()
+{
+    return {.employees = 2, .silos = 1, .team_size = 2, .colleagues = 0, .people = "", .turnover = "drawn"};
+}
+
+TEST(joining, whose_only_colleague_is_a_member_hears_of_it_at_the_full_rate)
+{
+    // .5 a week; 6,000 pairs: a bias of 7 % of the chance shows
+    Model model                 = still();
+    model.joining.word_of_mouth = 0.5 * weeks_per_year;
+    double joined               = 0;
+    for (std::uint32_t r = 0; r < 6000; r++) {
+        Tiny tiny(pair(), model, {1, r});
+        tiny.org.enter(0, -50);
+        joined += tiny.live(0).joined;
+    }
+    EXPECT_LT(std::abs(z_of_share(joined, 6000, chance_of(0.5))), once_in_100000);
+}
+
+TEST(joining, who_has_left_spreads_no_word)
+{
+    Model model                 = still();
+    model.joining.word_of_mouth = unbounded;
+    Company company{.employees = 40, .silos = 1, .team_size = 2, .colleagues = 0, .people = "", .turnover = "drawn"};
+    Tiny tiny(company, model);
+    tiny.org.enter(0, -50), tiny.org.exit(0);
+    tiny.org.enter(39, -50);
+    tiny.live(0);
+    EXPECT_FALSE(tiny.org.is_inside(1)) << "the only colleague has left";
+    EXPECT_TRUE(tiny.org.is_inside(38)) << "the only colleague is inside";
+}
+
+TEST(joining, a_successor_is_new_to_the_community_and_a_former_member_is_not)
+{
+    Model model             = still();
+    model.joining.discovery = unbounded;
+    Tiny tiny(pair(), model);
+    tiny.live(0);
+    tiny.org.exit(0), tiny.org.vacate(1), tiny.org.fill(1, 1);
+    const Page page = tiny.live(1);
+    EXPECT_EQ(page.returned, 1);
+    EXPECT_EQ(page.joined, 1);
+}
+
+TEST(joining, nobody_joins_by_word_of_mouth_where_nobody_is_inside)
+{
+    Model model                 = still();
+    model.joining.word_of_mouth = unbounded;
+    Tiny tiny({.employees = 500, .silos = 5, .people = "", .turnover = "drawn"}, model);
+    for (const Page& page : tiny.live_until(20)) EXPECT_EQ(page.joined, 0);
+}
+
+TEST(joining, an_outreaching_host_doubles_discovery_exactly)
+{
+    // 40,000 outsiders at .02 a week, doubled by hosts with time for everybody
+    Model model             = still();
+    model.joining.discovery = 0.02 * weeks_per_year;
+    model.hosting.outreach  = 1;
+    model.support.host_fte  = 1000;
+    Tiny tiny({.employees = 40'000, .silos = 5, .people = "", .turnover = "drawn"}, model);
+    EXPECT_LT(std::abs(z_of_share(tiny.live(0).joined, 40'000, chance_of(0.04))), once_in_100000);
+}
+
+TEST(joining, nobody_who_is_not_interested_ever_does)
+{
+    Model model              = still();
+    model.joining.discovery  = unbounded;
+    model.joining.interested = 0;
+    Tiny tiny({.employees = 3000, .silos = 5, .people = "", .turnover = "drawn"}, model);
+    for (const Page& page : tiny.live_until(5)) EXPECT_EQ(page.members, 0);
+}
+
+TEST(joining, a_wider_interest_keeps_everybody_who_was_interested)
+{
+    Model few = still(), many = still();
+    few.joining.discovery = many.joining.discovery = unbounded;
+    few.joining.interested = 20, many.joining.interested = 60;
+    Company company{.employees = 2000, .silos = 5, .people = "", .turnover = "drawn"};
+    Tiny a(company, few), b(company, many);
+    a.live(0), b.live(0);
+    for (Seat s = 0; s < 2000; s++) EXPECT_LE(a.org.is_inside(s), b.org.is_inside(s));
+    EXPECT_LT(a.org.member_count(), b.org.member_count());
+}
+
+}  // namespace
+}  // namespace ekkyo

@@ -1,0 +1,52 @@
+#include "tiny.hpp"
+
+namespace ekkyo {
+namespace {
+
+TEST(leaving, takes_newcomers_at_their_own_pace_for_a_quarter_and_others_at_theirs)
+{
+    // 40,000 join at once; 30 % a month in weeks 1 to 12, then 3 %
+    Model model             = still();
+    model.joining.discovery = unbounded;
+    model.leaving           = {30, 3};
+    Tiny tiny({.employees = 40'000, .silos = 1, .people = "", .turnover = "drawn"}, model);
+    double members = tiny.live(0).members;
+    ASSERT_EQ(members, 40'000);
+    tiny.model.joining.discovery = 0;
+    const double soon = 1 - std::pow(0.7, 12 / 365.25 * 7), later = 1 - std::pow(0.97, 12 / 365.25 * 7);
+    for (int week = 1; week < 30; week++) {
+        const Page page = tiny.live(week);
+        EXPECT_LT(std::abs(z_of_share(page.left, members, week < 13 ? soon : later)), once_in_100000) << week;
+        members = page.members;
+    }
+}
+
+TEST(leaving, makes_newcomers_of_those_who_come_back)
+{
+    Model model   = still();
+    model.leaving = {100, 0};
+    Tiny tiny({.employees = 3, .silos = 1, .people = "", .turnover = "drawn"}, model);
+    tiny.org.enter(0, -50), tiny.org.enter(1, -50);
+    tiny.org.exit(1);
+    tiny.org.enter(1, -1);
+    EXPECT_EQ(tiny.live(0).left, 1);
+    EXPECT_TRUE(tiny.org.is_inside(0));
+    EXPECT_FALSE(tiny.org.is_inside(1));
+}
+
+TEST(leaving, at_a_higher_rate_takes_everybody_it_took_at_a_lower_one)
+{
+    Model few = still(), many = still();
+    few.leaving = {5, 5}, many.leaving = {15, 15};
+    Company company{.employees = 3000, .silos = 1, .people = "", .turnover = "drawn"};
+    Tiny a(company, few), b(company, many);
+    for (Seat s = 0; s < 3000; s++) a.org.enter(s, -1), b.org.enter(s, -1);
+    for (int week = 0; week < 60; week++) {
+        a.live(week), b.live(week);
+        for (Seat s = 0; s < 3000; s++) ASSERT_LE(b.org.is_inside(s), a.org.is_inside(s)) << week;
+    }
+    EXPECT_LT(b.org.member_count(), a.org.member_count());
+}
+
+}  // namespace
+}  // namespace ekkyo

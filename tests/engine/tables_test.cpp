@@ -1,0 +1,105 @@
+#include "matrix.hpp"
+#include "money.hpp"
+#include "tiny.hpp"
+
+#include <set>
+
+namespace ekkyo {
+namespace {
+
+/// Calls `see(section, row, owner)` for every row of every table a scenario can set.
+template <class See>
+void for_each_row(Scenario& scenario, See see)
+{
+    for_each_section(scenario, [&](auto section, auto, auto& owner) {
+        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>) see(std::string(section), row, owner);
+    });
+}
+
+TEST(tables, call_every_number_by_one_name_that_does_not_repeat_its_section)
+{
+    Scenario scenario;
+    std::set<std::string> paths;
+    for_each_row(scenario, [&](const std::string& section, const auto& row, const auto&) {
+        EXPECT_TRUE(paths.insert(section + "." + std::string(row.name)).second) << section << "." << row.name;
+        EXPECT_FALSE(row.name.starts_with(section)) << section << "." << row.name;
+    });
+    EXPECT_TRUE(paths.contains("joining.discovery"));
+    EXPECT_TRUE(paths.contains("company.silo_strength"));
+}
+
+TEST(tables, read_and_write_the_number_they_name_and_no_other)
+{
+    Scenario scenario;
+    for_each_row(scenario, [](const std::string& section, const auto& row, auto& owner) {
+        if (!row.get) return;
+        using Owner = std::remove_cvref_t<decltype(owner)>;
+        std::vector<double> before;
+        for (const auto& other : table<Owner>) before.push_back(other.get ? other.get(owner) : 0);
+        const double was = row.get(owner), value = row.form == Form::flag ? 1 - was : was == 7 ? 8 : 7;
+        row.set(owner, value);
+        for (std::size_t k = 0; k < before.size(); k++) {
+            const auto& other = table<Owner>[k];
+            if (!other.get) continue;
+            EXPECT_EQ(other.get(owner), other.name == row.name ? value : before[k]) << section << "." << row.name;
+        }
+        row.set(owner, was);
+    });
+}
+
+TEST(tables, every_number_can_be_set_by_its_path_and_only_within_its_range)
+{
+    Scenario scenario;
+    for_each_row(scenario, [](const std::string& section, const auto& row, auto&) {
+        if (!row.get || row.form == Form::flag) return;
+        const std::string path = section + "." + std::string(row.name);
+        const Range& range     = row.meaning.range;
+        Scenario other;
+        const double low = std::isfinite(range.low) ? std::ceil(range.low) : 0;
+        EXPECT_NO_THROW(assign(other, path, row.form == Form::count ? low : range.low)) << path;
+        for (double beyond : {range.low - 1, range.high + 1}) {
+            if (!std::isfinite(beyond)) continue;
+            EXPECT_ANY_THROW(assign(other, path, beyond)) << path << " = " << beyond;
+        }
+        EXPECT_ANY_THROW(assign(other, path, std::nan(""))) << path;
+        EXPECT_ANY_THROW(assign(other, path, true)) << path;
+        EXPECT_ANY_THROW(assign(other, path, std::string("much"))) << path;
+        if (row.form != Form::count) return;
+        EXPECT_ANY_THROW(assign(other, path, low + 0.5)) << path;
+    });
+}
+
+TEST(tables, say_every_column_and_line_in_two_languages)
+{
+    std::set<std::string_view> names;
+    const auto see = [&](const auto& row) {
+        EXPECT_TRUE(names.insert(row.name).second) << row.name;
+        EXPECT_FALSE(row.meaning.unit.empty()) << row.name;
+        EXPECT_FALSE(row.meaning.text.empty()) << row.name;
+        EXPECT_FALSE(row.meaning.ja.empty()) << row.name;
+    };
+    for (const auto& column : table<Page>) see(column);
+    names.clear();
+    for (const auto& line : table<Money>) see(line);
+}
+
+TEST(tables, carry_every_number_that_has_a_plausible_range_in_japanese_and_with_a_source)
+{
+    Scenario scenario;
+    for_each_row(scenario, [](const std::string& section, const auto& row, const auto&) {
+        if (section == "company" || !row.meaning.plausible.is_given()) return;
+        EXPECT_FALSE(row.meaning.ja.empty()) << section << "." << row.name;
+        EXPECT_FALSE(row.meaning.source.empty()) << section << "." << row.name;
+    });
+}
+
+TEST(tables, of_a_page_start_at_nothing)
+{
+    const Page page;
+    for (const auto& column : table<Page>) EXPECT_EQ(column.get(page), 0) << column.name;
+    const Money money;
+    for (const auto& line : table<Money>) EXPECT_EQ(line.get(money), 0) << line.name;
+}
+
+}  // namespace
+}  // namespace ekkyo
