@@ -109,7 +109,7 @@ void check_somebody_is_here(
     Place place{path, 1, 1};
     for (const Setting& setting : scenario.settings)
         if (setting.path == "run.start") place = setting.place;
-    throw Faults({{place, "nobody in " + path + " works here on " + scenario.run.start + " (run.start)"}});
+    throw Faults(place, "nobody in " + path + " works here on " + scenario.run.start + " (run.start)");
 }
 
 }  // namespace

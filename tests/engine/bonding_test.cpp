@@ -10,24 +10,23 @@ Model still_but(const Bonding& bonding)
     return model;
 }
 
-/// Two people of a silo and one of another, who met at the start.
-struct Friends : Tiny {
-    explicit Friends(const Bonding& bonding)
-        : Tiny(
-              {.employees = 4, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"},
-              still_but(bonding))
-    {
-        for (Seat s : {0, 1, 2}) org.enter(s, -20);
-        org.meet(0, 1), org.meet(0, 2);
-    }
-};
+const Company four_people{
+    .employees = 4, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"};
+
+/// Two people of a silo (0, 1) and one of another (2) are members, and know each other.
+void befriend(Organization& org)
+{
+    for (Seat s : {0, 1, 2}) org.enter(s, -20);
+    org.meet(0, 1), org.meet(0, 2);
+}
 
 TEST(bonding, ends_a_tie_after_three_half_lives_of_its_own_kind)
 {
     // three half-lives of 2 and of 4 months: 26.09 and 52.18 weeks
     Bonding bonding;
     bonding.bridge_half_life = 2, bonding.inside_half_life = 4;
-    Friends tiny(bonding);
+    Tiny tiny(four_people, still_but(bonding));
+    befriend(tiny.org);
     for (int week = 0; week < 60; week++) {
         const Page page = tiny.live(week);
         EXPECT_EQ(page.bridges, week + 1 <= 26) << week;
@@ -40,7 +39,8 @@ TEST(bonding, makes_an_outsider_of_who_has_left_and_lost_touch)
 {
     Bonding bonding;
     bonding.bridge_half_life = bonding.inside_half_life = 1;
-    Friends tiny(bonding);
+    Tiny tiny(four_people, still_but(bonding));
+    befriend(tiny.org);
     tiny.org.exit(0), tiny.org.exit(1);
     for (int week = 0; week < 13; week++) tiny.live(week);
     EXPECT_NE(tiny.org.row[0], outside) << "still remembers people";
@@ -59,7 +59,8 @@ TEST(bonding, takes_as_much_of_old_colleagues_as_new_ties_need)
 {
     Bonding bonding;
     bonding.displacement = 25;
-    Friends tiny(bonding);
+    Tiny tiny(four_people, still_but(bonding));
+    befriend(tiny.org);
     tiny.live(0);
     EXPECT_EQ(tiny.org.in_sight(10, 0), 10);
     EXPECT_EQ(tiny.org.in_sight(10, 2), 9.5);
