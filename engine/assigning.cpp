@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <cmath>
+
 namespace ekkyo {
 
 namespace {
@@ -21,14 +23,18 @@ void check(const std::string& path, const Field<Owner>& row, double value)
 {
     const Range& range     = row.meaning.range;
     const std::string said = path + " = " + in_words(value);
-    if (path == "company.employees" && !fits_in_memory(value))
+    const bool hires       = path == "company.employees" || path == "silo.employees";
+    const double bytes     = value * bytes_per_employee;
+    if (hires && std::isfinite(value) && bytes > memory_of_this_machine())
         refuse(
-            said + " would take about " + bytes_in_words(value * bytes_per_employee) + " of memory; this machine has " +
+            said + " would take about " + bytes_in_words(bytes) + " of memory; this machine has " +
             bytes_in_words(memory_of_this_machine()));
     if (!range.contains(value))
         refuse(
             said + " lies outside " + in_words(range.low) + " .. " + in_words(range.high) + " (" +
             std::string(row.meaning.unit) + ")");
+    if (value == unbounded && path.starts_with("prices."))
+        refuse(said + ": a price is a finite number (" + std::string(row.meaning.unit) + ")");
     if (row.form == Form::count && value != static_cast<double>(static_cast<long long>(value)))
         refuse(said + " must be a whole number (" + std::string(row.meaning.unit) + ")");
 }
@@ -57,11 +63,40 @@ void set(const std::string& path, const Field<Owner>& row, Owner& owner, const W
     } else if (spread && row.form == Form::number) {
         if (!(spread->low <= spread->base && spread->base <= spread->high))
             refuse(path + ": low, base and high must rise, not " + in_words(written));
+        if (!std::isfinite(spread->high))
+            refuse(path + ": low, base and high must be finite, not " + in_words(written));
         for (double value : {spread->low, spread->base, spread->high}) check(path, row, value);
         row.set(owner, spread->base);
     } else {
         wrong();
     }
+}
+
+// what is set to a number is known; what is set to a spread is not, nor what nobody sets
+void remember(Scenario& scenario, const std::string& path, const Written& written)
+{
+    scenario.known.erase(path), scenario.spreads.erase(path);
+    if (const auto* spread = std::get_if<Spread>(&written))
+        scenario.spreads[path] = *spread;
+    else
+        scenario.known.insert(path);
+}
+
+// a level sets every lever; what is wrong with it is said where its file says it
+void take_level(Scenario& scenario)
+{
+    const std::string level = scenario.model.support.level;
+    const auto levers       = level_settings(level, scenario.directory);
+    scenario.model.support  = {.level = level};
+    std::vector<Fault> faults;
+    for (const Setting& lever : levers) {
+        try {
+            assign(scenario, lever.path, lever.value);
+        } catch (const std::invalid_argument& error) {
+            faults.push_back({lever.place, error.what()});
+        }
+    }
+    if (!faults.empty()) throw Faults(faults);
 }
 
 std::vector<std::string> names_of(const Scenario& scenario)
@@ -81,15 +116,12 @@ void refuse(const std::string& sentence)
     throw std::invalid_argument(sentence);
 }
 
-bool fits_in_memory(double employees)
-{
-    return employees * bytes_per_employee <= memory_of_this_machine();
-}
-
 void assign_silo(SiloRow& silo, const std::string& name, const Written& written)
 {
     std::vector<std::string> names;
     for (const auto& row : table<SiloRow>) {
+        if (row.name == name && std::holds_alternative<Spread>(written))
+            refuse("silo." + name + " takes one value, not " + in_words(written));
         if (row.name == name) return set("silo." + name, row, silo, written);
         names.emplace_back(row.name);
     }
@@ -107,13 +139,8 @@ void assign(Scenario& scenario, std::string_view path, const Written& written)
         }
     });
     if (!found) refuse("there is no parameter `" + std::string(path) + "`" + did_you_mean(path, names_of(scenario)));
-    if (path != "support.level") return;
-
-    // a level sets every lever
-    const std::string level = scenario.model.support.level;
-    scenario.model.support  = {};
-    for (const Setting& lever : level_settings(level, scenario.directory)) assign(scenario, lever.path, lever.value);
-    scenario.model.support.level = level;
+    remember(scenario, std::string(path), written);
+    if (path == "support.level") take_level(scenario);
 }
 
 }  // namespace ekkyo

@@ -4,10 +4,10 @@
 
 namespace ekkyo {
 
+/// Says no, in a sentence.
 [[noreturn]] void refuse(const std::string& sentence);
 
-bool fits_in_memory(double employees);
-
+/// Sets a value of one silo by its name; as `assign` does.
 void assign_silo(SiloRow&, const std::string& name, const Written&);
 
 }  // namespace ekkyo

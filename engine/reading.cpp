@@ -22,14 +22,18 @@ struct Reading {
     {
         return {path, static_cast<int>(at.line), static_cast<int>(at.column)};
     }
-    void fault(const toml::source_position& at, const std::string& message) { faults.push_back({place_of(at), message}); }
+    void fault(const toml::source_position& at, const std::string& message)
+    {
+        faults.push_back({place_of(at), message});
+    }
 };
 
 /// { low = 1, base = 2, high = 4 }
 std::optional<Spread> spread_in(const toml::table& table)
 {
     if (table.size() != 3) return {};
-    const auto low = table["low"].value<double>(), base = table["base"].value<double>(), high = table["high"].value<double>();
+    const auto low = table["low"].value<double>(), base = table["base"].value<double>(),
+               high = table["high"].value<double>();
     if (!low || !base || !high) return {};
     return Spread{*low, *base, *high};
 }
@@ -49,32 +53,63 @@ std::optional<Written> written_in(const toml::node& node)
     return {};
 }
 
+constexpr const char* value_wanted = " must be a number, a text, true or false, or { low = , base = , high = }";
+
+bool is_section(std::string_view name)
+{
+    bool found = false;
+    Scenario scenario;
+    for_each_section(scenario, [&](auto section, auto, auto&) { found = found || section == name; });
+    return found;
+}
+
+/// The lines of one table; those of a [[change]] name their section, "support.level" or [change.support].
 void read_table(Reading& reading, const toml::table& table, const std::string& prefix, int from_week, int silo)
 {
     for (const auto& [key, node] : table) {
         const std::string name = prefix + std::string(key.str());
         const auto at          = key.source().begin;
+        const bool may_nest    = from_week > 0 && prefix.empty();
+        if (may_nest && name == "week") continue;
         if (const auto written = written_in(node))
             reading.settings.push_back({name, *written, reading.place_of(at), from_week, silo});
-        else if (const auto* nested = node.as_table(); nested && silo < 0)
+        else if (const auto* nested = node.as_table(); nested && may_nest && !nested->empty())
             read_table(reading, *nested, name + ".", from_week, silo);
         else
-            reading.fault(at, name + " must be a number, a text, true or false, or { low = , base = , high = }");
+            reading.fault(at, name + value_wanted);
     }
 }
 
-void read_changes(Reading& reading, const toml::array& changes)
+void read_change(Reading& reading, const toml::table& change)
 {
-    for (const auto& node : changes) {
-        toml::table change = *node.as_table();
-        const auto week    = change["week"].value<double>();
-        const auto* stated = change.get("week");
-        if (!week || *week < 0 || *week != static_cast<int>(*week)) {
-            reading.fault(stated ? stated->source().begin : node.source().begin, "a [[change]] needs the week from which it holds (week = 104)");
-            continue;
-        }
-        change.erase("week");
+    const auto* stated = change.get("week");
+    const auto week    = stated && stated->is_number() ? stated->value<double>() : std::nullopt;
+    const auto at      = (stated ? stated : &change)->source().begin;
+    if (!week || !(*week >= 1 && *week < 1e6) || *week != static_cast<int>(*week))
+        reading.fault(at, "a [[change]] needs the week from which it holds, 1 or later (week = 104)");
+    else if (change.size() == 1)
+        reading.fault(at, "this [[change]] changes nothing");
+    else
         read_table(reading, change, "", static_cast<int>(*week), -1);
+}
+
+/// [[change]] or [[silo]].
+void read_list(Reading& reading, const std::string& name, const toml::key& key, const toml::node& node)
+{
+    const std::string wanted = "each " + name + " is a table of its own, below a line [[" + name + "]]";
+    const auto* list         = node.as_array();
+    int silo                 = 0;
+    if (!list) return reading.fault(key.source().begin, wanted);
+    for (const auto& entry : *list) {
+        const auto* table = entry.as_table();
+        if (!table)
+            reading.fault(entry.source().begin, wanted);
+        else if (name == "change")
+            read_change(reading, *table);
+        else if (table->empty())
+            reading.fault(entry.source().begin, "a silo needs a name and employees");
+        else
+            read_table(reading, *table, "", 0, silo++);
     }
 }
 
@@ -82,20 +117,19 @@ void read_root(Reading& reading, const toml::table& root)
 {
     for (const auto& [key, node] : root) {
         const std::string name = std::string(key.str());
-        const auto* tables     = node.as_array();
-        const bool is_list     = tables && !tables->empty() && tables->is_homogeneous(toml::node_type::table);
-        if (name == "change" && is_list) {
-            read_changes(reading, *tables);
-        } else if (name == "silo" && is_list) {
-            int silo = 0;
-            for (const auto& row : *tables) read_table(reading, *row.as_table(), "", 0, silo++);
-        } else if (const auto* section = node.as_table()) {
+        const auto at          = key.source().begin;
+        const auto* section    = node.as_table();
+        const bool lists       = node.is_array_of_tables();
+        if (name == "change" || name == "silo")
+            read_list(reading, name, key, node);
+        else if (const auto written = written_in(node); written && !is_section(name))
+            reading.settings.push_back({name, *written, reading.place_of(at), 0, -1});
+        else if (section && (!section->empty() || is_section(name)))
             read_table(reading, *section, name + ".", 0, -1);
-        } else if (const auto written = written_in(node)) {
-            reading.settings.push_back({name, *written, reading.place_of(key.source().begin), 0, -1});
-        } else {
-            reading.fault(key.source().begin, "`" + name + "` is no section of a scenario");
-        }
+        else if (is_section(name))
+            reading.fault(at, "`" + name + "` is a section: one line [" + name + "], and its values below it");
+        else
+            reading.fault(at, section || lists ? "a scenario has no section `" + name + "`" : name + value_wanted);
     }
 }
 
@@ -103,6 +137,22 @@ void read_root(Reading& reading, const toml::table& root)
 void in_file_order(std::vector<Setting>& settings)
 {
     std::ranges::stable_sort(settings, {}, [](const Setting& s) { return std::pair(s.place.line, s.place.column); });
+}
+
+/// A level's file: where it begins, and its lines.
+std::pair<Place, std::vector<Setting>> lines_of_level(const std::string& level, const std::string& directory)
+{
+    std::string names;
+    for (const auto& embedded : embedded_levels()) {
+        const std::string file = "levels/" + level + ".toml";
+        if (embedded.name == level) return {{file, 1, 1}, parse_settings(embedded.text, file)};
+        names += std::string(embedded.name) + ", ";
+    }
+    const std::string file = (std::filesystem::path(directory) / level).string();
+    if (!std::filesystem::is_regular_file(file))
+        throw std::invalid_argument(
+            "there is no support level \"" + level + "\"; there are " + names + "or a file of your own");
+    return {{file, 1, 1}, read_settings(file)};
 }
 
 }  // namespace
@@ -131,31 +181,23 @@ std::vector<Setting> read_settings(const std::string& path)
 
 std::vector<Setting> level_settings(const std::string& level, const std::string& directory)
 {
-    std::vector<std::string> names;
-    std::vector<Setting> settings;
-    const auto file = std::filesystem::path(directory) / level;
-    for (const auto& embedded : embedded_levels()) {
-        names.emplace_back(embedded.name);
-        if (embedded.name == level) settings = parse_settings(embedded.text, "levels/" + level + ".toml");
-    }
-    if (settings.empty() && std::filesystem::is_regular_file(file)) settings = read_settings(file.string());
-    if (settings.empty()) {
-        std::string known;
-        for (const auto& name : names) known += (known.empty() ? "" : ", ") + name;
-        throw std::invalid_argument("there is no support level \"" + level + "\"; there are " + known + ", or a file of your own");
-    }
+    const auto [place, settings] = lines_of_level(level, directory);
 
-    // a level says every lever, and nothing else
+    // a level says every lever, and nothing else, for good
     std::vector<Fault> faults;
     for (const auto& row : table<Support>) {
         const std::string path = "support." + std::string(row.name);
-        const auto sets        = [&](const Setting& s) { return s.path == path; };
-        if (row.form != Form::text && std::ranges::none_of(settings, sets))
-            faults.push_back({{settings[0].place.file, 1, 1}, "a support level has to set " + path});
+        if (row.form != Form::text && std::ranges::find(settings, path, &Setting::path) == settings.end())
+            faults.push_back({place, "a support level has to set " + path});
     }
-    for (const Setting& s : settings)
-        if (!s.path.starts_with("support.") || s.path == "support.level")
-            faults.push_back({s.place, "a support level sets levers of [support], not `" + s.path + "`"});
+    for (const Setting& s : settings) {
+        const bool is_lever = s.path.starts_with("support.") && s.path != "support.level";
+        if (!is_lever || s.from_week > 0)
+            faults.push_back(
+                {s.place, "a support level sets levers of [support] once and for all, not `" + s.path + "`"});
+        else if (std::holds_alternative<Spread>(s.value))
+            faults.push_back({s.place, "a support level is a decision, so " + s.path + " takes one number"});
+    }
     if (!faults.empty()) throw Faults(faults);
     return settings;
 }

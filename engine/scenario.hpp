@@ -15,20 +15,24 @@ namespace ekkyo {
 
 /// How long, and with whose luck.
 struct Run {
-    int weeks            = 260;
-    std::int64_t seed    = 1;
-    std::string start    = "2026-04-01";
-    int today            = 52;
-    bool everybody       = false;
+    int weeks         = 260;
+    std::int64_t seed = 1;
+    std::string start = "2026-04-01";
+    int today         = 52;
+    bool everybody    = false;
 };
 
 template <>
 inline constexpr auto table<Run> = fields(
     field<&Run::weeks>({.unit = "weeks", .range = {1, 5200}, .text = "How long the scenario runs."}),
-    field<&Run::seed>({.unit = "number", .range = {0, 9e15}, .text = "The luck: the same seed, the same luck, in every scenario."}),
-    field<&Run::start>({.unit = "date", .text = "The first day of week 0 (YYYY-MM-DD); with an HR extract, the day it is read for."}),
-    field<&Run::today>({.unit = "week", .range = {0, 5200}, .text = "Where the world `stopped today` ends its support."}),
-    field<&Run::everybody>({.unit = "yes or no", .text = "Follow everybody one by one; slow, gives the same differences."}));
+    field<&Run::seed>(
+        {.unit = "number", .range = {0, 9e15}, .text = "The luck: the same seed, the same luck, in every scenario."}),
+    field<&Run::start>(
+        {.unit = "date", .text = "The first day of week 0 (YYYY-MM-DD); with an HR extract, the day it is read for."}),
+    field<&Run::today>(
+        {.unit = "week", .range = {0, 5200}, .text = "Where the world `stopped today` ends its support."}),
+    field<&Run::everybody>(
+        {.unit = "yes or no", .text = "Follow everybody one by one; slow, gives the same differences."}));
 
 /// Where something was written.
 struct Place {
@@ -109,8 +113,9 @@ std::vector<Setting> parse_settings(std::string_view toml, const std::string& pa
 /// The scenario as a file again; reading it gives the same scenario.
 std::string to_toml(const std::vector<Setting>&);
 
-/// Sets a number or text by its path; the one door through which values come. Throws std::invalid_argument with a
-/// sentence that names the value, the unit and the range, or the closest name there is.
+/// Sets a number or text by its path; the one door through which values come. A number becomes known by it, a spread
+/// unknown. Throws std::invalid_argument with a sentence that names the value, the unit and the range, or the closest
+/// name there is; and Faults where a support level's own file is wrong.
 void assign(Scenario&, std::string_view path, const Written&);
 
 /// The settings of a support level: one of the four, or a file.
@@ -124,7 +129,10 @@ void for_each_section(auto& scenario, Visit visit)
     visit(std::string_view("company"), std::string_view("The company before the community."), scenario.company);
     visit(std::string_view("support"), std::string_view("What the company puts in."), scenario.model.support);
     for_each_process([&](auto process) { visit(process.name, process.story, process.in(scenario.model)); });
-    visit(std::string_view("prices"), std::string_view("What things cost and are worth; applied after the run."), scenario.prices);
+    visit(
+        std::string_view("prices"),
+        std::string_view("What things cost and are worth; applied after the run."),
+        scenario.prices);
 }
 
 }  // namespace ekkyo

@@ -29,7 +29,7 @@ std::size_t distance(std::string_view a, std::string_view b)
 std::string in_words(double number)
 {
     char text[64];
-    if (number >= 1e15 || number != static_cast<double>(static_cast<long long>(number))) {
+    if (!(-1e15 < number && number < 1e15) || number != static_cast<double>(static_cast<long long>(number))) {
         std::snprintf(text, sizeof text, "%g", number);
         return text;
     }
@@ -61,6 +61,11 @@ std::string bytes_in_words(double bytes)
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& names)
 {
+    // the right name in the wrong section
+    const auto own = written.substr(written.rfind('.') + 1);
+    for (const std::string& name : names)
+        if (name.ends_with("." + std::string(own))) return "; did you mean `" + name + "`?";
+
     std::string closest;
     std::size_t least = std::max<std::size_t>(3, written.size() / 3) + 1;
     for (const std::string& name : names)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
+#include <tuple>
 
 namespace ekkyo {
 
@@ -19,9 +21,15 @@ std::string quoted(const std::string& text)
 {
     std::string out = "\"";
     for (const char letter : text) {
-        if (letter == '"' || letter == '\\') out += '\\';
-        if (letter == '\n') out += "\\n";
-        else out += letter;
+        const auto code = static_cast<unsigned char>(letter);
+        char escaped[8];
+        std::snprintf(escaped, sizeof escaped, "\\u%04X", code);
+        if (code < 0x20 || code == 0x7F)
+            out += escaped;
+        else if (letter == '"' || letter == '\\')
+            (out += '\\') += letter;
+        else
+            out += letter;
     }
     return out + "\"";
 }
@@ -40,6 +48,18 @@ std::string line_of(const std::string& name, const Written& value)
     return name + " = " + value_in(value) + "\n";
 }
 
+// where the same thing is set twice, the last word counts
+std::vector<const Setting*> last_words(const std::vector<Setting>& settings)
+{
+    std::map<std::tuple<int, int, std::string>, const Setting*> last;
+    const auto key = [](const Setting& s) { return std::tuple(s.from_week, s.silo, s.path); };
+    for (const Setting& s : settings) last[key(s)] = &s;
+    std::vector<const Setting*> words;
+    for (const Setting& s : settings)
+        if (last[key(s)] == &s) words.push_back(&s);
+    return words;
+}
+
 }  // namespace
 
 std::string to_toml(const std::vector<Setting>& settings)
@@ -47,11 +67,15 @@ std::string to_toml(const std::vector<Setting>& settings)
     std::string top;
     std::vector<std::pair<std::string, std::string>> sections;
     std::map<int, std::string> silos, changes;
-    for (const Setting& s : settings) {
-        const auto dot = s.path.find('.');
-        if (s.silo >= 0) silos[s.silo] += line_of(s.path, s.value);
-        else if (s.from_week > 0) changes[s.from_week] += line_of(s.path, s.value);
-        else if (dot == std::string::npos) top += line_of(s.path, s.value);
+    for (const Setting* setting : last_words(settings)) {
+        const Setting& s = *setting;
+        const auto dot   = s.path.find('.');
+        if (s.silo >= 0)
+            silos[s.silo] += line_of(s.path, s.value);
+        else if (s.from_week > 0)
+            changes[s.from_week] += line_of(s.path, s.value);
+        else if (dot == std::string::npos)
+            top += line_of(s.path, s.value);
         else {
             const std::string section = s.path.substr(0, dot);
             auto at = std::ranges::find(sections, section, &std::pair<std::string, std::string>::first);

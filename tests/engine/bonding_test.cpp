@@ -1,3 +1,4 @@
+#include "problems.hpp"
 #include "tiny.hpp"
 
 namespace ekkyo {
@@ -81,6 +82,30 @@ TEST(bonding, lets_nobody_keep_up_more_ties_than_their_circle_holds)
         ends += 3;
     }
     EXPECT_EQ(tiny.org.ties.alive(true) + tiny.org.ties.alive(false), ends / 2);
+}
+
+TEST(bonding, costs_sight_of_old_colleagues_when_somebody_is_asked_for_help)
+{
+    // ten old colleagues and one new friend, who displaces half a colleague; one in ten knows the answer
+    Model model   = still();
+    model.bonding = {1200, 1200, 30, 50};
+    Tiny tiny({.employees = 2, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"}, model);
+    tiny.org.enter(0, -1), tiny.org.enter(1, -1), tiny.org.meet(0, 1);
+    tiny.live(0);
+    const auto trouble = trouble_under({}, 10);
+    const auto knows   = [](double people) { return 1 - std::pow(0.9, people); };
+    const auto asked   = [&](double who_knows) {
+        const Week week(Luck{}, 0, tiny.model.support);
+        Problem problem(*trouble, week.chances("test/looks").of(0));
+        problem.hours = 100, problem.who_knows = who_knows, problem.friend_helps = 0;
+        Case c{.seat = 0, .k = 0, .here = {}, .twin = {}};
+        with_community(*trouble, problem, tiny.org, week, 0, c);
+        return c.here.solved;
+    };
+    EXPECT_EQ(asked(knows(9.5) - 0.001), Source::colleague);
+    EXPECT_EQ(asked(knows(9.5) + 0.001), Source::tie) << "the tenth colleague is half out of sight, the friend knows";
+    EXPECT_EQ(asked(knows(10.5) - 0.001), Source::tie);
+    EXPECT_NE(asked(knows(10.5) + 0.001), Source::tie);
 }
 
 }  // namespace

@@ -173,5 +173,17 @@ TEST(degenerate, a_seat_with_everything_in_order_has_one_row_and_a_row_one_seat)
     }
 }
 
+TEST(week, in_which_nothing_can_happen_leaves_everything_as_it_was)
+{
+    Tiny tiny(people_in(200), still());
+    for (const Page& page : tiny.live_until(30))
+        for (const auto& column : table<Page>) {
+            if (column.name == "employees" || column.name == "tenure") continue;
+            EXPECT_EQ(column.get(page), 0) << column.name;
+        }
+    EXPECT_TRUE(tiny.org.members.empty());
+    EXPECT_EQ(tiny.org.hired, tiny.founding.hired);
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -135,5 +135,60 @@ TEST(helping, without_a_community_takes_on_average_what_is_booked)
     EXPECT_LT(std::abs(z_of_mean(requests, trouble->usual.requests)), once_in_100000);
 }
 
+TEST(helping, goodwill_lowers_the_cost_of_asking_and_raises_its_success)
+{
+    // somebody who knows nobody else, and one warm tie who can always help
+    Helping rules;
+    rules.expertise = 100;
+    rules.friend_success = 100;
+    Tiny tiny({.employees = 2, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"}, still());
+    tiny.org.enter(0, -20), tiny.org.enter(1, -20), tiny.org.meet(0, 1);
+    tiny.org.exit(0);
+    const auto trouble = trouble_under(rules, 0);
+    const Week week(Luck{}, 0, tiny.model.support);
+    Problem problem(*trouble, week.chances("test/looks").of(0));
+    problem.hours = 5, problem.who_knows = 0.5, problem.friend_helps = 0.999, problem.stranger_helps = 0.999;
+    Case warm{.seat = 0, .k = 0, .here = {}, .twin = {}};
+    with_community(*trouble, problem, tiny.org, week, 0, warm);
+    EXPECT_EQ(warm.here.solved, Source::tie);
+    EXPECT_NEAR(warm.here.requests, rules.friend_hours, 1e-12);
+    for (int w = 0; w < 40; w++) tiny.org.ties.pass_a_week(20, 20);
+    Case cool{.seat = 0, .k = 0, .here = {}, .twin = {}};
+    with_community(*trouble, problem, tiny.org, week, 0, cool);
+    EXPECT_NEAR(cool.here.requests, 0.4 + (2 - 0.4) * 0.75, 1e-12) << "two half-lives later a quarter is left";
+    EXPECT_EQ(cool.here.stuck, 5);
+    EXPECT_EQ(without_community(*trouble, problem).stuck, 5);
+}
+
+TEST(helping, a_question_in_an_empty_community_finds_no_answer_and_in_a_large_one_surely)
+{
+    Model model             = still();
+    model.helping           = {};
+    model.joining.discovery = unbounded;
+    model.helping.reluctance = 0;
+    Tiny small(people_in(1, 1), model), large(people_in(3000), model);
+    const auto few = small.live_until(100);
+    EXPECT_EQ(sum_of(few, &Page::answered), 0);
+    const auto many = large.live_until(20);
+    EXPECT_EQ(sum_of(many, &Page::questions), sum_of(many, &Page::answered));
+    EXPECT_GT(sum_of(many, &Page::answered), 1000);
+}
+
+TEST(helping, a_host_finds_answers_where_nobody_volunteers)
+{
+    Model model              = still();
+    model.helping            = {};
+    model.helping.generosity = 0;
+    model.helping.routing    = 100;
+    model.joining.discovery  = unbounded;
+    Tiny alone(people_in(50), model);
+    EXPECT_EQ(sum_of(alone.live_until(50), &Page::answered), 0);
+    model.support.host_fte = 1;
+    Tiny hosted(people_in(50), model);
+    const auto pages = hosted.live_until(50);
+    EXPECT_GT(sum_of(pages, &Page::answered), 0);
+    EXPECT_EQ(sum_of(pages, &Page::questions), sum_of(pages, &Page::answered));
+}
+
 }  // namespace
 }  // namespace ekkyo

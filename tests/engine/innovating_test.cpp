@@ -108,5 +108,40 @@ TEST(innovating, loses_ideas_with_old_colleagues_who_are_out_of_sight)
     EXPECT_LT(std::abs(z_of_share(fewer, 60 * 150, chance_of(rate / 6))), once_in_100000);
 }
 
+TEST(innovating, switched_off_brings_no_idea_in_any_world)
+{
+    Model model               = still();
+    model.joining.discovery   = unbounded;
+    model.support.events_per_month = 4;
+    Tiny tiny(people_in(300), model);
+    EXPECT_EQ(sum_of(tiny.live_until(52), &Page::ideas), 0);
+    EXPECT_TRUE(tiny.org.launches.empty());
+}
+
+TEST(innovating, books_untouched_people_with_what_they_would_have_come_up_with)
+{
+    // ideas so frequent that two would fall into one week: 400 people x 100 weeks, of whom half have one a week
+    Model model               = still();
+    model.innovating.approved = 20;
+    model.innovating.approval = 50;
+    Tiny tiny({.employees = 400, .silos = 4, .people = "", .turnover = "drawn"}, model);
+    double booked = 0, drawn = 0;
+    for (int week = 0; week < 100; week++) booked += tiny.live(week).ideas;
+    for (int week = 0; week < 100; week++) drawn += tick(model, Week(tiny.luck, week, model.support, true), tiny.org).ideas;
+    EXPECT_LT(std::abs(z_of_share(drawn, 40'000, booked / 40'000)), once_in_100000);
+}
+
+TEST(innovating, needs_a_tie_between_silos)
+{
+    Model model               = still();
+    model.joining.discovery   = unbounded;
+    model.support.events_per_month = 4;
+    model.innovating.approved = 5;
+    Tiny one(people_in(300, 1), model), many(people_in(300, 10), model);
+    EXPECT_EQ(sum_of(one.live_until(52), &Page::ideas), 0);
+    many.live_until(52);
+    EXPECT_GT(many.org.launches.size(), 10u);
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -88,5 +88,30 @@ TEST(joining, a_wider_interest_keeps_everybody_who_was_interested)
     EXPECT_LT(a.org.member_count(), b.org.member_count());
 }
 
+TEST(joining, everybody_interested_joins_where_discovery_is_certain_and_nobody_else)
+{
+    Model model              = still();
+    model.joining.discovery  = unbounded;
+    model.joining.interested = 30;
+    Tiny tiny(people_in(5000), model);
+    EXPECT_LT(std::abs(z_of_share(tiny.live(0).members, 5000, 0.3)), once_in_100000);
+    EXPECT_EQ(tiny.live(1).joined, 0);
+}
+
+TEST(joining, an_outsider_whose_colleagues_are_all_members_joins_sooner)
+{
+    Model model                 = still();
+    model.joining.word_of_mouth = 2;
+    double alone = 0, surrounded = 0;
+    for (std::uint32_t r = 0; r < 200; r++) {
+        Tiny few(people_in(16, 2), model, {1, r}), many(people_in(16, 2), model, {1, r});
+        few.org.enter(15, -10);
+        for (Seat s = 1; s < 16; s++) many.org.enter(s, -10);
+        for (int week = 0; week < 10; week++) few.live(week), many.live(week);
+        alone += few.org.is_inside(0), surrounded += many.org.is_inside(0);
+    }
+    EXPECT_GT(surrounded, 1.5 * alone);
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -48,5 +48,29 @@ TEST(leaving, at_a_higher_rate_takes_everybody_it_took_at_a_lower_one)
     EXPECT_LT(b.org.member_count(), a.org.member_count());
 }
 
+TEST(leaving, everybody_leaves_where_it_is_certain_and_may_come_back)
+{
+    Model model             = still();
+    model.joining.discovery = unbounded;
+    model.leaving           = {100, 100};
+    Tiny tiny(people_in(50), model);
+    EXPECT_EQ(tiny.live(0).joined, 50);
+    EXPECT_EQ(tiny.live(1).left, 50);
+    const Page page = tiny.live(2);
+    EXPECT_EQ(page.returned, 50);
+    EXPECT_EQ(page.joined, 0);
+}
+
+TEST(leaving, keeps_the_friends_made_inside)
+{
+    Tiny tiny(people_in(4, 1), still());
+    tiny.org.enter(0, -20), tiny.org.enter(1, -20);
+    tiny.org.meet(0, 1);
+    tiny.org.exit(0);
+    tiny.live(0);
+    EXPECT_TRUE(tiny.org.is_tied(0, 1));
+    EXPECT_FALSE(tiny.org.is_inside(0));
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -97,5 +97,37 @@ TEST(meeting, at_a_mixer_keeps_half_of_the_guests_near_their_own_silo)
     EXPECT_GT(inside[0] / 20, 0.2);
 }
 
+TEST(meeting, makes_no_tie_where_nobody_gets_acquainted_and_all_where_everybody_does)
+{
+    Model model                    = still();
+    model.joining.discovery        = unbounded;
+    model.support.events_per_month = 5;
+    model.meeting.attendance       = 100;
+    model.meeting.friends          = 0;
+    model.meeting.acquaintance     = 0;
+    Tiny strangers(people_in(8, 2), model);
+    EXPECT_EQ(sum_of(strangers.live_until(10), &Page::introduced), 0);
+    model.meeting.acquaintance = 100;
+    Tiny friends(people_in(8, 2), model);
+    EXPECT_EQ(sum_of(friends.live_until(10), &Page::introduced), 8 * 7 / 2) << "everybody has talked to everybody";
+}
+
+TEST(meeting, at_a_structured_event_crosses_silos_more)
+{
+    Model mixer                    = still();
+    mixer.joining.discovery        = unbounded;
+    mixer.support.events_per_month = 2;
+    Model structured               = mixer;
+    structured.support.structured_events = 1;
+    double bridges[2] = {}, ties[2] = {};
+    for (std::uint32_t r = 0; r < 20; r++) {
+        Tiny a(people_in(400, 4), mixer, {1, r}), b(people_in(400, 4), structured, {1, r});
+        const Page pa = a.live_until(20).back(), pb = b.live_until(20).back();
+        bridges[0] += pa.bridges, ties[0] += pa.ties, bridges[1] += pb.bridges, ties[1] += pb.ties;
+    }
+    EXPECT_GT(bridges[1] / ties[1], bridges[0] / ties[0]);
+    EXPECT_NEAR(ties[1] / ties[0], 1.75, 0.15) << "Boudreau et al.: +75 %";
+}
+
 }  // namespace
 }  // namespace ekkyo

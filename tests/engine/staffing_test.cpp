@@ -73,5 +73,41 @@ TEST(staffing, gives_a_successor_luck_and_interests_of_their_own)
     EXPECT_LT(std::abs(z_of_share(both, first, 0.5)), once_in_100000);
 }
 
+TEST(staffing, fills_every_vacancy_in_the_week_it_arises)
+{
+    Model model             = still();
+    model.staffing.turnover = 50;
+    Tiny tiny(people_in(500), model);
+    const auto pages = tiny.live_until(52);
+    for (const Page& page : pages) {
+        EXPECT_EQ(page.employees, 500);
+        EXPECT_EQ(page.hires, page.quits);
+    }
+    EXPECT_GT(sum_of(pages, &Page::quits), 150);
+}
+
+TEST(staffing, leaves_seats_empty_where_nobody_hires)
+{
+    Model model     = still();
+    model.staffing  = {50, 0};
+    Tiny tiny(people_in(500), model);
+    const auto pages = tiny.live_until(52);
+    EXPECT_EQ(pages.back().employees, 500 - sum_of(pages, &Page::quits));
+    EXPECT_EQ(sum_of(pages, &Page::hires), 0);
+}
+
+TEST(staffing, takes_whoever_leaves_out_of_everybodys_circle)
+{
+    Tiny tiny(people_in(10, 1), still());
+    for (Seat s : {0, 1, 2}) tiny.org.enter(s, 0);
+    tiny.org.meet(0, 1), tiny.org.meet(0, 2), tiny.org.meet(1, 2);
+    tiny.org.vacate(0);
+    EXPECT_FALSE(tiny.org.is_tied(1, 0));
+    EXPECT_TRUE(tiny.org.is_tied(1, 2));
+    EXPECT_EQ(tiny.org.ties.alive(false), 1);
+    tiny.org.fill(0, 1);
+    EXPECT_FALSE(tiny.org.is_inside(0)) << "a successor starts outside";
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -101,5 +101,46 @@ TEST(tables, of_a_page_start_at_nothing)
     for (const auto& line : table<Money>) EXPECT_EQ(line.get(money), 0) << line.name;
 }
 
+TEST(every_process, survives_a_year_at_both_ends_of_each_of_its_ranges)
+{
+    for_each_process([](auto process) {
+        using Rules = typename decltype(process)::Rules;
+        for (const auto& row : table<Rules>)
+            for (double value : {row.meaning.range.low, std::min(row.meaning.range.high, 1000.0), row.meaning.plausible.low, row.meaning.plausible.high}) {
+                if (std::isnan(value)) continue;
+                Model model;
+                model.support.events_per_month = 2;
+                row.set(process.in(model), value);
+                if (model.bonding.circle < 1) continue;
+                Tiny tiny(people_in(60, 3), model);
+                for (const Page& page : tiny.live_until(52))
+                    for (const auto& column : table<Page>) {
+                        EXPECT_TRUE(std::isfinite(column.get(page))) << process.name << "." << row.name << " = " << value << ": " << column.name;
+                        if (column.name.ends_with("saving")) continue;
+                        EXPECT_GE(column.get(page), 0) << process.name << "." << row.name << " = " << value << ": " << column.name;
+                    }
+            }
+    });
+}
+
+TEST(every_row, has_words_a_unit_and_a_default_within_its_range)
+{
+    const Scenario scenario;
+    for_each_section(scenario, [](auto section, auto story, const auto& owner) {
+        EXPECT_FALSE(story.empty());
+        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>) {
+            EXPECT_FALSE(row.meaning.text.empty()) << section << "." << row.name;
+            EXPECT_FALSE(row.meaning.unit.empty()) << section << "." << row.name;
+            if (!row.get) continue;
+            EXPECT_TRUE(row.meaning.range.contains(row.get(owner))) << section << "." << row.name;
+            if (!row.meaning.plausible.is_given()) continue;
+            EXPECT_LE(row.meaning.plausible.low, row.get(owner)) << section << "." << row.name;
+            EXPECT_GE(row.meaning.plausible.high, row.get(owner)) << section << "." << row.name;
+            EXPECT_NE(row.meaning.grade, Grade::choice) << section << "." << row.name;
+            EXPECT_FALSE(row.meaning.source.empty()) << section << "." << row.name;
+        }
+    });
+}
+
 }  // namespace
 }  // namespace ekkyo

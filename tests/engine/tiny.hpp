@@ -49,6 +49,20 @@ inline Model still()
     return model;
 }
 
+/// So many people in so many equal silos.
+inline Company people_in(int employees, int silos = 5)
+{
+    return {.employees = employees, .silos = silos, .people = "", .turnover = "drawn"};
+}
+
+/// A column over all weeks.
+inline double sum_of(const std::vector<Page>& pages, double Page::*column)
+{
+    double total = 0;
+    for (const Page& page : pages) total += page.*column;
+    return total;
+}
+
 /// How many standard errors a mean lies from what it should be. Beyond 4.42 happens once in 100,000.
 inline double z_of_mean(const std::vector<double>& seen, double expected)
 {
