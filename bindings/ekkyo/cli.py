@@ -58,14 +58,31 @@ def value_of(text: str) -> Any:
         return text
 
 
-def scenario_from(file: Path, values: list[str] | None, seed: int | None, weeks: int | None) -> Scenario:
-    """The scenario in a file, with what the command line sets."""
+def changes_of(values: list[str] | None) -> dict[str, Any]:
+    """What the command line sets, by path."""
     changes: dict[str, Any] = {}
     for text in values or []:
         path, equals, value = text.partition("=")
         if not equals:
             stop(f"--set {text}: write it as PATH=VALUE, for example --set support.level=strong", 2)
         changes[path.strip()] = value_of(value.strip())
+    return changes
+
+
+def levels_of(text: str) -> list[str]:
+    """The support levels to compare, each once."""
+    names = list(dict.fromkeys(level.strip() for level in text.split(",") if level.strip()))
+    if not names:
+        stop(f"--levels names no support level; for example --levels {','.join(LEVELS)}", 2)
+    for name in ("twin", "stopped"):
+        if name in names:
+            stop(f"--levels: {name} is no support level, but a world that levels are compared with", 2)
+    return names
+
+
+def scenario_from(file: Path, values: list[str] | None, seed: int | None, weeks: int | None) -> Scenario:
+    """The scenario in a file, with what the command line sets."""
+    changes = changes_of(values)
     if seed is not None:
         changes["run.seed"] = seed
     if weeks is not None:
@@ -81,9 +98,16 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
+def make_room(out: Path | None) -> None:
+    """Makes the directory for results, before anything is computed that could not be kept."""
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+
+
 def deliver(result: Run | Study, out: Path | None, as_json: bool) -> None:
     """Prints the answer, and writes it where asked."""
-    print(json.dumps(result.to_dict(), ensure_ascii=False) if as_json else text_of(result))
+    told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False) if as_json else text_of(result)
+    print(told, flush=True)
     if out:
         from .report import write_html
 
@@ -119,6 +143,7 @@ def run_(
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
     scenario = scenario_from(file, set_, seed, weeks)
+    make_room(out)
     deliver(simulate(scenario, replicates, threads or None, watched(), at_base), out, json_)
 
 
@@ -137,15 +162,15 @@ def compare_(
 ) -> None:
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
     scenario = scenario_from(file, set_, seed, weeks)
-    names = [level.strip() for level in levels.split(",") if level.strip()]
+    names = levels_of(levels)
+    make_room(out)
     deliver(compare(scenario, names, replicates, threads or None, watched(), at_base), out, json_)
 
 
 @app.command()
 def reprice(directory: Directory, set_: Set = None, json_: Json = False) -> None:
     """New prices on a finished run, without running it again."""
-    prices = {path.strip(): value_of(value.strip()) for path, _, value in (s.partition("=") for s in set_ or [])}
-    deliver(load(directory).reprice(prices), None, json_)
+    deliver(load(directory).reprice(changes_of(set_)), None, json_)
 
 
 @app.command()

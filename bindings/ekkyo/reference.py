@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import _engine
+from .study import LEVELS
 
 HEAD = """\
 # Reference
 
 Written by `./dev docs` from the tables in `engine/`; do not edit.
 
-Grades: **A** measured in a study, **B** survey or vendor figure, **C** assumption, **-** a choice. *Plausible* is the 5th
-and 95th percentile of what we believe, and the default the median; a number that a scenario does not set is drawn from
-there, anew in each replicate. A grade is that of the number in a company, not of the study it comes from.
+Grades: **A** measured in a study, **B** survey or vendor figure, **C** assumption, **-** a choice. *Plausible* is the
+5th and 95th percentile of what we believe, and the default the median; a number that a scenario does not set is drawn
+from there, anew in each replicate. A grade is that of the number in a company, not of the study it comes from.
 """
 
 
@@ -33,7 +34,36 @@ def number(value: Any) -> str:
 def table(header: str, rows: Iterator[tuple[str, ...]]) -> list[str]:
     """A table in Markdown."""
     rule = "|" + "---|" * (header.count("|") - 1)
-    return [header, rule, *("| " + " | ".join(row) + " |" for row in rows)]
+    return [header, rule, *("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)]
+
+
+def week() -> list[str]:
+    """The week, process by process."""
+    return [f"{i}. **{name}** — {story}" for i, (name, story) in enumerate(_engine.schedule, 1)]
+
+
+def levels() -> list[str]:
+    """The support levels and their levers, as the engine carries them."""
+    paths = [f"support.{row['name']}" for s in _engine.sections if s["name"] == "support" for row in s["rows"]]
+    set_by = {name: {s.path: s.value for s in _engine.parse_settings(_engine.levels[name], name)} for name in LEVELS}
+    levers = [path for path in paths if any(level.get(path) for level in set_by.values())]
+    header = "| level | what | " + " | ".join(f"`{path.split('.')[1]}`" for path in levers) + " |"
+    rows = (
+        (f"`{name}`", _story(_engine.levels[name]), *(number(level.get(path, 0)) for path in levers))
+        for name, level in set_by.items()
+    )
+    return table(header, rows)
+
+
+def _story(toml: str) -> str:
+    """What the first comment of a level file says."""
+    return toml.splitlines()[0].removeprefix("#").strip()
+
+
+def missing() -> list[str]:
+    """The items of the matrix that carry neither money nor a count yet."""
+    items = [item for item in _engine.matrix if not item["line"] and not item["columns"]]
+    return [f"- {item['code']}, {item['text']}: {item['treatment']}" for item in items]
 
 
 def _parameters(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
@@ -45,7 +75,7 @@ def _parameters(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
             number(row["default"]),
             f"{number(row['low'])} – {number(row['high'])}" if given else "",
             f"{number(row['range_low'])} … {number(row['range_high'])}" if bounded else "",
-            row["unit"].replace("|", "\\|"),
+            row["unit"],
             row["grade"],
             row["text"],
             row["source"],
@@ -54,9 +84,7 @@ def _parameters(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
 
 def markdown() -> str:
     """All tables as one page."""
-    lines = [HEAD, "## The week", ""]
-    lines += [f"{i}. **{name}** — {story}" for i, (name, story) in enumerate(_engine.schedule, 1)]
-    lines += ["", "## Parameters"]
+    lines = [HEAD, "## The week", "", *week(), "", "## Support levels", "", *levels(), "", "## Parameters"]
     for section in _engine.sections:
         lines += ["", f"### `[{section['name']}]`", "", section["story"]]
         if section["rows"]:

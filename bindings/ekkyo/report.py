@@ -3,215 +3,172 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from html import escape
 from importlib.resources import files
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import pandas as pd
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
-from . import _engine, figures
-from .accounts import BASELINES
+from . import _engine
+from .accounts import LEDGERS
 from .amounts import Amount, say, say_share, say_weeks
+from .exhibits import exhibits
+from .frames import statements_of
 from .run import Run
 from .statement import Statement
 from .study import Study
-from .wording import tails_text
-
-#: everything the report says that is not computed
-WORDS = {
-    "answer": "The answer",
-    "levels": "Support levels beside each other",
-    "statement": "The statement",
-    "curves": "What it costs and brings, week by week",
-    "when": "When the money is back",
-    "one_year": "What a look after one year would have shown",
-    "matrix": "Where the value arises",
-    "carries": "What the result rests on",
-    "limits": "What this cannot say",
-    "scenario": "The scenario",
-    "made": "How this was made",
-}
-
-LIMITS = (
-    "Cause and effect hold inside the model: the twin is the same company, with the same people and luck, in which no "
-    "community is possible. No firm can observe its own twin.",
-    "Most numbers about behaviour are assumptions (grade C). Replace them by your own: every number set in the scenario "
-    "is taken as known.",
-    "There is no sponsor in the model who may cut the plan short; every figure is that of a plan carried through.",
-    "Not in the model yet: roles and burn-out of helpers, newcomers whose first post is answered, stored answers and "
-    "their reuse, learning and certificates, media, referrals, retention, well-being. The matrix names what is missing.",
-    "Fun, engagement and well-being are never turned into money.",
-    "An idea's value has a heavy tail: a mean can rest on a few cases that most companies never see. The line with "
-    "innovation switched off shows what is left without them.",
-)
+from .wording import against, tails_text
+from .words import words
 
 
-def two(x: Amount | None) -> Markup:
-    """An amount: its mean, and below it the middle nine tenths."""
+def cells(x: Amount | None) -> Markup:
+    """An amount as three cells: its mean, its middle, and the middle nine tenths."""
     if x is None:
         return Markup("")
-    return Markup(f'<td>{say(x.mean)}</td><td class="spread">{say(x.p50)}</td><td class="spread">{say(x.p05)} … {say(x.p95)}</td>')
+    shown = Markup('<td>{}</td><td class="spread">{}</td><td class="spread">{} … {}</td>')
+    return shown.format(say(x.mean), say(x.p50), say(x.p05), say(x.p95))
 
 
-def svg(draw: Callable[..., Figure], result: Run | Study) -> Markup:
-    """A figure as inline SVG, without what would differ from run to run."""
-    import matplotlib as mpl
-
-    out = StringIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": draw.__name__, "font.family": "sans-serif"}):
-        draw(result).savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    text = out.getvalue()
-    text = text[text.index("<svg") :]
-    text = re.sub(r"\bid=\"([^\"]+)\"", lambda m: f'id="{draw.__name__}-{m[1]}"', text)
-    text = re.sub(r"(url\(#|href=\"#)", lambda m: f"{m[1]}{draw.__name__}-", text)
-    return Markup(text.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))
+def together(text: str) -> str:
+    """A sentence of which no line ends between a number and its unit."""
+    return re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
 
 
-def told_table(frame: pd.DataFrame) -> Markup:
-    """A frame as a table, numbers said in two significant digits."""
-    shown = frame.copy()
-    for name in shown:
-        if name == "week":
-            shown[name] = shown[name].astype(int)
-        elif name in ("share", "chance"):
-            shown[name] = [say_share(x) for x in shown[name]]
-        elif pd.api.types.is_numeric_dtype(shown[name]):
-            shown[name] = [say(x) for x in shown[name]]
-    return Markup(shown.to_html(index=False, border=0, classes="data"))
+def signed(x: float) -> str:
+    """A correlation for reading."""
+    return f"{x:+.2f}".replace("-", "−")
 
 
-def figure(draw: Callable[..., Figure], data: pd.DataFrame, result: Run | Study, alt: str, caption: str) -> dict[str, Any]:
-    """A figure with its alternative text, its caption and the numbers behind it."""
-    return {"svg": svg(draw, result), "alt": alt, "caption": caption, "data": told_table(data)}
-
-
-def figures_of(result: Run | Study) -> dict[str, dict[str, Any]]:
-    """All figures of the report."""
-    curves, invested = figures.curves_data(result), figures.investment_data(result)
-    paid, currency, weeks = figures.payback_data(result), result.scenario.currency, result.scenario.weeks
-    last = curves[curves["week"] == weeks - 1]
-    ends = "; ".join(f"{r.level}, {r.ledger}: {r.side} {say(r.mean)} on average" for r in last.itertuples())
-    npvs = "; ".join(f"{r.level}, {r.ledger}: {say(r.mean)} ({say(r.p05)} to {say(r.p95)})" for r in invested.itertuples())
-    back = paid[paid["week"] == weeks - 1]
-    backs = "; ".join(f"{r.level}, {r.ledger}: {say_share(r.share)}" for r in back.itertuples())
-    quarterly = curves[(curves["week"] % 26 == 25) | (curves["week"] == weeks - 1)]
-    return {
-        "curves": figure(
-            figures.curves,
-            quarterly[["level", "ledger", "side", "week", "mean", "p05", "p50", "p95"]],
-            result,
-            f"Cost and value so far, {currency}, after {weeks} weeks. {ends}.",
-            "Cost (dashed) and value (solid) so far, discounted, against nobody paying (none): mean, middle (thin) and 5–95 % of replicates.",
-        ),
-        "investment": figure(
-            figures.investment,
-            invested,
-            result,
-            f"Net present value, {currency}: mean (5 to 95 %). {npvs}.",
-            "Net present value against nobody paying (none): mean, middle, and 5–95 % of replicates.",
-        ),
-        "payback": figure(
-            figures.payback,
-            paid[(paid["week"] % 26 == 25) | (paid["week"] == weeks - 1)][["level", "ledger", "week", "share"]],
-            result,
-            f"Replicates with their money back by week {weeks - 1}. {backs}.",
-            "Share of replicates in which value has caught up with cost by a week, and stays ahead; against nobody paying (none).",
-        ),
-    }
-
-
-def statement_rows(statement: Statement, baseline: str) -> list[dict[str, Any]]:
+def rows_of(statement: Statement, baseline: str, language: str) -> list[dict[str, Any]]:
     """The statement line by line: cash beside full."""
-    one, off = statement[baseline], statement.without_innovation[baseline]
+    one, off, said = statement[baseline], statement.without_innovation[baseline], words(language)["statement"]
     rows: list[dict[str, Any]] = []
     for side in ("cost", "value"):
         for line in _engine.money_lines:
             if line["side"] == side:
-                cash = one.cash.lines.get(line["name"])
-                rows.append({"label": line["text"], "cash": cash, "full": one.full.lines[line["name"]], "total": False})
-        label = f"{side.capitalize()}, all lines above of its side"
-        rows.append({"label": label, "cash": getattr(one.cash, side), "full": getattr(one.full, side), "total": True})
-    rows += [
-        {"label": "NPV: value less cost", "cash": one.cash.npv, "full": one.full.npv, "total": True},
-        {"label": "NPV with run-off: spending stops, what is under way is followed", "cash": one.cash_runoff.npv, "full": one.full_runoff.npv, "total": False},
-        {"label": "NPV with innovation switched off", "cash": off.cash.npv, "full": off.full.npv, "total": False},
-    ]
+                label, cash = line[words(language)["label"]], one.cash.lines.get(line["name"])
+                rows.append({"label": label, "cash": cash, "full": one.full.lines[line["name"]], "total": False})
+        rows.append(
+            {"label": said[side], "cash": getattr(one.cash, side), "full": getattr(one.full, side), "total": True}
+        )
+    books = {"npv": (one.cash, one.full), "runoff": (one.cash_runoff, one.full_runoff), "off": (off.cash, off.full)}
+    for name, (cash_book, full_book) in books.items():
+        total = name == "npv"
+        rows.append({"label": said[name], "cash": cash_book.npv, "full": full_book.npv, "total": total})
     return rows
 
 
-def statement_of(statement: Statement) -> dict[str, Any]:
-    """One level's part of the report."""
-    baselines = []
-    for name in statement.baselines:
-        one = statement[name]
-        paid = {ledger: one.payback(ledger) for ledger in ("cash", "full")}  # type: ignore[arg-type]
-        baselines.append(
-            {
-                "name": name,
-                "words": BASELINES[name],
-                "rows": statement_rows(statement, name),
-                "roi": {"cash": one.cash.roi, "full": one.full.roi},
-                "chance": {"cash": one.cash.chance, "full": one.full.chance},
-                "payback": paid,
-            }
-        )
-    carried = statement.what_carries_it().head(10)
+def baseline_of(statement: Statement, name: str, language: str) -> dict[str, Any]:
+    """A statement against one baseline."""
+    one = statement[name]
     return {
-        "level": statement.scenario["support.level"] if statement.here == "level" else statement.here,
-        "sentence": statement.sentence(),
-        "baselines": baselines,
-        "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
-        "carried": carried.to_dict("records"),
-        "grades": statement.by_grade(),
-        "tails": tails_text(statement),
-        "one_year": statement.one_year(),
+        "against": against(name),
+        "rows": rows_of(statement, name, language),
+        "books": {ledger: getattr(one, ledger) for ledger in LEDGERS},
+        "payback": {ledger: one.payback(ledger) for ledger in LEDGERS},
     }
 
 
-def pieces(result: Run | Study) -> dict[str, Any]:
-    """Everything the template says."""
-    if isinstance(result, Study):
-        statements = [statement_of(result.statement(level)) for level in result.levels if level != "none"]
-        answer, table = repr(result), result.table().reset_index()
-        levels = table.to_dict("records")
-        pairing = result.pairing().xs("npv", level="quantity").reset_index().to_dict("records")
-    else:
-        statements, levels, pairing = [statement_of(result.statement())], [], []
-        answer = repr(result)
+def one_year_of(statement: Statement, language: str) -> list[str]:
+    """What a look after one year would have shown, in sentences."""
+    note, seen = words(language)["note"], statement.one_year()
+    amounts: dict[str, Any] = {}
+    for ledger in LEDGERS:
+        npv = getattr(seen, ledger).npv
+        amounts |= {ledger: say(npv.mean), f"{ledger}_low": say(npv.p05), f"{ledger}_high": say(npv.p95)}
+    told = [note["one_year"].format(against=against(statement.main()), **amounts)]
+    for book, verdict in seen.verdicts.items():
+        shares = {name: say_share(share) for name, share in verdict.items()}
+        told.append(note["verdict"].format(ledger=book, **shares))
+    return [*told, note["right"]] if seen.verdicts else told
+
+
+def grades_of(statement: Statement, language: str) -> str:
+    """How well what carries the result is known, in a sentence."""
+    note, grades = words(language)["note"], statement.by_grade()
+    if not any(grades.values()):
+        return str(note["known"])
+    return str(note["grades"].format(**{grade: say_share(share) for grade, share in grades.items()}))
+
+
+def statement_of(level: str, statement: Statement, language: str) -> dict[str, Any]:
+    """One level's part of the report."""
+    sentence = statement.sentence()
+    return {
+        "level": level,
+        "sentence": sentence[0].upper() + sentence[1:],
+        "against": against(statement.main()),
+        "baselines": [baseline_of(statement, name, language) for name in statement.baselines],
+        "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
+        "carried": statement.what_carries_it().head(10).to_dict("records"),
+        "grades": grades_of(statement, language),
+        "tails": tails_text(statement),
+        "one_year": one_year_of(statement, language),
+    }
+
+
+def pairing_of(result: Run | Study, language: str) -> str:
+    """What sharing people and luck saves, in a sentence; nothing where there is nothing to compare."""
+    if isinstance(result, Run) or len(result.levels) < 2 or result.replicates < 2:
+        return ""
+    note, steps = words(language)["note"], result.pairing().xs("npv", level="quantity").reset_index()
+    told = [
+        note["times"].format(ratio=say(row["ratio"]), level=row["level"], against=row["against"])
+        for row in steps.to_dict("records")
+    ]
+    return str(note["pairing"].format(told=", ".join(told)))
+
+
+def notes_of(result: Run | Study, facts: dict[str, Any], language: str) -> dict[str, str]:
+    """The notes that hold for the whole report."""
+    note, scenario, lived = words(language)["note"], result.scenario, result.lived
+    early = note["interrupted"].format(replicates=result.replicates, asked=lived.asked) if result.interrupted else ""
+    return {
+        "amounts": note["amounts"].format(
+            currency=scenario.currency,
+            year=scenario["prices.price_year"],
+            replicates=result.replicates,
+            unknowns=note["at_base"] if lived.at_base else note["drawn"],
+            today=scenario["run.today"],
+        ),
+        "interrupted": early,
+        "made": note["made"].format(**{name: facts[name] for name in ("engine", "seed", "weeks", "replicates")}),
+        "pairing": pairing_of(result, language),
+    }
+
+
+def pieces(result: Run | Study, language: str) -> dict[str, Any]:
+    """Everything the template shows."""
     facts = result.to_dict()
     return {
-        "words": WORDS,
-        "limits": LIMITS,
-        "title": result.name or "An in-company community",
-        "answer": answer,
-        "scenario": result.scenario,
+        "words": words(language),
+        "title": result.name or words(language)["title"],
+        "answer": repr(result),
+        "scenario": repr(result.scenario),
         "toml": result.scenario.source,
-        "levels": levels,
-        "pairing": pairing,
-        "statements": statements,
-        "figures": figures_of(result),
-        "facts": {name: facts[name] for name in ("engine", "seed", "weeks", "replicates", "ledger_hash")},
+        "ledger_hash": facts["ledger_hash"],
+        "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],
+        "statements": [statement_of(level, one, language) for level, one in statements_of(result).items()],
+        "exhibits": exhibits(result, language),
+        "notes": notes_of(result, facts, language),
         "currency": result.scenario.currency,
-        "columns": {row["name"]: row for row in _engine.columns},
     }
 
 
-def html(result: Run | Study) -> str:
+def html(result: Run | Study, language: str = "en") -> str:
     """The report as one HTML document."""
     template = files("ekkyo").joinpath("templates/report.html").read_text(encoding="utf-8")
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.filters |= {"say": say, "share": say_share, "weeks": say_weeks, "two": two, "escape_text": escape}
-    return environment.from_string(template).render(pieces(result))
+    environment = jinja2.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+    )
+    environment.filters |= {"say": say, "share": say_share, "weeks": say_weeks}
+    environment.filters |= {"cells": cells, "signed": signed, "together": together}
+    return environment.from_string(template).render(pieces(result, language))
 
 
 def write_html(result: Run | Study, path: Path) -> None:
     """Writes the report, whole or not at all."""
-    written = path.with_suffix(".tmp")
+    written = path.with_name(path.name + ".tmp")
     written.write_text(html(result), encoding="utf-8")
     written.replace(path)

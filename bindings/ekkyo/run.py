@@ -116,8 +116,8 @@ class Run:
 
     @property
     def plot(self) -> Any:
-        """Figures: ``run.plot.curves()``, ``.investment()``, ``.payback()``, ``.matrix()``."""
-        from .figures import Plots
+        """Figures: ``run.plot.curves()``, ``.investment()``, ``.chances()``, ``.payback()``, ``.matrix()``."""
+        from .plots import Plots
 
         return Plots(self)
 

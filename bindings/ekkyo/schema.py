@@ -15,8 +15,9 @@ def json_schema() -> dict[str, Any]:
     changing = {name: table for name, table in sections.items() if name not in ("run", "company", "prices")}
     change = {
         "type": "object",
-        "properties": {"week": {"type": "integer", "minimum": 0}, **changing},
+        "properties": {"week": {"type": "integer", "minimum": 1}, **changing},
         "required": ["week"],
+        "minProperties": 2,
         "additionalProperties": False,
     }
     return {

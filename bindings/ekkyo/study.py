@@ -143,8 +143,8 @@ class Study:
 
     @property
     def plot(self) -> Any:
-        """Figures: ``study.plot.curves()``, ``.investment()``, ``.payback()``, ``.matrix()``."""
-        from .figures import Plots
+        """Figures: ``study.plot.curves()``, ``.investment()``, ``.difference()``, ``.payback()`` and more."""
+        from .plots import Plots
 
         return Plots(self)
 

@@ -203,7 +203,10 @@ def item_text(item: Any) -> str:
 
 def tails_text(statement: Statement) -> str:
     """How heavy the tails of ideas are."""
-    told = " and ".join(f"{say_share(share)} of {'an' if kind[0] in 'aeiou' else 'a'} {kind}'s mean" for kind, share in statement.tails().items())
+    told = " and ".join(
+        f"{say_share(share)} of {'an' if kind[0] in 'aeiou' else 'a'} {kind}'s mean"
+        for kind, share in statement.tails().items()
+    )
     return wrapped(f"Heavy tails: the best one in a hundred successes bring {told} (at base prices).")
 
 

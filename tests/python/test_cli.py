@@ -3,9 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import ekkyo as ek
 import pytest
+import typer
+from ekkyo.cli import deliver
+from ekkyo.report import html
 
 ROOT = Path(__file__).parents[2]
 SMALL = 'name = "Small"\n[run]\nweeks = 60\n[company]\nemployees = 200\nsilos = 4\n[support]\nlevel = "strong"\n'
@@ -111,11 +116,52 @@ def test_a_level_can_be_copied_and_used_from_a_file(scenario: Path):
     assert ekkyo("run", scenario, "--replicates", 2, "--set", "support.level=mine.toml").returncode == 0
 
 
-def test_the_reference_page_is_the_one_the_tables_give():
-    page = (ROOT / "docs/reference.md").read_text(encoding="utf-8")
-    assert ekkyo("reference").stdout == page, "run ./dev docs"
+def test_prices_are_set_on_a_finished_run_like_anywhere_else(run: ek.Run, tmp_path: Path):
+    run.save(tmp_path / "out")
+    done = ekkyo("reprice", tmp_path / "out", "--set", "prices.host")
+    assert (done.returncode, "PATH=VALUE" in done.stderr) == (2, True)
 
 
-def test_the_schema_knows_every_section():
-    schema = json.loads(ekkyo("schema").stdout)
-    assert {"run", "company", "support", "joining", "prices", "silo", "change"} <= set(schema["properties"])
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [("twin", "no support level"), (",", "names no support level"), ("lavish", 'no support level "lavish"')],
+)
+def test_what_is_no_level_is_not_compared(scenario: Path, levels: str, said: str):
+    done = ekkyo("compare", scenario, "--levels", levels, "--replicates", 2)
+    assert (done.returncode, said in done.stderr, done.stdout) == (2, True, "")
+
+
+def test_one_level_alone_has_a_report_too(scenario: Path, tmp_path: Path):
+    for levels in ("none", "strong"):
+        done = ekkyo("compare", scenario, "--levels", levels, "--replicates", 3, "--out", tmp_path / levels)
+        assert done.returncode == 0, done.stderr
+        assert "<h1>" in (tmp_path / levels / "report.html").read_text(encoding="utf-8")
+
+
+def test_nothing_is_computed_that_could_not_be_kept(scenario: Path, tmp_path: Path):
+    (tmp_path / "taken").write_text("a file, not a directory")
+    done = ekkyo("run", scenario, "--replicates", 2, "--out", tmp_path / "taken")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert str(tmp_path / "taken") in done.stderr
+
+
+def test_an_interrupted_run_is_kept_and_exits_with_130(run: ek.Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    early = ek.Run(run.scenario, replace(run.lived, interrupted=True, asked=50))
+    with pytest.raises(typer.Exit) as left:
+        deliver(early, tmp_path, as_json=False)
+    assert left.value.exit_code == 130
+    assert ek.load(tmp_path).replicates == run.replicates
+    assert "20 of 50 replicates were finished" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "NPV" in capsys.readouterr().out
+
+
+def test_a_report_can_be_written_again_anywhere(run: ek.Run, tmp_path: Path):
+    run.save(tmp_path / "out")
+    done = ekkyo("report", tmp_path / "out", "--html", tmp_path / "again.html")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "again.html").read_text(encoding="utf-8") == html(run)
+
+
+def test_a_doctor_tells_all_versions():
+    told = ekkyo("doctor").stdout
+    assert all(name in told for name in ("ekkyo", "numpy", "python", "system"))

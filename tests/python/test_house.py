@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
-
 import ekkyo as ek
+import pytest
 from ekkyo import _engine
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +35,9 @@ def test_no_process_reads_a_price():
 
 def test_the_running_engine_calls_no_maths_library():
     for path in (*ENGINE.rglob("*.hpp"), *ENGINE.rglob("*.cpp")):
-        calls = re.findall(r"std::(exp|exp2|log|log2|log1p|expm1|pow|sin|tanh|erf|lgamma)\(", path.read_text(encoding="utf-8"))
+        calls = re.findall(
+            r"std::(exp|exp2|log|log2|log1p|expm1|pow|sin|tanh|erf|lgamma)\(", path.read_text(encoding="utf-8")
+        )
         assert not calls, (path, calls)
 
 
@@ -58,7 +59,7 @@ def test_every_number_that_is_not_a_choice_has_a_source_a_grade_and_a_range_arou
         if row["grade"] == "-":
             assert row["low"] != row["low"], row["name"]
         else:
-            assert row["source"] and row["ja"] or row["section"] == "company", row["name"]
+            assert (row["source"] and row["ja"]) or row["section"] == "company", row["name"]
             assert row["range_low"] <= row["low"] <= row["default"] <= row["high"] <= row["range_high"], row["name"]
 
 

@@ -1,0 +1,101 @@
+"""The figures of a report: each with its alternative text, its caption and the numbers behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from . import figures, frames
+from .amounts import say, say_share
+from .run import Run
+from .study import Study
+from .wording import against
+from .words import words
+
+
+def svg(drawn: Figure, name: str) -> Markup:
+    """A figure as inline SVG, without what would differ from run to run, its marks named after it."""
+    out = StringIO()
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "font.family": "sans-serif"}):
+        drawn.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    text = out.getvalue()
+    text = text[text.index("<svg") :]
+    text = re.sub(r"\bid=\"([^\"]+)\"", lambda m: f'id="{name}-{m[1]}"', text)
+    text = re.sub(r"(url\(#|href=\"#)", lambda m: f"{m[1]}{name}-", text)
+    return Markup(text.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))
+
+
+def said(column: str, value: Any, names: dict[str, str]) -> str:
+    """A cell of the table behind a figure."""
+    if isinstance(value, str):
+        return names.get(value, value)
+    if column == "week":
+        return str(int(value))
+    return say_share(value) if column in ("share", "chance") else say(value)
+
+
+def numbers(frame: pd.DataFrame, language: str) -> dict[str, Any]:
+    """The frame behind a figure as a table, in two significant digits."""
+    names = words(language)["name"]
+    rows = [[said(column, row[column], names) for column in frame] for row in frame.to_dict("records")]
+    return {"columns": [names[column] for column in frame], "rows": rows}
+
+
+def told(frame: pd.DataFrame, pattern: str, language: str) -> str:
+    """A frame as text, a row after the other."""
+    names = words(language)["name"]
+    rows = frame.to_dict("records")
+    return "; ".join(pattern.format(**{key: said(str(key), x, names) for key, x in row.items()}) for row in rows)
+
+
+def half_yearly(frame: pd.DataFrame, weeks: int) -> pd.DataFrame:
+    """A few weeks of many."""
+    return frame[(frame["week"] % 26 == 25) | (frame["week"] == weeks - 1)]
+
+
+def deciles(frame: pd.DataFrame) -> pd.DataFrame:
+    """How much there is with which chance, for few chances."""
+    of = frame.groupby(["level", "ledger"], sort=False)["npv"]
+    parts = [of.quantile(1 - share).reset_index().assign(share=share) for share in (0.95, 0.75, 0.5, 0.25, 0.05)]
+    return pd.concat(parts)[["level", "ledger", "share", "npv"]].sort_values(["level", "ledger"], kind="stable")
+
+
+def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, Any]]:
+    """All figures of a report, by name."""
+    weeks = result.scenario.weeks
+    facts = {
+        "currency": result.scenario.currency,
+        "against": against(frames.baseline_of(result)),
+        "weeks": weeks,
+        "last": weeks - 1,
+    }
+
+    def exhibit(draw: Callable[..., Figure], shown: pd.DataFrame, spoken: pd.DataFrame) -> dict[str, Any]:
+        name = draw.__name__
+        text = words(language)[name]
+        return {
+            "svg": svg(draw(result, language), name),
+            "alt": text["alt"].format(told=told(spoken, text["one"], language), **facts),
+            "caption": text["caption"].format(**facts),
+            "numbers": numbers(shown, language),
+        }
+
+    curves = frames.curves_data(result)[["level", "ledger", "side", "week", "mean", "p05", "p50", "p95"]]
+    invested, paid = frames.investment_data(result), frames.payback_data(result)
+    found = {
+        "curves": exhibit(figures.curves, half_yearly(curves, weeks), curves[curves["week"] == weeks - 1]),
+        "investment": exhibit(figures.investment, invested, invested),
+        "chances": exhibit(figures.chances, deciles(frames.chances_data(result)), invested),
+        "payback": exhibit(figures.payback, half_yearly(paid, weeks), paid[paid["week"] == weeks - 1]),
+    }
+    if isinstance(result, Study) and len(result.levels) > 1:
+        steps = frames.difference_data(result)
+        found["difference"] = exhibit(figures.difference, steps, steps)
+    return found

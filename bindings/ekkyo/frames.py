@@ -1,0 +1,101 @@
+"""What the figures show: a tidy frame per figure, from the statements."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from .accounts import LEDGERS, Account, payback
+from .run import Run
+from .statement import Statement
+from .study import Study
+
+
+def statements_of(result: Run | Study) -> dict[str, Statement]:
+    """Each level's statement; `none` has nothing to show beside others, being what they are compared with."""
+    if isinstance(result, Run):
+        return {str(result.scenario["support.level"]): result.statement()}
+    shown = [level for level in result.levels if level != "none"] or result.levels
+    return {level: result.statement(level) for level in shown}
+
+
+def accounts_of(result: Run | Study) -> dict[str, Account]:
+    """Each level's account against the main baseline: nobody paying, where that was lived."""
+    return {level: statement[statement.main()] for level, statement in statements_of(result).items()}
+
+
+def baseline_of(result: Run | Study) -> str:
+    """What all figures are taken against."""
+    return next(iter(accounts_of(result).values())).baseline
+
+
+def curves_data(result: Run | Study) -> pd.DataFrame:
+    """Cost and value so far: level, ledger, side, week, mean, p05, p50, p95 (discounted)."""
+    frames = [
+        one.cumulative(ledger, side).reset_index().assign(level=level, ledger=ledger, side=side)
+        for level, one in accounts_of(result).items()
+        for ledger in LEDGERS
+        for side in ("cost", "value")
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def investment_data(result: Run | Study) -> pd.DataFrame:
+    """Net present value: level, ledger, mean, p05, p50, p95, chance (that it is above zero)."""
+    rows = []
+    for level, one in accounts_of(result).items():
+        for ledger in LEDGERS:
+            book = getattr(one, ledger)
+            rows.append({"level": level, "ledger": ledger, **book.npv._asdict(), "chance": book.chance})
+    return pd.DataFrame(rows)
+
+
+def chances_data(result: Run | Study) -> pd.DataFrame:
+    """How likely a net present value of at least so much is: level, ledger, npv (per replicate, rising), share."""
+    frames = []
+    for level, one in accounts_of(result).items():
+        for ledger in LEDGERS:
+            npv = np.sort(one.npv(ledger))
+            share = 1 - np.arange(len(npv)) / len(npv)
+            frames.append(pd.DataFrame({"level": level, "ledger": ledger, "npv": npv, "share": share}))
+    return pd.concat(frames, ignore_index=True)
+
+
+def payback_data(result: Run | Study) -> pd.DataFrame:
+    """The share of replicates whose money is back by a week, and stays back: level, ledger, week, share.
+
+    The share is nan where nothing is spent or won.
+    """
+    frames = []
+    for level, one in accounts_of(result).items():
+        for ledger in LEDGERS:
+            back = payback(one.weekly(ledger).cumsum(axis=1))
+            weeks = np.arange(result.scenario.weeks)
+            share = (back[:, None] <= weeks).mean(axis=0) if one.payback(ledger) else np.nan
+            frames.append(pd.DataFrame({"level": level, "ledger": ledger, "week": weeks, "share": share}))
+    return pd.concat(frames, ignore_index=True)
+
+
+def matrix_data(result: Run | Study) -> pd.DataFrame:
+    """What each cell of the matrix brings: level, cell, mean, p05, p50, p95 (full ledger)."""
+    return pd.DataFrame(
+        {"level": level, "cell": cell, **found["value"]}
+        for level, statement in statements_of(result).items()
+        for cell, found in statement.cells().items()
+    )
+
+
+def difference_data(result: Run | Study) -> pd.DataFrame:
+    """Full net present value less that of the next cheaper level, same people and luck.
+
+    A row per level but the cheapest: level, against, mean, low and high (90 % interval of the mean), p05, p50, p95,
+    chance (that it is above zero).
+    """
+    if isinstance(result, Run):
+        raise TypeError("a run has one level and nothing to take it against; ekkyo.compare lives several")
+    steps = result.table().loc[result.by_cost[1:]].reset_index()
+    names = {"level": "level", "difference_to": "against", "difference": "mean"}
+    names |= {f"difference_{name}": name for name in ("low", "high", "p05", "p50", "p95", "chance")}
+    if steps.empty:
+        return pd.DataFrame(columns=list(names.values()))
+    return steps[list(names)].rename(columns=names)

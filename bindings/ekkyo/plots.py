@@ -1,0 +1,40 @@
+"""The figures of a result, at hand where the result is."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from . import figures
+from .run import Run
+from .study import Study
+
+
+class Plots:
+    """``run.plot.curves()``, ``study.plot.investment()`` and the like: Matplotlib figures."""
+
+    def __init__(self, result: Run | Study):
+        self._result = result
+
+    def curves(self) -> Figure:
+        """Cost and value so far."""
+        return figures.curves(self._result)
+
+    def investment(self) -> Figure:
+        """Net present value of each level."""
+        return figures.investment(self._result)
+
+    def chances(self) -> Figure:
+        """How likely a net present value of at least so much is."""
+        return figures.chances(self._result)
+
+    def payback(self) -> Figure:
+        """When the money is back."""
+        return figures.payback(self._result)
+
+    def difference(self) -> Figure:
+        """What each level adds to the next cheaper one; only of a study."""
+        return figures.difference(self._result)
+
+    def matrix(self) -> Figure:
+        """What each cell of the matrix brings."""
+        return figures.matrix(self._result)
