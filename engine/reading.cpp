@@ -1,4 +1,3 @@
-#include "levels.hpp"
 #include "scenario.hpp"
 
 #include <toml++/toml.h>
@@ -41,7 +40,8 @@ std::optional<Spread> spread_in(const toml::table& table)
 std::optional<Written> written_in(const toml::node& node)
 {
     if (node.is_boolean()) return *node.value<bool>();
-    if (node.is_number()) return *node.value<double>();
+    if (const auto* whole = node.as_integer()) return static_cast<double>(whole->get());
+    if (const auto* number = node.as_floating_point()) return number->get();
     if (node.is_string()) return *node.value<std::string>();
     if (const auto* date = node.as_date()) {
         std::ostringstream text;
@@ -134,25 +134,23 @@ void read_root(Reading& reading, const toml::table& root)
 }
 
 // the file as it reads from top to bottom
-void in_file_order(std::vector<Setting>& settings)
+void in_file_order(auto& lines)
 {
-    std::ranges::stable_sort(settings, {}, [](const Setting& s) { return std::pair(s.place.line, s.place.column); });
+    std::ranges::stable_sort(lines, {}, [](const auto& line) { return std::pair(line.place.line, line.place.column); });
 }
 
-/// A level's file: where it begins, and its lines.
-std::pair<Place, std::vector<Setting>> lines_of_level(const std::string& level, const std::string& directory)
+/// What else is wrong, where some lines could not be read: all but what rests on other files.
+std::vector<Fault> faults_beside(std::vector<Setting> settings)
 {
-    std::string names;
-    for (const auto& embedded : embedded_levels()) {
-        const std::string file = "levels/" + level + ".toml";
-        if (embedded.name == level) return {{file, 1, 1}, parse_settings(embedded.text, file)};
-        names += std::string(embedded.name) + ", ";
+    std::erase_if(settings, [](const Setting& s) {
+        return s.path == "company.people" || s.path == "company.turnover" || s.path == "support.level";
+    });
+    try {
+        scenario_from(settings);
+        return {};
+    } catch (const Faults& faults) {
+        return faults.all;
     }
-    const std::string file = (std::filesystem::path(directory) / level).string();
-    if (!std::filesystem::is_regular_file(file))
-        throw std::invalid_argument(
-            "there is no support level \"" + level + "\"; there are " + names + "or a file of your own");
-    return {{file, 1, 1}, read_settings(file)};
 }
 
 }  // namespace
@@ -165,7 +163,12 @@ std::vector<Setting> parse_settings(std::string_view text, const std::string& pa
     } catch (const toml::parse_error& error) {
         reading.fault(error.source().begin, "this is not TOML: " + std::string(error.description()));
     }
-    if (!reading.faults.empty()) throw Faults(reading.faults);
+    if (!reading.faults.empty()) {
+        const auto beside = faults_beside(reading.settings);
+        reading.faults.insert(reading.faults.end(), beside.begin(), beside.end());
+        in_file_order(reading.faults);
+        throw Faults(reading.faults);
+    }
     in_file_order(reading.settings);
     return reading.settings;
 }
@@ -177,29 +180,6 @@ std::vector<Setting> read_settings(const std::string& path)
     std::ostringstream text;
     text << file.rdbuf();
     return parse_settings(text.str(), path);
-}
-
-std::vector<Setting> level_settings(const std::string& level, const std::string& directory)
-{
-    const auto [place, settings] = lines_of_level(level, directory);
-
-    // a level says every lever, and nothing else, for good
-    std::vector<Fault> faults;
-    for (const auto& row : table<Support>) {
-        const std::string path = "support." + std::string(row.name);
-        if (row.form != Form::text && std::ranges::find(settings, path, &Setting::path) == settings.end())
-            faults.push_back({place, "a support level has to set " + path});
-    }
-    for (const Setting& s : settings) {
-        const bool is_lever = s.path.starts_with("support.") && s.path != "support.level";
-        if (!is_lever || s.from_week > 0)
-            faults.push_back(
-                {s.place, "a support level sets levers of [support] once and for all, not `" + s.path + "`"});
-        else if (std::holds_alternative<Spread>(s.value))
-            faults.push_back({s.place, "a support level is a decision, so " + s.path + " takes one number"});
-    }
-    if (!faults.empty()) throw Faults(faults);
-    return settings;
 }
 
 }  // namespace ekkyo

@@ -167,7 +167,7 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
 
 def matrix(result: Run | Study, language: str = "en") -> Figure:
     """What each cell of the matrix brings, mean and the middle nine tenths."""
-    data = matrix_data(result)
+    said, data = words(language)["figure"], matrix_data(result)
     levels, cells = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["cell"]))
     figure = Picture(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")
     axis = figure.subplots()
@@ -177,6 +177,8 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
         place = np.array([cells.index(cell) + 0.2 + 0.6 * number / len(levels) for cell in part["cell"]])
         axis.hlines(place, part["p05"], part["p95"], color=colour, linewidth=1.5)
         axis.plot(part["mean"], place, mark, color=colour, label=level)
+    for cell in set(cells) - set(data.loc[data["mean"].notna(), "cell"]):
+        axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=8, color="#57606a")
     axis.set(yticks=np.arange(len(cells)) + 0.4, yticklabels=cells, xlabel=result.scenario.currency)
     axis.set_ylim(len(cells), -0.2)
     _money(axis, "x")

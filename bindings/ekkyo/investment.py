@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 def sentence(study: Study) -> str:
     """The answer over all levels, with its baseline."""
     table = study.table()
-    best = table["full_npv"].idxmax()
+    highest = table["full_npv"].max()
+    best = f"highest at {table['full_npv'].idxmax()}" if highest > 0 else "none of them above zero"
     listed = ", ".join(f"{level} {say(row['full_npv'])}" for level, row in table.iterrows())
     return (
         f"{study.name or 'Study'}: mean full NPV against {against('none')} over {study.scenario.weeks} weeks and "
-        f"{study.replicates} replicates, {study.scenario.currency}: {listed}; highest at {best}."
+        f"{study.replicates} replicates, {study.scenario.currency}: {listed}; {best}."
     )
 
 

@@ -16,6 +16,7 @@ from .amounts import Amount, say, say_share, say_weeks
 from .exhibits import exhibits
 from .frames import statements_of
 from .run import Run
+from .scenario import Scenario
 from .statement import Statement
 from .study import Study
 from .wording import against, tails_text
@@ -138,6 +139,16 @@ def notes_of(result: Run | Study, facts: dict[str, Any], language: str) -> dict[
     }
 
 
+def prices_of(scenario: Scenario) -> list[dict[str, Any]]:
+    """Every price: what it is taken to be, and whether it is known here or drawn from a plausible range."""
+    (section,) = (section for section in _engine.sections if section["name"] == "prices")
+    known = {setting.path for setting in scenario.engine.settings if not isinstance(setting.value, dict)}
+    return [
+        {**row, "value": scenario[f"prices.{row['name']}"], "is_drawn": row["low"] is not None and f"prices.{row['name']}" not in known}
+        for row in section["rows"]
+    ]
+
+
 def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     """Everything the template shows."""
     facts = result.to_dict()
@@ -146,6 +157,7 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "title": result.name or words(language)["title"],
         "answer": repr(result),
         "scenario": repr(result.scenario),
+        "prices": prices_of(result.scenario),
         "toml": result.scenario.source,
         "ledger_hash": facts["ledger_hash"],
         "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],

@@ -76,6 +76,7 @@ TEST(faults, each_is_found_at_its_place_and_said_in_a_sentence)
         {"[[silo]]\nname = \"A\"\nemployees = 1099511627776\n",
          {"3:1 |silo.employees = 1,099,511,627,776 would take about 22 TB of memory"}},
         {"[run]\nseed = -1\n", {"2:1 |run.seed = -1 lies outside"}},
+        {"[run]\nseed = 9007199254740993\n", {"2:1 |run.seed = 9.0072e+15 lies outside"}},
         {"[run]\nstart = \"2025-02-29\"\n", {"2:1 |run.start = \"2025-02-29\" is no date (YYYY-MM-DD)"}},
         {"[run]\nweeks = 10\ntoday = 20\n", {"3:1 |run.today = 20 lies after the last week (run.weeks = 10)"}},
         {"[support]\nlevel = \"lavish\"\n",
@@ -126,6 +127,14 @@ TEST(faults, all_of_a_file_are_found_at_once_in_its_order)
     expect_faults(
         {"[company]\nemployees = 0\n[joining]\ndiscovery = -1\nintrested = 3\n[run]\nstart = \"soon\"\n",
          {"2:1 |employees", "4:1 |discovery", "5:1 |joining.interested", "7:1 |no date"}});
+}
+
+TEST(faults, of_lines_that_cannot_be_read_hide_no_others)
+{
+    expect_faults(
+        {"name = \"Ours\"\n[company]\nemployees = 0\n[joining]\ndiscovery = [1, 2]\nintrested = 3\n[support]\nlevel = "
+         "\"mine.toml\"\n[[change]]\njoining.discovery = 1\n",
+         {"3:1 |employees", "5:1 |discovery must be a number", "6:1 |joining.interested", "9:1 |needs the week"}});
 }
 
 TEST(faults, what_a_missing_file_is_called_is_said)

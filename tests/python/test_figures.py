@@ -71,6 +71,12 @@ def test_levels_are_told_apart_without_colour(study: ek.Study):
     assert len({line.get_marker() for line in axis.lines}) == 3
 
 
+def test_a_cell_without_money_says_so(study: ek.Study):
+    data = frames.matrix_data(study)
+    (axis,) = figures.matrix(study).axes
+    assert len(axis.texts) == data.loc[data["mean"].isna(), "cell"].nunique() == 2
+
+
 def test_a_band_is_drawn_where_its_frame_says(run: ek.Run):
     data = frames.curves_data(run)
     axes = figures.curves(run).axes

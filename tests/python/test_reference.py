@@ -68,7 +68,11 @@ def test_every_default_is_as_the_schema_says():
     jsonschema.validate(scenario, SCHEMA)
 
 
-GOOD = ["joining.discovery = 0.5", "joining.discovery = { low = 0.1, base = 0.5, high = 1 }", "[[change]]\nweek = 3\njoining.discovery = 1"]
+GOOD = [
+    "joining.discovery = 0.5",
+    "joining.discovery = { low = 0.1, base = 0.5, high = 1 }",
+    "[[change]]\nweek = 3\njoining.discovery = 1",
+]
 BAD = [
     "joining.discovry = 0.5",
     "joining.discovery = 'often'",
