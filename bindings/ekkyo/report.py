@@ -143,9 +143,9 @@ def prices_of(scenario: Scenario) -> list[dict[str, Any]]:
     """Every price: what it is taken to be, and whether it is known here or drawn from a plausible range."""
     (section,) = (section for section in _engine.sections if section["name"] == "prices")
     known = {setting.path for setting in scenario.engine.settings if not isinstance(setting.value, dict)}
+    paths = [(row, f"prices.{row['name']}") for row in section["rows"]]
     return [
-        {**row, "value": scenario[f"prices.{row['name']}"], "is_drawn": row["low"] is not None and f"prices.{row['name']}" not in known}
-        for row in section["rows"]
+        {**row, "value": scenario[path], "is_drawn": row["low"] is not None and path not in known} for row, path in paths
     ]
 
 
