@@ -145,7 +145,8 @@ def prices_of(scenario: Scenario) -> list[dict[str, Any]]:
     known = {setting.path for setting in scenario.engine.settings if not isinstance(setting.value, dict)}
     paths = [(row, f"prices.{row['name']}") for row in section["rows"]]
     return [
-        {**row, "value": scenario[path], "is_drawn": row["low"] is not None and path not in known} for row, path in paths
+        {**row, "value": scenario[path], "is_drawn": row["low"] is not None and path not in known}
+        for row, path in paths
     ]
 
 
