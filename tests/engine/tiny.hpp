@@ -23,7 +23,9 @@ struct Tiny {
     {
     }
 
-    Page live(int week) { return tick(model, Week(luck, week, model.support), org); }
+    bool everybody = false;  // followed one by one
+
+    Page live(int week) { return tick(model, Week(luck, week, model.support, everybody), org); }
 
     std::vector<Page> live_until(int weeks)
     {

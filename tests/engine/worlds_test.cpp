@@ -64,15 +64,22 @@ TEST(worlds, book_what_the_community_saves_once)
 
 TEST(worlds, have_no_negative_count_and_no_more_answers_than_questions)
 {
+    // followed one by one: a column that is a mean plus a drawn difference may lie below zero in a week
     const std::set<std::string_view> differences{"answer_saving", "goodwill_saving"};
-    for_each_page(one(company(800, 150), {"twin", "none", "standard", "level"}), [&](auto, auto, const Page& page, const Page&) {
-        for (const auto& column : table<Page>) {
-            if (differences.contains(column.name)) continue;
-            EXPECT_GE(column.get(page), 0) << column.name;
+    for (int employees : {10, 100, 800})
+        for (std::uint32_t replicate = 0; replicate < 3; replicate++) {
+            Scenario scenario      = company(employees, 150);
+            scenario.run.everybody = true;
+            const Replicate lived  = one(scenario, {"twin", "none", "standard", "level"}, replicate);
+            for_each_page(lived, [&](auto, auto, const Page& page, const Page&) {
+                for (const auto& column : table<Page>) {
+                    if (differences.contains(column.name)) continue;
+                    EXPECT_GE(column.get(page), 0) << column.name << " of " << employees;
+                }
+                EXPECT_LE(page.answered, page.questions);
+                EXPECT_LE(page.bridges, page.ties);
+            });
         }
-        EXPECT_LE(page.answered, page.questions);
-        EXPECT_LE(page.bridges, page.ties);
-    });
 }
 
 TEST(worlds, differ_by_the_same_where_everybody_is_followed_one_by_one)
