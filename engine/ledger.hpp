@@ -10,7 +10,9 @@ namespace ekkyo {
 /// What one week cost and brought, in people, hours and events. Money comes later.
 ///
 /// Hours are those of an average wage (an hour of somebody who earns twice the mean is two). Members' and helpers'
-/// hours are gross; what problems took is counted for the whole company, in every world.
+/// hours are gross; what problems took is counted for the whole company, in every world. What is expected for people the
+/// community has not touched is a mean, and what it changed for the others is drawn: in a single week their sum can lie
+/// below zero, which no count does where everybody is drawn.
 struct Page {
     // people
     double hires         = 0;
@@ -61,8 +63,8 @@ inline constexpr auto table<Page> = fields(
     field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
     field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
     field<&Page::problems>({.unit = "problems", .text = "Problems that neither the team nor a search solved (expected, same in all worlds).", .ja = "難問の数"}),
-    field<&Page::stuck_hours>({.unit = "hours", .text = "Time people spent alone on problems that nobody helped with.", .ja = "独力で費やした時間"}),
-    field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers.", .ja = "依頼に要した時間(双方)"}),
+    field<&Page::stuck_hours>({.unit = "hours", .text = "Time people spent alone on problems that nobody helped with: expected without a community, plus what it changed.", .ja = "独力で費やした時間"}),
+    field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers: expected without a community, plus what it changed.", .ja = "依頼に要した時間(双方)"}),
     field<&Page::answer_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by answers in the community.", .ja = "コミュニティの回答による節約時間"}),
     field<&Page::goodwill_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by ties made (or displaced) through the community.", .ja = "好意のネットワークによる節約時間"}),
     field<&Page::questions>({.unit = "questions", .text = "Problems asked in the community.", .ja = "質問数"}),
@@ -77,10 +79,10 @@ inline constexpr auto table<Page> = fields(
     field<&Page::introduced>({.unit = "ties", .text = "Ties made through the community.", .ja = "新しいつながり"}),
     field<&Page::ties>({.unit = "ties", .text = "Ties of the community that are still alive.", .ja = "つながりの数", .kind = Kind::stock}),
     field<&Page::bridges>({.unit = "ties", .text = "Of these, ties between people of different silos.", .ja = "部門を越えるつながりの数", .kind = Kind::stock}),
-    field<&Page::ideas>({.unit = "ideas", .text = "Ideas that two people of different silos had together.", .ja = "越境アイデア数"}),
-    field<&Page::approved>({.unit = "ideas", .text = "Ideas approved, and paid for from then on.", .ja = "承認されたアイデア数"}),
-    field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out.", .ja = "実行されたアイデア数"}),
-    field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects.", .ja = "アイデア・プロジェクト時間"}));
+    field<&Page::ideas>({.unit = "ideas", .text = "Ideas that two people of different silos had together: expected without a community, plus what it changed.", .ja = "越境アイデア数"}),
+    field<&Page::approved>({.unit = "ideas", .text = "Ideas approved, and paid for from then on: expected without a community, plus what it changed.", .ja = "承認されたアイデア数"}),
+    field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out: expected without a community, plus what it changed.", .ja = "実行されたアイデア数"}),
+    field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects: expected without a community, plus what it changed.", .ja = "アイデア・プロジェクト時間"}));
 
 /// What the company put in that week: an input, so it is no column of the ledger.
 struct Plan {
