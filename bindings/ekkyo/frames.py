@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
+from . import _engine
 from .accounts import LEDGERS, Account, payback
+from .effectiveness import HOUR_PRICES, acceptability
+from .ladder import ladder
 from .run import Run
 from .statement import Statement
 from .study import Study
@@ -99,3 +104,37 @@ def difference_data(result: Run | Study) -> pd.DataFrame:
     if steps.empty:
         return pd.DataFrame(columns=list(names.values()))
     return steps[list(names)].rename(columns=names)
+
+
+def acceptability_data(result: Run | Study, hours: Sequence[float] = HOUR_PRICES) -> pd.DataFrame:
+    """Which level is best at which price of a member's hour: hour_price, level, share, mean_is_best, npv."""
+    if isinstance(result, Run):
+        raise TypeError("a run has one level and none to choose from; ekkyo.compare lives several")
+    return acceptability(result, hours)
+
+
+def ladder_data(result: Run | Study, language: str = "en") -> pd.DataFrame:
+    """Every level under every convention: level, rung, name, cost, value, npv, roi, error, believe, source."""
+    data = ladder(result, language=language).reset_index()
+    return data.assign(level=str(result.scenario["support.level"])) if isinstance(result, Run) else data
+
+
+def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFrame:
+    """From the costs, line by line, over the values to the NPV: level, line, side, money, start, end.
+
+    Full ledger, means, against the main baseline. ``money`` is below zero for what is a cost; each line starts where
+    the one before ended, and the last, ``npv``, starts at zero. Of a study the level with the highest mean full NPV,
+    ``none`` aside, unless told.
+    """
+    accounts = accounts_of(result)
+    shown = level or max(accounts, key=lambda name: accounts[name].full.npv.mean)
+    if shown not in accounts:
+        raise ValueError(f"{shown}: no level of this figure; there are {', '.join(accounts)}")
+    lines, sides = accounts[shown].full.lines, {line["name"]: line["side"] for line in _engine.money_lines}
+    names = sorted(lines, key=lambda name: sides[name] == "value")
+    money = np.array([lines[name].mean * (-1 if sides[name] == "cost" else 1) for name in names])
+    ends = money.cumsum()
+    steps = pd.DataFrame({"line": names, "side": [sides[name] for name in names], "money": money})
+    steps = steps.assign(start=ends - money, end=ends)
+    net = pd.DataFrame([{"line": "npv", "side": "net", "money": ends[-1], "start": 0.0, "end": ends[-1]}])
+    return pd.concat([steps, net], ignore_index=True).assign(level=shown)
