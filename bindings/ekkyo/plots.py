@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from . import figures
+from . import figures, figures_of_decisions
 from .run import Run
 from .study import Study
 
@@ -38,3 +38,15 @@ class Plots:
     def matrix(self) -> Figure:
         """What each cell of the matrix brings."""
         return figures.matrix(self._result)
+
+    def ladder(self) -> Figure:
+        """The same worlds under every convention of accounting."""
+        return figures_of_decisions.ladder(self._result)
+
+    def acceptability(self) -> Figure:
+        """How often each level is best, by the price of a member's hour; only of a study."""
+        return figures_of_decisions.acceptability(self._result)
+
+    def waterfall(self, level: str | None = None) -> Figure:
+        """From cost to value to NPV; of the level with the highest mean NPV, ``none`` aside, unless told."""
+        return figures_of_decisions.waterfall(self._result, level)

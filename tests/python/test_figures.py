@@ -3,10 +3,11 @@
 import ekkyo as ek
 import numpy as np
 import pytest
-from ekkyo import figures, frames
+from ekkyo import figures, figures_of_decisions, frames
 from ekkyo.accounts import LEDGERS
+from ekkyo.amounts import say_share
 
-DRAWN = ["curves", "investment", "chances", "payback", "matrix"]
+DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall"]
 
 
 def test_the_last_point_of_the_curves_is_the_statement(run: ek.Run):
@@ -86,3 +87,60 @@ def test_a_band_is_drawn_where_its_frame_says(run: ek.Run):
         assert np.array_equal(mean.get_ydata(), cost["mean"])
         band = axis.collections[0].get_paths()[0].vertices[:, 1]
         assert (band.min(), band.max()) == (cost["p05"].min(), cost["p95"].max())
+
+
+def test_a_waterfall_falls_from_cost_to_value_to_the_npv(study: ek.Study):
+    for level in study.levels[1:]:
+        data, book = frames.waterfall_data(study, level), study.statement(level)["none"].full
+        assert list(dict.fromkeys(data["side"])) == ["cost", "value", "net"]
+        money = data.groupby("side")["money"].sum()
+        assert money["cost"] == pytest.approx(-book.cost.mean) and money["value"] == pytest.approx(book.value.mean)
+        assert money["net"] == pytest.approx(book.npv.mean) == data["end"].iloc[-2]
+        assert np.allclose(data["start"][1:-1], data["end"][:-2])
+        assert data["start"].iloc[0] == data["start"].iloc[-1] == 0
+
+
+def test_a_waterfall_shows_the_best_level_unless_told(study: ek.Study, run: ek.Run):
+    highest = study.table()["full_npv"].drop("none").idxmax()
+    assert set(frames.waterfall_data(study)["level"]) == {highest}
+    assert set(frames.waterfall_data(run)["level"]) == {"standard"}
+    with pytest.raises(ValueError, match="no level of this figure"):
+        frames.waterfall_data(study, "twin")
+
+
+def test_cost_and_value_of_a_waterfall_are_told_apart_without_colour(study: ek.Study):
+    data = frames.waterfall_data(study, "strong")
+    (axis,) = figures_of_decisions.waterfall(study, "strong").axes
+    shown = data[data["money"].abs() > 1e-6]
+    assert [bar.get_width() for bar in axis.patches] == pytest.approx(list(shown["money"]))
+    assert [bool(bar.get_hatch()) for bar in axis.patches] == list(shown["side"] == "cost")
+
+
+def test_every_mark_of_the_ladder_has_its_number_beside_it(study: ek.Study):
+    data = frames.ladder_data(study)
+    (axis,) = figures_of_decisions.ladder(study).axes
+    marks = [line for line in axis.lines if line.get_label() in study.levels]
+    assert len({line.get_marker() for line in marks}) == len(marks) == 3
+    for line in marks:
+        assert list(line.get_xdata()) == list(data.loc[data["level"] == line.get_label(), "roi"])
+    said = [text.get_text() for text in axis.texts]
+    assert all(say_share(roi) in said for roi in data["roi"])
+    low, high = axis.get_xlim()
+    assert low < data["roi"].min() and data["roi"].max() < high
+
+
+def test_a_ladder_of_a_run_names_its_level(run: ek.Run):
+    assert set(frames.ladder_data(run)["level"]) == {"standard"}
+
+
+def test_the_choice_of_levels_is_drawn_as_its_frame_says(study: ek.Study, run: ek.Run):
+    data = frames.acceptability_data(study)
+    (axis,) = figures_of_decisions.acceptability(study).axes
+    lines = [line for line in axis.lines if line.get_label() in study.levels]
+    assert len({(line.get_linestyle(), line.get_marker()) for line in lines}) == 4
+    assert len({line.get_linestyle() for line in lines}) == len({line.get_color() for line in lines}) == 4
+    for line in lines:
+        assert list(line.get_ydata()) == list(100 * data.loc[data["level"] == line.get_label(), "share"])
+    assert study.plot.acceptability()._repr_png_().startswith(b"\x89PNG")
+    with pytest.raises(TypeError, match="one level"):
+        run.plot.acceptability()

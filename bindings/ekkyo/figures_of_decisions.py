@@ -1,0 +1,130 @@
+"""Figures for who decides: how a result depends on its accounting, which level is best, and what makes up the NPV."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+from . import _engine
+from .amounts import NOTHING, say, say_share
+from .figures import COLOURS, COST, MARKS, STYLES, VALUE, Picture, _bare, _money
+from .frames import acceptability_data, ladder_data, waterfall_data
+from .ladder import SEEN
+from .run import Run
+from .study import Study
+from .words import words
+
+
+def ladder(result: Run | Study, language: str = "en") -> Figure:
+    """ROI under every convention: what a dashboard sees on grey, differences between two worlds on white."""
+    said, data = words(language)["figure"], ladder_data(result, language)
+    levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
+    figure = Picture(figsize=(10, 1.2 + len(rungs) * (0.1 + 0.13 * len(levels))), layout="constrained")
+    axis = figure.subplots()
+    for number, level in enumerate(levels):
+        part = data[data["level"] == level]
+        place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.8 + 0.1
+        colour, mark = COLOURS[number % len(COLOURS)], MARKS[number % len(MARKS)]
+        axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=level)
+        _numbers_beside(axis, part["roi"].to_numpy(), place)
+    dashboard = rungs.index(SEEN[0].rung)
+    axis.axhspan(dashboard, dashboard + len(SEEN), color="#e8e8e8", linewidth=0, zorder=0)
+    for top, name in ((0, said["compared"]), (dashboard, said["dashboard"])):
+        axis.text(0.99, top + 0.15, name, transform=axis.get_yaxis_transform(), ha="right", va="top", fontsize=9)
+    axis.hlines(np.arange(1, len(rungs)), 0, 1, transform=axis.get_yaxis_transform(), color="#c8c8c8", linewidth=0.5)
+    axis.set(yticks=np.arange(len(rungs)) + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
+    axis.set_ylim(len(rungs), 0)
+    axis.tick_params(axis="y", length=0)
+    _returns(axis, data["roi"])
+    figure.legend(frameon=False, fontsize=9, loc="outside lower center", ncols=len(levels))
+    return figure
+
+
+def _numbers_beside(axis: Axes, roi: Any, place: Any) -> None:
+    """What each mark says, on the side away from zero; a dash at zero where there is no ROI."""
+    for x, y in zip(roi, place, strict=True):
+        if math.isfinite(x):
+            reach, side = (7, "left") if x >= 0 else (-7, "right")
+            beside: dict[str, Any] = {"xytext": (reach, 0), "textcoords": "offset points", "ha": side}
+            axis.annotate(say_share(x), (x, y), va="center", fontsize=8, **beside)
+        else:
+            axis.annotate("—", (0, y), ha="center", va="center", fontsize=8)
+
+
+def _returns(axis: Axes, roi: pd.Series) -> None:
+    """An axis on which -87 % and +7,800 % can both be read: even up to 100 %, by powers of ten beyond."""
+    axis.set_xscale("symlog", linthresh=1, linscale=1)
+    low, high = min(-1.0, float(roi.min())), max(1.0, float(roi.max()))
+    ticks = [-100, -10, -1, -0.5, 0, 0.5, 1, 10, 100, 1000]
+    axis.xaxis.set_major_locator(FixedLocator([x for x in ticks if low <= x <= high * 2]))
+    axis.xaxis.set_minor_locator(NullLocator())
+    axis.xaxis.set_major_formatter(FuncFormatter(lambda x, _: say_share(x)))
+    # room for the numbers beside the outermost marks
+    axis.set_xlim(low * 2.8, high * 4)
+    axis.axvline(0, color="black", linewidth=0.8)
+    axis.grid(axis="x", alpha=0.3)
+    _bare(axis)
+
+
+def acceptability(result: Run | Study, language: str = "en") -> Figure:
+    """How often each level is best, by the price of a member's hour; ringed where it is best on average."""
+    said, data = words(language)["figure"], acceptability_data(result)
+    figure = Picture(figsize=(9, 3.8), layout="constrained")
+    axis = figure.subplots()
+    for number, (level, part) in enumerate(data.groupby("level", sort=False)):
+        look: dict[str, Any] = {
+            "color": COLOURS[number % len(COLOURS)],
+            "linestyle": STYLES[number % len(STYLES)],
+            "marker": MARKS[number % len(MARKS)],
+        }
+        axis.plot(part["hour_price"], 100 * part["share"], markersize=5, clip_on=False, label=level, **look)
+    best = data[data["mean_is_best"]]
+    ring: dict[str, Any] = {"markersize": 11, "markerfacecolor": "none", "markeredgecolor": "black", "clip_on": False}
+    axis.plot(best["hour_price"], 100 * best["share"], "o", label=said["mean_best"], **ring)
+    axis.set(xlabel=said["hour_price"], ylim=(0, 100))
+    axis.set_ylabel(said["best"], fontsize=9)
+    axis.grid(axis="y", alpha=0.3)
+    _bare(axis)
+    figure.legend(frameon=False, fontsize=9, loc="outside right upper")
+    return figure
+
+
+def waterfall(result: Run | Study, level: str | None = None, language: str = "en") -> Figure:
+    """From the costs, line by line, over the values to the NPV: means of the full ledger.
+
+    Of a study the level with the highest mean full NPV, ``none`` aside, unless told.
+    """
+    said, data = words(language)["figure"], waterfall_data(result, level)
+    # a line that nothing was spent or won on says nothing
+    data = data[(data["money"].abs() > NOTHING) | (data["line"] == "npv")].reset_index(drop=True)
+    figure = Picture(figsize=(10, 1.3 + 0.4 * len(data)), layout="constrained")
+    axis = figure.subplots()
+    looks: dict[str, dict[str, Any]] = {
+        "cost": {"facecolor": "white", "edgecolor": COST, "hatch": "///"},
+        "value": {"facecolor": VALUE, "edgecolor": VALUE},
+        "net": {"facecolor": "black", "edgecolor": "black"},
+    }
+    for place, step in data.iterrows():
+        axis.barh(place, step["money"], left=step["start"], height=0.65, linewidth=1.2, **looks[step["side"]])
+        edge = max(step["start"], step["end"])
+        axis.annotate(say(step["money"]), (edge, place), (5, 0), textcoords="offset points", va="center", fontsize=9)
+    axis.vlines(data["end"][:-1], data.index[:-1], data.index[:-1] + 1, color="#57606a", linewidth=0.8, zorder=0)
+    label = words(language)["label"]
+    texts = {line["name"]: line[label].rstrip(".") for line in _engine.money_lines} | {"npv": said["net"]}
+    axis.set(yticks=data.index, yticklabels=[texts[line] for line in data["line"]])
+    axis.set_xlabel(said["money"].format(currency=result.scenario.currency))
+    title = said["panel"].format(level=data["level"][0], ledger=words(language)["name"]["full"])
+    axis.set_title(title, fontsize=10)
+    axis.invert_yaxis()
+    low, high = min(0.0, data["end"].min()), max(0.0, data["end"].max())
+    axis.set_xlim(low - 0.03 * (high - low), high + 0.12 * (high - low))
+    axis.set_axisbelow(True)
+    axis.axvline(0, color="black", linewidth=0.8)
+    _money(axis, "x")
+    return figure
