@@ -1,0 +1,246 @@
+"""Whether the choice between levels is certain enough, and how much more has to be lived to make it so.
+
+``npv`` is always an array (level, draw) of net present values, the levels from the cheapest to the dearest and paired
+over columns; a column is one independent draw.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .amounts import NOTHING, Array, say, say_share
+
+#: 2 to the power of this many points stand for all that sampling error can be
+POINTS = 14
+
+#: fewer columns say nothing of how sure a mean is
+FEWEST = 3
+
+#: two means that differ by less than this share of their sampling error are the same
+ROUNDING = 1e-9
+
+WRITTEN = 'write "P(best) >= 0.95", "P(NPV>0) ± 0.02" or "mean ± 5 M" ("+-" is "±"; k, M and bn are understood)'
+
+KINDS = {"best": r"P\(best\)>=", "share": r"P\(NPV>0\)\+-", "mean": r"mean\+-"}
+SCALES = {"": 1.0, "k": 1e3, "M": 1e6, "bn": 1e9}
+
+
+def share_best(npv: Array) -> Array:
+    """In which share of columns each level is the highest; where several are, the first of them.
+
+    Examples
+    --------
+    >>> share_best(np.array([[0.0, 0.0, 0.0, 0.0], [-1.0, 0.0, 2.0, 3.0]])).tolist()
+    [0.5, 0.5]
+    """
+    return _wins(npv, np.full(npv.shape[1], NOTHING)) if npv.shape[1] else np.full(len(npv), np.nan)
+
+
+def confidence_best(npv: Array) -> Array:
+    """How sure it is that each level's mean is the highest, given that only so many columns were lived.
+
+    The true means lie around those seen like a multivariate t, with one degree of freedom less than there are
+    columns and the covariance over columns, so that luck the levels share does not count. Nan below three columns.
+
+    Examples
+    --------
+    >>> confidence_best(np.array([[0.0, 0.0, 0.0, 0.0], [-1.0, 1.0, -3.0, 3.0]])).round(2).tolist()
+    [0.5, 0.5]
+    """
+    columns = npv.shape[1]
+    return _confidence(*_seen(npv), columns) if columns >= FEWEST else np.full(len(npv), np.nan)
+
+
+def replicates_needed(npv: Array, target: float, limit: int) -> int | None:
+    """How many columns in all make it ``target`` sure which level is best, if means and covariance stay as seen.
+
+    As many as there are if that is enough; None where it takes more than ``limit``, or below three columns.
+    """
+    if npv.shape[1] < FEWEST:
+        return None
+    means, root = _seen(npv)
+    best = int(np.argmax(means))
+    return _first(lambda columns: _confidence(means, root, columns)[best] >= target, npv.shape[1], limit)
+
+
+def _first(enough: Callable[[int], bool], least: int, limit: int) -> int | None:
+    """The least number from which on it is enough, by halving."""
+    if enough(least):
+        return least
+    if limit <= least or not enough(limit):
+        return None
+    while limit - least > 1:
+        middle = (least + limit) // 2
+        least, limit = (least, middle) if enough(middle) else (middle, limit)
+    return limit
+
+
+def _seen(npv: Array) -> tuple[Array, Array]:
+    """The means, and a root (level, direction) of the covariance over columns, widest direction first."""
+    spread, directions = np.linalg.eigh(np.cov(npv).reshape(len(npv), len(npv)))
+    root: Array = (directions * np.sqrt(np.maximum(spread, 0)))[:, ::-1]
+    return npv.mean(axis=1), root
+
+
+def _confidence(means: Array, root: Array, columns: int) -> Array:
+    normal, other = _errors(len(means))
+    heavy = _heavy(columns - 1)[other]
+    error = (root @ normal) * heavy / math.sqrt(columns)
+    # the cheaper of two levels that are the same is the better one
+    return _wins(means[:, None] + error, NOTHING + ROUNDING * np.abs(error).max(axis=0))
+
+
+@lru_cache(maxsize=64)
+def _errors(levels: int) -> tuple[Array, NDArray[np.intp]]:
+    """Fixed points: standard normals (level, point), and which of the tails' factors goes with each."""
+    from scipy.special import ndtri
+    from scipy.stats import qmc
+
+    # Sobol's points stand at the lower edges of their cells: moved to the middle, they are never 0
+    even = qmc.Sobol(levels + 1, scramble=False).random_base2(POINTS).T + 0.5 / 2**POINTS
+    normal: Array = ndtri(even[:levels])
+    return normal, np.floor(even[levels] * 2**POINTS).astype(np.intp)
+
+
+@lru_cache(maxsize=64)
+def _heavy(freedom: int) -> Array:
+    """By how much a t with so many degrees of freedom is wider than a normal, at evenly spaced quantiles."""
+    from scipy import special
+
+    even = (np.arange(2**POINTS) + 0.5) / 2**POINTS
+    factor: Array = np.sqrt(freedom / (2 * special.gammaincinv(freedom / 2, even)))
+    return factor
+
+
+def _wins(values: Array, near: Array) -> Array:
+    """In which share of columns each row is the first that comes this near to the highest."""
+    first = np.argmax(values >= values.max(axis=0) - near, axis=0)
+    return np.bincount(first, minlength=len(values)) / len(first)
+
+
+@dataclass(frozen=True)
+class Precision:
+    """What is asked for before a study may stop; ``kind`` is best, share or mean, ``target`` a chance or a half width.
+
+    ``best``: so sure which level has the highest mean. ``share``: for each level whose NPV varies, the 90 % interval
+    (Wilson) of its chance of an NPV above zero reaches no further to either side. ``mean``: the same for the 90 %
+    interval of the mean difference between the best level and the runner-up.
+    """
+
+    kind: str
+    target: float
+
+    @classmethod
+    def parse(cls, text: str) -> Precision:
+        """Reads what a person writes.
+
+        Examples
+        --------
+        >>> Precision.parse("P(best) >= 0.95")
+        Precision(kind='best', target=0.95)
+        >>> Precision.parse("mean ± 5 M").target
+        5000000.0
+        """
+        plain = re.sub(r"\s+", "", text).replace("≥", ">=").replace("±", "+-")
+        number = r"([0-9]+\.?[0-9]*(?:e\+?[0-9]+)?|\.[0-9]+)"
+        for kind, pattern in KINDS.items():
+            if found := re.fullmatch(pattern + number + (r"(k|M|bn)?" if kind == "mean" else r"()"), plain):
+                target = float(found[1]) * SCALES[found[2] or ""]
+                if 0 < target < (math.inf if kind == "mean" else 1):
+                    return cls(kind, target)
+        raise ValueError(f"{text!r} cannot be asked for: {WRITTEN}")
+
+    def met(self, npv: Array) -> bool:
+        """Whether what was lived is enough."""
+        return npv.shape[1] >= FEWEST and self._enough(npv)(npv.shape[1])
+
+    def needed(self, npv: Array, limit: int) -> int | None:
+        """How many columns in all it takes, if all stays as seen; None where that is above the limit."""
+        return _first(self._enough(npv), npv.shape[1], limit) if npv.shape[1] >= FEWEST else None
+
+    def describe(self) -> str:
+        """In words, for a report."""
+        if self.kind == "best":
+            return f"{say_share(self.target)} sure which level is best"
+        if self.kind == "share":
+            return f"chance of an NPV above zero known to ± {say_share(self.target)}"
+        return f"mean difference between the best level and the next known to ± {say(self.target)}"
+
+    def _enough(self, npv: Array) -> Callable[[int], bool]:
+        if self.kind == "best":
+            means, root = _seen(npv)
+            return lambda columns: bool(_confidence(means, root, columns)[np.argmax(means)] >= self.target)
+        width = half_width_of_share if self.kind == "share" else half_width_of_mean
+        return lambda columns: width(npv, columns) <= self.target
+
+
+def half_width_of_share(npv: Array, columns: int) -> float:
+    """Half the 90 % interval (Wilson) of the least sure chance of an NPV above zero, had so many columns been lived."""
+    from scipy.special import ndtri
+
+    varied = npv[np.ptp(npv, axis=1) > NOTHING]
+    share, z = (varied > NOTHING).mean(axis=1), float(ndtri(0.95))
+    half = z * np.sqrt(share * (1 - share) / columns + z**2 / (4 * columns**2)) / (1 + z**2 / columns)
+    return float(half.max(initial=0.0))
+
+
+def half_width_of_mean(npv: Array, columns: int) -> float:
+    """Half the 90 % interval of the mean difference between the best two levels, had so many columns been lived.
+
+    A single level stands against nobody paying.
+    """
+    from scipy.special import stdtrit
+
+    order = np.argsort(-npv.mean(axis=1), kind="stable")
+    difference = npv[order[0]] - (npv[order[1]] if len(npv) > 1 else 0)
+    return float(stdtrit(columns - 1, 0.95) * np.std(difference, ddof=1) / math.sqrt(columns))
+
+
+def ocba(
+    means: Sequence[float] | Array,
+    variances: Sequence[float] | Array,
+    counts: Sequence[int] | NDArray[np.int64],
+    add: int,
+    largest: bool = False,
+) -> NDArray[np.int64]:
+    """How many of ``add`` more replicates each level (level,) gets, so that the best is told apart soonest.
+
+    The optimal computing budget allocation of Chen, Lin, Yücesan and Chick (2000), for levels whose luck is not
+    shared: replicates in all as the square of deviation over distance to the best, and for the best its deviation
+    times the root of the sum of (replicates / deviation) squared. A level that has more than its share keeps what it
+    has. What rounding leaves goes to the best, which is the lowest mean unless ``largest``.
+
+    Examples
+    --------
+    >>> ocba([1.2, 2.1, 3.4, 4.87, 6.05], [3.3, 2, 4.5, 5.3, 6.9], [12, 6, 5, 5, 4], add=100).tolist()
+    [48, 38, 11, 2, 1]
+    """
+    signed = np.asarray(means, dtype=float) * (-1 if largest else 1)
+    variance, have = np.asarray(variances, dtype=float), np.asarray(counts, dtype=np.int64)
+    best = int(np.argmin(signed))
+    apart = signed - signed[best]
+    # a level as good as the best is told apart from it last, and gets nearly everything
+    apart = np.maximum(apart, (apart.max() or 1.0) * 1e-6) ** 2
+    weight = variance / apart
+    weight[best] = math.sqrt(variance[best] * float(np.delete(variance / apart**2, best).sum()))
+    more = np.floor(_shared_out(weight, have, add)).astype(np.int64) - have
+    more[best] += add - more.sum()
+    return more
+
+
+def _shared_out(weight: Array, have: NDArray[np.int64], add: int) -> Array:
+    """What there is and what comes on top, in proportion to the weights, but to none less than it has."""
+    free = np.ones(len(weight), dtype=bool)
+    while True:
+        left = float(have[free].sum() + add)
+        share = np.where(free, left * weight / max(float(weight[free].sum()), np.finfo(float).tiny), have)
+        if not np.any(share < have):
+            return share
+        free &= share >= have
