@@ -1,10 +1,10 @@
 #include "money.hpp"
 
-#include "ensemble.hpp"
 #include "finance.hpp"
 #include "matrix.hpp"
 #include "module.hpp"
 #include "rows.hpp"
+#include "spreads.hpp"
 
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
@@ -101,8 +101,7 @@ py::dict money(
     const Scenario& scenario,
     const py::dict& here,
     const py::dict& base,
-    const std::vector<std::uint32_t>& replicates,
-    bool at_base)
+    const py::array_t<double>& quantiles)
 {
     const Kept ours(here), theirs(base);
     const std::size_t n = lines.size(), reps = ours.replicates(), weeks = ours.weeks();
@@ -114,9 +113,11 @@ py::dict money(
     auto prices = drawn_prices.mutable_unchecked<2>();
     py::dict out("unknowns"_a = names);
     std::vector<Prices> by_replicate;
+    const auto taken = quantiles.unchecked<2>();
     for (std::size_t r = 0; r < reps; r++) {
-        const Luck luck{static_cast<std::uint64_t>(scenario.run.seed), replicates[r]};
-        by_replicate.push_back(at_base ? scenario.prices : draw_unknowns(scenario, luck).prices);
+        std::vector<double> row;
+        for (py::ssize_t i = 0; i < taken.shape(1); i++) row.push_back(taken(r, i));
+        by_replicate.push_back(at_quantiles(scenario, row).prices);
         for (std::size_t i = 0; i < names.size(); i++)
             for (const auto& row : table<Prices>)
                 if (names[i] == "prices." + std::string(row.name)) prices(r, i) = row.get(by_replicate[r]);
@@ -146,7 +147,7 @@ void bind_money(py::module_& m)
 {
     m.attr("money_lines") = money_lines();
     m.attr("matrix")      = items();
-    m.def("money", &money, "scenario"_a, "here"_a, "base"_a, "replicates"_a, "at_base"_a = false);
+    m.def("money", &money, "scenario"_a, "here"_a, "base"_a, "quantiles"_a);
     m.def(
         "share_above",
         [](double median, double spread, double ceiling, double chance) {

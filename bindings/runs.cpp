@@ -1,5 +1,7 @@
 #include "ensemble.hpp"
 #include "module.hpp"
+#include "spreads.hpp"
+#include "version.hpp"
 
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
@@ -56,7 +58,7 @@ py::dict world_of(const Lived& lived, std::size_t world, std::size_t weeks)
 
 /// Runs without the interpreter, which is asked twenty times a second whether to go on.
 std::vector<std::optional<Replicate>> simulate_for_python(
-    const Study& study, std::uint32_t replicates, int threads, const py::object& progress, bool& interrupted)
+    const Study& study, const std::vector<Trial>& trials, int threads, const py::object& progress, bool& interrupted)
 {
     Progress made;
     std::vector<std::optional<Replicate>> all;
@@ -67,7 +69,7 @@ std::vector<std::optional<Replicate>> simulate_for_python(
     };
     try {
         py::gil_scoped_release others_may_run;
-        while_looking_in(made, [&] { all = simulate(study, replicates, threads, made); }, look);
+        while_looking_in(made, [&] { all = simulate(study, trials, threads, made); }, look);
     } catch (py::error_already_set& error) {
         // Ctrl-C keeps what is finished; anything else is passed on
         if (!error.matches(PyExc_KeyboardInterrupt)) throw;
@@ -77,36 +79,45 @@ std::vector<std::optional<Replicate>> simulate_for_python(
     return all;
 }
 
+/// A row of quantiles for each replicate; no column where everything is at base.
+std::vector<Trial> trials_of(const std::vector<std::uint32_t>& replicates, const py::array_t<double>& quantiles)
+{
+    if (quantiles.ndim() != 2 || quantiles.shape(0) != static_cast<py::ssize_t>(replicates.size()))
+        throw py::value_error("quantiles must have a row for each replicate");
+    const auto at = quantiles.unchecked<2>();
+    std::vector<Trial> trials;
+    for (std::size_t r = 0; r < replicates.size(); r++) {
+        Trial& trial = trials.emplace_back(Trial{replicates[r], {}});
+        for (py::ssize_t i = 0; i < at.shape(1); i++) trial.quantiles.push_back(at(r, i));
+    }
+    return trials;
+}
+
 py::dict run(
     const Scenario& scenario,
-    std::vector<std::string> worlds,
-    std::uint32_t replicates,
+    std::vector<World> worlds,
+    const std::vector<std::uint32_t>& replicates,
+    const py::array_t<double>& quantiles,
     int threads,
-    bool at_base,
     const py::object& progress)
 {
-    const Study study = study_of(scenario, std::move(worlds), at_base);
+    const Study study = study_of(scenario, std::move(worlds));
     bool interrupted  = false;
-    const auto all    = simulate_for_python(study, replicates, threads, progress, interrupted);
+    const auto all = simulate_for_python(study, trials_of(replicates, quantiles), threads, progress, interrupted);
 
     Lived lived;
     std::vector<std::uint32_t> numbers;
-    for (std::uint32_t r = 0; r < all.size(); r++)
-        if (all[r]) lived.push_back(&*all[r]), numbers.push_back(r);
+    for (std::size_t r = 0; r < all.size(); r++)
+        if (all[r]) lived.push_back(&*all[r]), numbers.push_back(replicates[r]);
 
     py::dict ways;
     for (std::size_t world = 0; world < study.worlds.size(); world++)
-        ways[py::str(study.worlds[world])] = world_of(lived, world, static_cast<std::size_t>(scenario.run.weeks));
+        ways[py::str(study.worlds[world].name)] = world_of(lived, world, static_cast<std::size_t>(scenario.run.weeks));
     const auto names = unknowns(scenario);
     py::array_t<double> drawn({lived.size(), names.size()});
     for (std::size_t r = 0; r < lived.size(); r++)
         std::copy(lived[r]->drawn.begin(), lived[r]->drawn.end(), drawn.mutable_data() + r * names.size());
-    return py::dict(
-        "worlds"_a      = ways,
-        "replicates"_a  = numbers,
-        "unknowns"_a    = names,
-        "drawn"_a       = drawn,
-        "interrupted"_a = interrupted);
+    return py::dict("worlds"_a = ways, "replicates"_a = numbers, "drawn"_a = drawn, "interrupted"_a = interrupted);
 }
 
 }  // namespace
@@ -114,14 +125,37 @@ py::dict run(
 void bind_runs(py::module_& m)
 {
     PYBIND11_NUMPY_DTYPE(LaunchRow, replicate, week, matures, sign, new_business, success, quantile);
+    m.attr("build") = py::dict(
+        "version"_a = version, "fingerprint"_a = fingerprint, "compiler"_a = compiler, "flags"_a = flags);
+    py::enum_<Community>(m, "Community")
+        .value("planned", Community::planned)
+        .value("unpaid", Community::unpaid)
+        .value("impossible", Community::impossible);
+    py::class_<World>(m, "World")
+        .def(
+            py::init([](std::string name, Community community, std::vector<Setting> settings, std::string leaves, int from) {
+                return World{std::move(name), community, std::move(settings), std::move(leaves), from};
+            }),
+            "name"_a,
+            "community"_a = Community::planned,
+            "settings"_a  = std::vector<Setting>{},
+            "leaves"_a    = "",
+            "from_week"_a = 0)
+        .def_readonly("name", &World::name)
+        .def_readonly("community", &World::community)
+        .def_readonly("settings", &World::settings)
+        .def_readonly("leaves", &World::leaves)
+        .def_readonly("from_week", &World::from_week);
+    m.def("world_called", &world_called, "scenario"_a, "name"_a);
+    m.def("unknowns", &unknowns, "scenario"_a);
     m.def(
         "simulate",
         &run,
         "scenario"_a,
         "worlds"_a,
         "replicates"_a,
+        "quantiles"_a,
         "threads"_a  = 0,
-        "at_base"_a  = false,
         "progress"_a = py::none());
 }
 

@@ -86,6 +86,13 @@ void bind_scenarios(py::module_& m)
         .def_readonly("name", &Scenario::name)
         .def_readonly("settings", &Scenario::settings)
         .def_property_readonly("weeks", [](const Scenario& s) { return s.run.weeks; })
+        .def_property_readonly(
+            "correlations",
+            [](const Scenario& s) {
+                py::list all;
+                for (const Correlation& c : s.correlations) all.append(py::make_tuple(c.one, c.other, c.rank));
+                return all;
+            })
         .def("value", &value_at, "path"_a);
 
     m.def("read_settings", &read_settings, "path"_a);
@@ -94,6 +101,7 @@ void bind_scenarios(py::module_& m)
         [](const std::string& toml, const std::string& path) { return parse_settings(toml, path); },
         "toml"_a,
         "path"_a);
+    m.def("level_settings", &level_settings, "level"_a, "directory"_a = ".");
     m.def("to_toml", &to_toml, "settings"_a);
 }
 

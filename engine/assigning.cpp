@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ekkyo {
@@ -116,6 +117,16 @@ void refuse(const std::string& sentence)
     throw std::invalid_argument(sentence);
 }
 
+void refuse_if_settled(const std::string& path, const Written& written)
+{
+    const std::string section = path.substr(0, path.find('.'));
+    if (section == "run" || section == "company" || path == "bonding.circle")
+        refuse(path + " is settled when the company is founded and cannot change on the way");
+    if (section == "prices")
+        refuse(path + " is a price: prices are applied after the run and do not change during it");
+    if (std::holds_alternative<Spread>(written)) refuse(path + ": a change is a decision, so it takes one number");
+}
+
 void assign_silo(SiloRow& silo, const std::string& name, const Written& written)
 {
     std::vector<std::string> names;
@@ -141,6 +152,26 @@ void assign(Scenario& scenario, std::string_view path, const Written& written)
     if (!found) refuse("there is no parameter `" + std::string(path) + "`" + did_you_mean(path, names_of(scenario)));
     remember(scenario, std::string(path), written);
     if (path == "support.level") take_level(scenario);
+}
+
+void correlate(Scenario& scenario, const std::string& between, const Written& written)
+{
+    const auto tilde = between.find(" ~ ");
+    const auto* rank = std::get_if<double>(&written);
+    const auto names = names_of(scenario);
+    if (tilde == std::string::npos)
+        refuse("[correlation] \"" + between + "\": name two unknowns, \"joining.discovery ~ joining.word_of_mouth\"");
+    const Correlation wanted{between.substr(0, tilde), between.substr(tilde + 3), rank ? *rank : 0};
+    for (const std::string& path : {wanted.one, wanted.other})
+        if (std::ranges::find(names, path) == names.end())
+            refuse("there is no parameter `" + path + "` to correlate" + did_you_mean(path, names));
+    if (!rank || !(std::abs(*rank) < 1))
+        refuse("the rank correlation of " + between + " lies between -1 and 1, not " + in_words(written));
+    if (wanted.one == wanted.other) refuse(wanted.one + " cannot be correlated with itself");
+    for (const Correlation& c : scenario.correlations)
+        if (std::set{c.one, c.other} == std::set{wanted.one, wanted.other})
+            refuse("the correlation of " + c.one + " and " + c.other + " is given twice");
+    scenario.correlations.push_back(wanted);
 }
 
 }  // namespace ekkyo

@@ -2,9 +2,15 @@
 
 #include "date.hpp"
 #include "extract.hpp"
+#include "spreads.hpp"
 #include "words.hpp"
 
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <numbers>
 
 namespace ekkyo {
 
@@ -96,6 +102,35 @@ void check_run(Checking& checking, const Scenario& scenario)
                 ")");
 }
 
+/// What is correlated is not known, and all that is said of it can be so at once.
+void check_correlations(Checking& checking, const Scenario& scenario)
+{
+    const auto unknown = unknowns(scenario);
+    const auto place   = [&](const Correlation& c) {
+        return place_of(scenario, "correlation." + c.one + " ~ " + c.other);
+    };
+    std::vector<std::string> paths;
+    const auto index = [&](const std::string& path) {
+        const auto at = std::ranges::find(paths, path) - paths.begin();
+        if (at == std::ssize(paths)) paths.push_back(path);
+        return at;
+    };
+    const auto most      = static_cast<Eigen::Index>(2 * scenario.correlations.size());
+    Eigen::MatrixXd form = Eigen::MatrixXd::Identity(most, most);
+    for (const Correlation& c : scenario.correlations) {
+        for (const std::string& path : {c.one, c.other})
+            if (std::ranges::find(unknown, path) == unknown.end())
+                checking.at(place(c), path + " is known here (or a choice), so nothing can go together with it");
+        // Spearman's rank correlation of two normals, as Pearson's
+        const auto a = index(c.one), b = index(c.other);
+        form(a, b) = form(b, a) = 2 * std::sin(std::numbers::pi * c.rank / 6);
+    }
+    if (most > 0 && form.llt().info() != Eigen::Success)
+        checking.at(
+            place(scenario.correlations.back()),
+            "these rank correlations contradict each other; two unknowns of which none is given have 0");
+}
+
 }  // namespace
 
 void check_together(Checking& checking, const Scenario& scenario)
@@ -103,6 +138,7 @@ void check_together(Checking& checking, const Scenario& scenario)
     check_silos(checking, scenario);
     check_company(checking, scenario);
     check_run(checking, scenario);
+    check_correlations(checking, scenario);
 }
 
 }  // namespace ekkyo

@@ -1,7 +1,9 @@
 #include "ensemble.hpp"
 
+#include "assigning.hpp"
 #include "calendar.hpp"
 #include "extract.hpp"
+#include "spreads.hpp"
 
 #include <algorithm>
 
@@ -15,26 +17,59 @@ struct Life {
     Ledger ledger;
 };
 
+/// A world as it is lived in one trial.
+struct Course {
+    const World& world;
+    Scenario scenario;
+    Community community;
+};
+
 /// The weeks from which other rules hold.
 std::vector<int> turning_points(const Scenario& scenario)
 {
-    std::vector<int> weeks{0, scenario.run.today};
+    std::vector<int> weeks;
     for (const Change& change : scenario.changes) weeks.push_back(change.week);
     std::ranges::sort(weeks);
-    weeks.erase(std::unique(weeks.begin(), weeks.end()), weeks.end());
     return weeks;
 }
 
-void live_on(Life& life, const Scenario& scenario, const std::string& world, const Luck& luck, int from, int until)
+void live_on(Life& life, const Course& course, const Luck& luck, int until)
 {
-    const auto turns = turning_points(scenario);
-    Model rules      = rules_of(scenario, world, from);
+    const auto turns = turning_points(course.scenario);
+    const int from   = static_cast<int>(life.ledger.pages.size());
+    Model rules      = rules_of(course.scenario, course.community, from);
     for (int week = from; week < until; week++) {
-        if (std::ranges::binary_search(turns, week)) rules = rules_of(scenario, world, week);
+        if (std::ranges::binary_search(turns, week)) rules = rules_of(course.scenario, course.community, week);
         const double invited = static_cast<double>(life.org.employees());
         life.ledger.plans.push_back({rules.support.hosts(invited), rules.support.platform});
-        life.ledger.pages.push_back(tick(rules, Week(luck, week, rules.support, scenario.run.everybody), life.org));
+        life.ledger.pages.push_back(
+            tick(rules, Week(luck, week, rules.support, course.scenario.run.everybody), life.org));
     }
+}
+
+// a community that is not paid for stays so in every world that leaves it
+Community then(Community before, Community after)
+{
+    return std::max(before, after);
+}
+
+/// Lives a world to its end; worlds that leave it on the way take a copy of the company with them.
+void live_through(const Study& study, const Course& course, Life life, const Luck& luck, std::vector<Ledger>& ledgers)
+{
+    std::vector<const World*> leaving;
+    for (const World& other : study.worlds)
+        if (other.leaves == course.world.name) leaving.push_back(&other);
+    std::ranges::stable_sort(leaving, {}, &World::from_week);
+
+    const int weeks = course.scenario.run.weeks;
+    for (const World* other : leaving) {
+        live_on(life, course, luck, std::min(other->from_week, weeks));
+        const Course its{*other, as_lived_in(*other, course.scenario), then(course.community, other->community)};
+        live_through(study, its, life, luck, ledgers);
+    }
+    live_on(life, course, luck, weeks);
+    life.ledger.launches = std::move(life.org.launches);
+    ledgers[static_cast<std::size_t>(&course.world - study.worlds.data())] = std::move(life.ledger);
 }
 
 double value_of(const Scenario& scenario, const std::string& path)
@@ -47,69 +82,104 @@ double value_of(const Scenario& scenario, const std::string& path)
     return value;
 }
 
+// every world has a name of its own, a way to get there, and settings that can be told
+void check(const Study& study)
+{
+    for (const World& world : study.worlds) {
+        if (std::ranges::count(study.worlds, world.name, &World::name) > 1)
+            refuse("the world \"" + world.name + "\" is named twice; each can be lived once");
+        // from world to world, back to one of its own
+        Scenario scenario = study.scenario;
+        std::vector<const World*> way{&world};
+        while (!way.back()->leaves.empty()) {
+            const auto other = std::ranges::find(study.worlds, way.back()->leaves, &World::name);
+            if (other == study.worlds.end() || way.size() > study.worlds.size())
+                refuse("the world \"" + world.name + "\" leaves \"" + way.back()->leaves + "\", which is not lived");
+            way.push_back(&*other);
+        }
+        for (auto step = way.rbegin(); step != way.rend(); ++step) scenario = as_lived_in(**step, scenario);
+    }
+}
+
 }  // namespace
 
-Model rules_of(const Scenario& scenario, const std::string& world, int week)
+World world_called(const Scenario& scenario, const std::string& name)
 {
-    const bool own = world == "level" || world == "stopped" || world == "none" || world == "twin";
-    Scenario other;
-    if (!own) {
-        other = scenario;
-        assign(other, "support.level", world);
+    if (name == "level") return {.name = name};
+    if (name == "none") return {.name = name, .community = Community::unpaid};
+    if (name == "twin") return {.name = name, .community = Community::impossible};
+    if (name == "stopped")
+        return {.name = name, .community = Community::unpaid, .leaves = "level", .from_week = scenario.run.today};
+    return {.name = name, .settings = {{"support.level", name}}};
+}
+
+Scenario as_lived_in(const World& world, Scenario scenario)
+{
+    for (const Setting& setting : world.settings) {
+        refuse_if_settled(setting.path, setting.value);
+        if (world.leaves.empty()) {
+            assign(scenario, setting.path, setting.value);
+            continue;
+        }
+        Scenario trial = scenario;
+        assign(trial, setting.path, setting.value);
+        const auto after = std::ranges::upper_bound(scenario.changes, world.from_week, {}, &Change::week);
+        scenario.changes.insert(after, {world.from_week, setting.path, setting.value});
     }
-    Model rules = (own ? scenario : other).model_in(week);
-    if (world == "none" || world == "twin" || (world == "stopped" && week >= scenario.run.today)) rules.support = {};
-    if (world == "twin") rules.joining.discovery = rules.joining.word_of_mouth = 0;
+    return scenario;
+}
+
+Model rules_of(const Scenario& scenario, Community community, int week)
+{
+    Model rules = scenario.model_in(week);
+    if (community != Community::planned) rules.support = {};
+    if (community == Community::impossible) rules.joining.discovery = rules.joining.word_of_mouth = 0;
     return rules;
 }
 
-Study study_of(const Scenario& scenario, std::vector<std::string> worlds, bool at_base)
+Study study_of(const Scenario& scenario, std::vector<World> worlds)
 {
-    Study study{scenario, std::move(worlds), at_base, {}};
+    Study study{scenario, std::move(worlds), {}};
+    check(study);
     if (!scenario.company.people.empty()) study.register_ = found_from_extract(scenario, scenario.company.people);
     return study;
 }
 
-Replicate live(const Study& study, std::uint32_t replicate)
+Study study_of(const Scenario& scenario, const std::vector<std::string>& names)
 {
-    const Luck luck{static_cast<std::uint64_t>(study.scenario.run.seed), replicate};
-    const Scenario scenario = study.at_base ? study.scenario : draw_unknowns(study.scenario, luck);
-    const Founding founding = study.register_ ? *study.register_
-                                              : found(
-                                                    scenario.company,
-                                                    scenario.silos,
-                                                    weekly_from_yearly(scenario.model.staffing.turnover / 100),
-                                                    luck);
+    std::vector<World> worlds;
+    for (const std::string& name : names) worlds.push_back(world_called(scenario, name));
+    return study_of(scenario, std::move(worlds));
+}
+
+Replicate live(const Study& study, const Trial& trial)
+{
+    const Luck luck{static_cast<std::uint64_t>(study.scenario.run.seed), trial.replicate};
+    const Scenario scenario = at_quantiles(study.scenario, trial.quantiles);
+    const double turnover   = weekly_from_yearly(scenario.model.staffing.turnover / 100);
+    const Founding founding =
+        study.register_ ? *study.register_ : found(scenario.company, scenario.silos, turnover, luck);
     const Circle circle(founding, scenario.company, luck);
-    const int weeks = scenario.run.weeks, today = std::min(scenario.run.today, weeks);
 
     Replicate lived;
     for (const std::string& path : unknowns(study.scenario)) lived.drawn.push_back(value_of(scenario, path));
-
-    // the level and the world in which its support stops share their past
-    std::optional<Life> past;
-    for (const std::string& world : study.worlds) {
-        const bool shares_past = world == "level" || world == "stopped";
-        Life life              = shares_past && past ? *past : Life{open(founding, circle, scenario.model.bonding.circle), {}};
-        if (shares_past && !past) {
-            live_on(life, scenario, "level", luck, 0, today);
-            past = life;
-        }
-        live_on(life, scenario, world, luck, shares_past ? today : 0, weeks);
-        life.ledger.launches = std::move(life.org.launches);
-        lived.ledgers.push_back(std::move(life.ledger));
+    lived.ledgers.resize(study.worlds.size());
+    for (const World& world : study.worlds) {
+        if (!world.leaves.empty()) continue;
+        const Course course{world, as_lived_in(world, scenario), world.community};
+        live_through(study, course, {open(founding, circle, scenario.model.bonding.circle), {}}, luck, lived.ledgers);
     }
     return lived;
 }
 
 std::vector<std::optional<Replicate>> simulate(
-    const Study& study, std::uint32_t replicates, int threads, Progress& progress)
+    const Study& study, const std::vector<Trial>& trials, int threads, Progress& progress)
 {
-    std::vector<std::optional<Replicate>> all(replicates);
+    std::vector<std::optional<Replicate>> all(trials.size());
     with_threads(threads, [&] {
-        in_parallel(replicates, [&](std::size_t r) {
+        in_parallel(trials.size(), [&](std::size_t t) {
             if (progress.unwanted) return;
-            all[r] = live(study, static_cast<std::uint32_t>(r));
+            all[t] = live(study, trials[t]);
             progress.done++;
         });
     });

@@ -7,17 +7,37 @@
 
 namespace ekkyo {
 
-/// The values the unknown parameters take, in the order of their names.
-std::vector<std::string> unknowns(const Scenario&);
+/// What the community is in a world: as the scenario plans it, with nobody paying, or not possible at all.
+enum class Community { planned, unpaid, impossible };
 
-/// What is not known, drawn for one replicate: the same in all its worlds.
-Scenario draw_unknowns(const Scenario&, const Luck&);
+/// A way the years can go: as the scenario says, but for its own settings and for what the community is in it.
+///
+/// A world that leaves another shares its past up to a week, and goes its own way from there.
+struct World {
+    std::string name;
+    Community community = Community::planned;
+    std::vector<Setting> settings;  // what differs: from the first week on, or from where it leaves the other
+    std::string leaves;             // the other world; empty for one of its own
+    int from_week = 0;              // where it leaves the other
+};
 
-/// The rules in force in a world. `twin`: nobody can join. `none`: nobody pays. `stopped`: support ends today.
-/// `level`: as the scenario says. Any other name: with that support level from the first week on.
-Model rules_of(const Scenario&, const std::string& world, int week);
+/// The worlds everybody asks for by name: `level`: as the scenario says. `none`: nobody pays. `twin`: nobody can join.
+/// `stopped`: the level until support ends today. Any other name: with that support level from the first week on.
+World world_called(const Scenario&, const std::string& name);
 
-/// One replicate: what was drawn for the unknowns, and the ledger of every world.
+/// The scenario as a world lives it. Throws std::invalid_argument for settings it cannot have.
+Scenario as_lived_in(const World&, Scenario);
+
+/// The rules in force in a week of a world, given the scenario as it is lived there.
+Model rules_of(const Scenario&, Community, int week);
+
+/// One life of the company: whose luck it has, and the quantile at which each unknown is taken (none: all at base).
+struct Trial {
+    std::uint32_t replicate;
+    std::vector<double> quantiles;
+};
+
+/// One trial, lived: what was drawn for the unknowns, and the ledger of every world.
 struct Replicate {
     std::vector<double> drawn;
     std::vector<Ledger> ledgers;
@@ -26,17 +46,18 @@ struct Replicate {
 /// A scenario and the worlds it is to be lived in, side by side.
 struct Study {
     Scenario scenario;
-    std::vector<std::string> worlds;
-    bool at_base = false;               // every unknown at its base value
+    std::vector<World> worlds;
     std::optional<Founding> register_;  // the company, where an HR extract describes it
 };
 
-Study study_of(const Scenario&, std::vector<std::string> worlds, bool at_base);
+/// Throws std::invalid_argument where a world is named twice, leaves one that is not there, or sets what it cannot.
+Study study_of(const Scenario&, std::vector<World>);
+Study study_of(const Scenario&, const std::vector<std::string>& names);
 
-/// All worlds of one replicate: shared people, shared luck, one founding.
-Replicate live(const Study&, std::uint32_t replicate);
+/// All worlds of one trial: shared people, shared luck, one founding.
+Replicate live(const Study&, const Trial&);
 
-/// So many replicates, on so many threads (0: all). Those not begun when the work becomes unwanted stay empty.
-std::vector<std::optional<Replicate>> simulate(const Study&, std::uint32_t replicates, int threads, Progress&);
+/// Every trial, on so many threads (0: all). Those not begun when the work becomes unwanted stay empty.
+std::vector<std::optional<Replicate>> simulate(const Study&, const std::vector<Trial>&, int threads, Progress&);
 
 }  // namespace ekkyo

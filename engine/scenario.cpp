@@ -34,22 +34,17 @@ void set_value(Checking& checking, Scenario& scenario, const Setting& setting)
                     in_words(scenario_version));
             return;
         }
-        assign(scenario, setting.path, setting.value);
+        if (setting.path.starts_with("correlation."))
+            correlate(scenario, setting.path.substr(std::string("correlation.").size()), setting.value);
+        else
+            assign(scenario, setting.path, setting.value);
     });
 }
 
 void set_change(Checking& checking, Scenario& scenario, const Setting& setting)
 {
     checking.with(setting.place, [&] {
-        const std::string section = setting.path.substr(0, setting.path.find('.'));
-        if (section == "run" || section == "company" || setting.path == "bonding.circle")
-            refuse(
-                setting.path + " is settled when the company is founded and cannot change in week " +
-                in_words(setting.from_week));
-        if (section == "prices")
-            refuse(setting.path + " is a price: prices are applied after the run and do not change during it");
-        if (std::holds_alternative<Spread>(setting.value))
-            refuse(setting.path + ": a change is a decision, so it takes one number");
+        refuse_if_settled(setting.path, setting.value);
         Scenario trial = scenario;
         assign(trial, setting.path, setting.value);
         scenario.changes.push_back({setting.from_week, setting.path, setting.value});

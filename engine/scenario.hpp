@@ -78,6 +78,12 @@ struct Setting {
     int silo      = -1;
 };
 
+/// Two numbers that are not known and go together: the rank correlation (Spearman) of what they are taken to be.
+struct Correlation {
+    std::string one, other;
+    double rank;
+};
+
 /// A decision taken mid-run: from this week on, a parameter has a new value.
 struct Change {
     int week;
@@ -96,6 +102,7 @@ struct Scenario {
     std::vector<Change> changes;
     std::map<std::string, Spread> spreads;  // what the scenario itself declares unknown
     std::set<std::string> known;            // what it sets to a number: no longer unknown
+    std::vector<Correlation> correlations;  // between what is not known
     std::vector<Setting> settings;          // as written
     std::string directory = ".";            // where relative files are looked up
 

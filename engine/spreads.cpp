@@ -1,6 +1,6 @@
 #include "spreads.hpp"
 
-#include "ensemble.hpp"
+#include "assigning.hpp"
 
 #include <algorithm>
 
@@ -76,15 +76,26 @@ std::vector<std::string> unknowns(const Scenario& scenario)
     return paths;
 }
 
-Scenario draw_unknowns(const Scenario& scenario, const Luck& luck)
+Scenario at_quantiles(const Scenario& scenario, const std::vector<double>& quantiles)
 {
-    Scenario drawn = scenario;
-    for_each_unknown(drawn, [&](const std::string& path, const auto& row, auto& owner, const Spread& spread) {
-        Draw draw(luck.key(hash_of(path)), About::company, 0, 0, 0);
-        const double value = at_quantile(spread, row.meaning.range, draw.uniform());
+    Scenario taken = scenario;
+    if (quantiles.empty()) return taken;
+    if (const auto wanted = unknowns(scenario).size(); quantiles.size() != wanted)
+        refuse(std::to_string(quantiles.size()) + " quantiles for " + std::to_string(wanted) + " unknowns");
+    auto next = quantiles.begin();
+    for_each_unknown(taken, [&](const std::string&, const auto& row, auto& owner, const Spread& spread) {
+        const double value = at_quantile(spread, row.meaning.range, *next++);
         row.set(owner, row.form == Form::count ? static_cast<double>(static_cast<long long>(value + 0.5)) : value);
     });
-    return drawn;
+    return taken;
+}
+
+std::vector<double> independent_quantiles(const Scenario& scenario, const Luck& luck)
+{
+    std::vector<double> quantiles;
+    for (const std::string& path : unknowns(scenario))
+        quantiles.push_back(Draw(luck.key(hash_of(path)), About::company, 0, 0, 0).uniform());
+    return quantiles;
 }
 
 }  // namespace ekkyo

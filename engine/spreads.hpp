@@ -8,4 +8,14 @@ namespace ekkyo {
 /// percentile, on the scale that suits its range (logarithm, logit, or as it is), cut off at the range.
 double at_quantile(const Spread&, const Range&, double chance);
 
+/// Everything that is not known, by its path, in the order of the tables.
+std::vector<std::string> unknowns(const Scenario&);
+
+/// Each unknown taken at its quantile, in the order of `unknowns`; all at base where no quantiles are given.
+/// Throws std::invalid_argument where there are more or fewer quantiles than unknowns.
+Scenario at_quantiles(const Scenario&, const std::vector<double>& quantiles);
+
+/// Quantiles drawn independently of each other; a path's own does not depend on what else is unknown.
+std::vector<double> independent_quantiles(const Scenario&, const Luck&);
+
 }  // namespace ekkyo

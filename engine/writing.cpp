@@ -43,9 +43,10 @@ std::string value_in(const Written& written)
     return "{ low = " + number_in(s.low) + ", base = " + number_in(s.base) + ", high = " + number_in(s.high) + " }";
 }
 
+// "joining.discovery ~ joining.word_of_mouth" is no word of TOML's, so it stands in quotes
 std::string line_of(const std::string& name, const Written& value)
 {
-    return name + " = " + value_in(value) + "\n";
+    return (name.find(' ') == std::string::npos ? name : quoted(name)) + " = " + value_in(value) + "\n";
 }
 
 // where the same thing is set twice, the last word counts

@@ -2,6 +2,7 @@
 // instructions; the numbers have to be the same (tests/python/test_bits.py).
 
 #include "ensemble.hpp"
+#include "spreads.hpp"
 
 #include <bit>
 #include <cstdio>
@@ -16,9 +17,11 @@ int main(int argc, char** argv)
     scenario.run.weeks         = 156;
     assign(scenario, "support.level", std::string("strong"));
 
+    std::vector<Trial> trials;
+    for (std::uint32_t r = 0; r < 4; r++) trials.push_back({r, independent_quantiles(scenario, {1, r})});
     Progress progress;
-    const Study study = study_of(scenario, {"twin", "none", "level", "stopped"}, false);
-    const auto lived  = simulate(study, 4, argc > 1 ? std::atoi(argv[1]) : 1, progress);
+    const Study study = study_of(scenario, std::vector<std::string>{"twin", "none", "level", "stopped"});
+    const auto lived  = simulate(study, trials, argc > 1 ? std::atoi(argv[1]) : 1, progress);
 
     for (const auto& column : table<Page>) {
         std::uint64_t hash = 0;

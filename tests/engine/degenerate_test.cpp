@@ -23,7 +23,7 @@ Scenario lively(int employees, int silos)
 /// Lives a scenario in all worlds and looks at every page: counts whole, nothing negative, members counted right.
 std::vector<Ledger> lived_soundly(const Scenario& scenario)
 {
-    auto ledgers = live(study_of(scenario, every_world, true), 0).ledgers;
+    auto ledgers = live(study_of(scenario, every_world), {0, {}}).ledgers;
     for (const Ledger& ledger : ledgers) {
         double members = 0;
         for (const Page& page : ledger.pages) {

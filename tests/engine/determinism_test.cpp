@@ -26,16 +26,18 @@ Scenario scenario_of(int employees, int weeks, const char* level)
 
 std::vector<Page> level_of(const Scenario& scenario, bool at_base = true)
 {
-    return live(study_of(scenario, {"level"}, at_base), 2).ledgers[0].pages;
+    const Trial trial = at_base ? Trial{2, {}} : trials_of(scenario, 3)[2];
+    return live(study_of(scenario, names({"level"})), trial).ledgers[0].pages;
 }
 
 TEST(determinism, a_replicate_is_the_same_alone_and_among_others)
 {
-    const Study study = study_of(scenario_of(500, 40, "standard"), {"twin", "level"}, false);
+    const Study study = study_of(scenario_of(500, 40, "standard"), names({"twin", "level"}));
+    const auto trials = trials_of(study.scenario, 4);
     Progress progress;
-    const auto all = simulate(study, 4, 2, progress);
+    const auto all = simulate(study, trials, 2, progress);
     for (std::uint32_t r : {3u, 0u}) {
-        const Replicate alone = live(study, r);
+        const Replicate alone = live(study, trials[r]);
         EXPECT_EQ(alone.drawn, all[r]->drawn);
         for (std::size_t world : {0, 1}) expect_same(alone.ledgers[world].pages, all[r]->ledgers[world].pages);
     }
@@ -45,12 +47,12 @@ TEST(determinism, a_world_is_the_same_whichever_others_are_lived_beside_it)
 {
     const Scenario scenario = scenario_of(500, 70, "strong");
     const auto lived        = [&](std::vector<std::string> worlds) {
-        return live(study_of(scenario, worlds, true), 1).ledgers;
+        return live(study_of(scenario, worlds), {1, {}}).ledgers;
     };
     const auto few = lived({"level"}), many = lived({"twin", "stopped", "none", "level"});
     expect_same(few[0].pages, many[3].pages);
     EXPECT_EQ(few[0].launches.size(), many[3].launches.size());
-    expect_same(lived({"stopped"})[0].pages, many[1].pages);
+    expect_same(lived({"level", "stopped"})[1].pages, many[1].pages);
 }
 
 TEST(determinism, a_change_to_what_is_so_already_leaves_every_bit)
@@ -78,7 +80,7 @@ TEST(determinism, no_price_moves_a_bit_of_the_ledger)
 
 TEST(determinism, a_level_without_any_lever_is_the_world_in_which_nobody_pays)
 {
-    const auto lived = live(study_of(scenario_of(800, 120, "none"), {"level", "none", "stopped"}, true), 0).ledgers;
+    const auto lived = live(study_of(scenario_of(800, 120, "none"), names({"level", "none", "stopped"})), {0, {}}).ledgers;
     expect_same(lived[0].pages, lived[1].pages);
     expect_same(lived[0].pages, lived[2].pages);
     double joined = 0;
@@ -125,7 +127,7 @@ TEST(determinism, another_seed_or_replicate_is_another_story)
         return all;
     };
     EXPECT_NE(joined(level_of(scenario)), joined(level_of(other)));
-    EXPECT_NE(joined(level_of(scenario)), joined(live(study_of(scenario, {"level"}, true), 3).ledgers[0].pages));
+    EXPECT_NE(joined(level_of(scenario)), joined(live(study_of(scenario, names({"level"})), {3, {}}).ledgers[0].pages));
 }
 
 }  // namespace

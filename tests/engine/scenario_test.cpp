@@ -71,11 +71,11 @@ TEST(scenario, a_number_is_known_once_it_is_set_and_unknown_again_once_it_is_spr
     Scenario scenario;
     assign(scenario, "joining.discovery", 0.1);
     EXPECT_TRUE(scenario.known.contains("joining.discovery"));
-    EXPECT_EQ(draw_unknowns(scenario, {1, 3}).model.joining.discovery, 0.1);
+    EXPECT_EQ(drawn_by({1, 3}, scenario).model.joining.discovery, 0.1);
     assign(scenario, "joining.discovery", Spread{0.1, 0.2, 0.4});
     EXPECT_FALSE(scenario.known.contains("joining.discovery"));
     EXPECT_EQ(scenario.spreads.at("joining.discovery"), (Spread{0.1, 0.2, 0.4}));
-    EXPECT_NE(draw_unknowns(scenario, {1, 3}).model.joining.discovery, 0.2);
+    EXPECT_NE(drawn_by({1, 3}, scenario).model.joining.discovery, 0.2);
 }
 
 TEST(scenario, a_level_sets_every_lever_and_the_levers_beside_it_stay)
@@ -136,7 +136,7 @@ TEST(scenario, unknowns_are_drawn_as_they_are_spread)
     const Scenario scenario = read("[joining]\ndiscovery = { low = 0.01, base = 0.1, high = 0.3 }\n");
     double below[3]         = {};
     for (std::uint32_t r = 0; r < 4000; r++) {
-        const double drawn = draw_unknowns(scenario, {1, r}).model.joining.discovery;
+        const double drawn = drawn_by({1, r}, scenario).model.joining.discovery;
         below[0] += drawn < 0.01, below[1] += drawn < 0.1, below[2] += drawn < 0.3;
     }
     for (auto [k, p] : {std::pair(0, 0.05), {1, 0.5}, {2, 0.95}})
@@ -146,7 +146,7 @@ TEST(scenario, unknowns_are_drawn_as_they_are_spread)
 TEST(scenario, one_more_unknown_moves_no_other)
 {
     const Scenario few = read("[joining]\ndiscovery = 0.1\n"), more = read("");
-    const Scenario a = draw_unknowns(few, {1, 7}), b = draw_unknowns(more, {1, 7});
+    const Scenario a = drawn_by({1, 7}, few), b = drawn_by({1, 7}, more);
     EXPECT_EQ(a.model.joining.word_of_mouth, b.model.joining.word_of_mouth);
     EXPECT_NE(a.model.joining.discovery, b.model.joining.discovery);
 }

@@ -16,7 +16,7 @@ std::vector<std::pair<double, double>> drawn(const Scenario& scenario, double Jo
 {
     std::vector<std::pair<double, double>> pairs;
     for (std::uint32_t r = 0; r < 4000; r++) {
-        const Scenario s = draw_unknowns(scenario, {1, r});
+        const Scenario s = drawn_by({1, r}, scenario);
         pairs.push_back({s.model.joining.*one, s.model.joining.*other});
     }
     return pairs;
@@ -92,7 +92,7 @@ TEST(spreads, of_a_count_are_drawn_to_the_nearest_whole_number)
         for (unsigned char letter : std::string("bonding.circle")) hash = (hash ^ letter) * 1099511628211u;
         Draw draw(luck.key(hash), About::company, 0, 0, 0);
         const double exact = at_quantile(spread, {1, 200}, draw.uniform());
-        EXPECT_EQ(draw_unknowns(Scenario{}, luck).model.bonding.circle, std::round(exact));
+        EXPECT_EQ(drawn_by(luck, Scenario{}).model.bonding.circle, std::round(exact));
     }
 }
 
@@ -100,7 +100,7 @@ TEST(spreads, reach_prices_and_the_company_and_stay_within_every_hard_range)
 {
     std::set<std::string> moved;
     for (std::uint32_t r = 0; r < 200; r++) {
-        Scenario scenario = draw_unknowns(Scenario{}, {5, r}), base;
+        Scenario scenario = drawn_by({5, r}, Scenario{}), base;
         std::vector<double> values;
         for_each_section(base, [&](auto, auto, const auto& owner) {
             for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>)
@@ -125,7 +125,7 @@ TEST(spreads, leave_alone_what_a_decision_on_the_way_sets)
 {
     const Scenario scenario = read("[[change]]\nweek = 10\njoining.discovery = 0.5\n");
     for (std::uint32_t r = 0; r < 20; r++) {
-        const Scenario s = draw_unknowns(scenario, {1, r});
+        const Scenario s = drawn_by({1, r}, scenario);
         EXPECT_NE(s.model_in(9).joining.discovery, 0.5);
         EXPECT_EQ(s.model_in(10).joining.discovery, 0.5);
     }
@@ -139,6 +139,39 @@ TEST(spreads, declared_in_a_file_stand_before_those_of_the_table)
     for (const auto& [discovery, other] : drawn(scenario, &Joining::discovery, &Joining::word_of_mouth))
         sum += discovery;
     EXPECT_NEAR(sum / 4000, 6, 0.1);
+}
+
+TEST(spreads, that_go_together_are_read_written_and_read_again)
+{
+    const std::string toml = "[correlation]\n\"joining.discovery ~ joining.word_of_mouth\" = 0.5\n";
+    for (const std::string& text : {toml, to_toml(parse_settings(toml, "s.toml"))}) {
+        const auto all = read(text).correlations;
+        ASSERT_EQ(all.size(), 1u);
+        EXPECT_EQ(all[0].one, "joining.discovery");
+        EXPECT_EQ(all[0].other, "joining.word_of_mouth");
+        EXPECT_EQ(all[0].rank, 0.5);
+    }
+}
+
+TEST(spreads, cannot_go_together_in_ways_that_contradict_each_other)
+{
+    const auto message = [](const std::string& lines) -> std::string {
+        try {
+            read("[correlation]\n" + lines);
+            return "";
+        } catch (const Faults& faults) {
+            return faults.what();
+        }
+    };
+    const std::string ab = "\"joining.discovery ~ joining.word_of_mouth\" = ", bc = "\"joining.word_of_mouth ~ joining.interested\" = ",
+                      ac = "\"joining.discovery ~ joining.interested\" = ";
+    EXPECT_EQ(message(ab + "0.9\n" + bc + "0.9\n" + ac + "0.8\n"), "");
+    EXPECT_NE(message(ab + "0.9\n" + bc + "0.9\n" + ac + "-0.9\n").find("s.toml:4:1: these rank correlations contradict"), std::string::npos);
+    EXPECT_NE(message(ab + "1.5\n").find("between -1 and 1"), std::string::npos);
+    EXPECT_NE(message("\"joining.discovry ~ joining.interested\" = 0.1\n").find("did you mean `joining.discovery`"), std::string::npos);
+    EXPECT_NE(message("\"joining.discovery\" = 0.1\n").find("name two unknowns"), std::string::npos);
+    EXPECT_NE(message(ab + "0.9\n[joining]\ndiscovery = 0.1\n").find("joining.discovery is known here"), std::string::npos);
+    EXPECT_NE(message("\"run.seed ~ joining.discovery\" = 0.1\n").find("run.seed is known here"), std::string::npos);
 }
 
 }  // namespace

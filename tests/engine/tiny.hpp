@@ -2,6 +2,7 @@
 
 #include "calendar.hpp"
 #include "ensemble.hpp"
+#include "spreads.hpp"
 
 #include <gtest/gtest.h>
 
@@ -55,6 +56,35 @@ inline Model still()
 inline Company people_in(int employees, int silos = 5)
 {
     return {.employees = employees, .silos = silos, .people = "", .turnover = "drawn"};
+}
+
+/// What is not known, drawn by somebody's luck.
+inline Scenario drawn_by(const Luck& luck, const Scenario& scenario)
+{
+    return at_quantiles(scenario, independent_quantiles(scenario, luck));
+}
+
+/// Worlds that are asked for by name.
+inline std::vector<std::string> names(std::vector<std::string> worlds)
+{
+    return worlds;
+}
+
+/// The first so many trials, unknowns drawn independently.
+inline std::vector<Trial> trials_of(const Scenario& scenario, std::uint32_t replicates)
+{
+    std::vector<Trial> trials;
+    for (std::uint32_t r = 0; r < replicates; r++)
+        trials.push_back({r, independent_quantiles(scenario, {static_cast<std::uint64_t>(scenario.run.seed), r})});
+    return trials;
+}
+
+/// The rules of a world that is asked for by name.
+inline Model rules_in(const Scenario& scenario, const std::string& name, int week)
+{
+    const World world = world_called(scenario, name);
+    if (world.leaves.empty()) return rules_of(as_lived_in(world, scenario), world.community, week);
+    return week < world.from_week ? rules_in(scenario, world.leaves, week) : rules_of(scenario, world.community, week);
 }
 
 /// A column over all weeks.

@@ -16,7 +16,7 @@ Scenario company(int employees, int weeks, const char* level = "strong")
 
 Replicate one(const Scenario& scenario, std::vector<std::string> worlds, std::uint32_t replicate = 0)
 {
-    return live(study_of(scenario, std::move(worlds), true), replicate);
+    return live(study_of(scenario, worlds), {replicate, {}});
 }
 
 /// Calls `see(world, week, page, page of the first world)`.
@@ -173,9 +173,55 @@ TEST(worlds, whose_support_stops_follow_the_level_until_today)
 {
     Scenario scenario  = company(600, 100);
     scenario.run.today = 40;
-    EXPECT_EQ(rules_of(scenario, "stopped", 39).support.host_fte_per_1000, 0.75);
-    EXPECT_EQ(rules_of(scenario, "stopped", 40).support.host_fte_per_1000, 0);
-    EXPECT_EQ(rules_of(scenario, "none", 0).support.host_fte_per_1000, 0);
+    EXPECT_EQ(rules_in(scenario, "stopped", 39).support.host_fte_per_1000, 0.75);
+    EXPECT_EQ(rules_in(scenario, "stopped", 40).support.host_fte_per_1000, 0);
+    EXPECT_EQ(rules_in(scenario, "none", 0).support.host_fte_per_1000, 0);
+}
+
+TEST(worlds, that_leave_another_share_its_past_and_are_lived_as_if_never_branched_off)
+{
+    // strong support from week 30 on, and in the world that leaves that one again, none from week 60 on
+    const Scenario scenario = company(600, 90, "standard");
+    const World more{.name = "more", .settings = {{"support.level", std::string("strong")}}, .leaves = "level", .from_week = 30};
+    const World less{.name = "less", .settings = {{"support.level", std::string("none")}}, .leaves = "more", .from_week = 60};
+    const auto lived = live(study_of(scenario, {less, world_called(scenario, "level"), more}), {0, {}}).ledgers;
+
+    Scenario raised = scenario;
+    raised.changes.push_back({30, "support.level", std::string("strong")});
+    Scenario cut = raised;
+    cut.changes.push_back({60, "support.level", std::string("none")});
+    const auto alone = [](const Scenario& s) { return one(s, {"level"}).ledgers[0]; };
+    const std::pair<std::size_t, Ledger> pairs[] = {{0, alone(cut)}, {1, alone(scenario)}, {2, alone(raised)}};
+    for (const auto& [world, straight] : pairs)
+        for (std::size_t week = 0; week < 90; week++)
+            for (const auto& column : table<Page>)
+                EXPECT_EQ(column.get(straight.pages[week]), column.get(lived[world].pages[week]))
+                    << column.name << ", world " << world << ", week " << week;
+    EXPECT_GT(lived[2].plans[30].hosts, lived[1].plans[30].hosts);
+    EXPECT_EQ(lived[0].plans[60].hosts, 0);
+}
+
+TEST(worlds, that_leave_a_world_nobody_lives_or_are_named_twice_are_refused)
+{
+    const Scenario scenario = company(50, 10);
+    const World lost{.name = "lost", .leaves = "nowhere", .from_week = 3};
+    World a{.name = "a", .leaves = "b"}, b{.name = "b", .leaves = "a"};
+    EXPECT_THROW(study_of(scenario, {lost}), std::invalid_argument);
+    EXPECT_THROW(study_of(scenario, {a, b}), std::invalid_argument);
+    EXPECT_THROW(study_of(scenario, names({"none", "none"})), std::invalid_argument);
+    EXPECT_THROW(study_of(scenario, names({"stopped"})), std::invalid_argument);
+    for (const char* settled : {"company.employees", "run.weeks", "bonding.circle", "prices.host"})
+        EXPECT_THROW(study_of(scenario, {World{.name = "x", .settings = {{settled, 5.0}}}}), std::invalid_argument) << settled;
+}
+
+TEST(worlds, with_settings_of_their_own_take_them_over_what_was_drawn)
+{
+    Scenario scenario = company(50, 10);
+    const World sure{.name = "sure", .settings = {{"joining.discovery", 0.0}, {"joining.word_of_mouth", 0.0}}};
+    const auto trials = trials_of(scenario, 1);
+    const auto lived  = live(study_of(scenario, {world_called(scenario, "level"), sure}), trials[0]).ledgers;
+    EXPECT_EQ(lived[1].pages.back().members, 0);
+    EXPECT_EQ(rules_of(as_lived_in(sure, drawn_by({1, 0}, scenario)), Community::planned, 0).joining.discovery, 0);
 }
 
 TEST(worlds, with_more_discovery_keep_every_newcomer_of_the_others)
@@ -197,30 +243,31 @@ TEST(worlds, named_after_a_level_follow_it_and_keep_the_changes)
 {
     Scenario scenario = company(100, 20, "standard");
     scenario.changes.push_back({10, "support.events_per_month", 7.0});
-    EXPECT_EQ(rules_of(scenario, "strong", 0).support.host_fte_per_1000, 0.75);
-    EXPECT_EQ(rules_of(scenario, "strong", 10).support.events_per_month, 7);
-    EXPECT_EQ(rules_of(scenario, "none", 10).support.events_per_month, 0);
-    EXPECT_EQ(rules_of(scenario, "twin", 10).joining.discovery, 0);
-    EXPECT_EQ(rules_of(scenario, "level", 10).support.host_fte_per_1000, 0.2);
+    EXPECT_EQ(rules_in(scenario, "strong", 0).support.host_fte_per_1000, 0.75);
+    EXPECT_EQ(rules_in(scenario, "strong", 10).support.events_per_month, 7);
+    EXPECT_EQ(rules_in(scenario, "none", 10).support.events_per_month, 0);
+    EXPECT_EQ(rules_in(scenario, "twin", 10).joining.discovery, 0);
+    EXPECT_EQ(rules_in(scenario, "level", 10).support.host_fte_per_1000, 0.2);
 }
 
 TEST(worlds, named_after_a_level_end_what_the_scenario_sets_beside_its_own)
 {
     Scenario scenario = company(100, 20, "standard");
     scenario.model.support.host_fte = 3;
-    EXPECT_EQ(rules_of(scenario, "strong", 0).support.host_fte, 0);
-    EXPECT_EQ(rules_of(scenario, "level", 0).support.host_fte, 3);
-    EXPECT_THROW(rules_of(scenario, "lavish", 0), std::exception);
+    EXPECT_EQ(rules_in(scenario, "strong", 0).support.host_fte, 0);
+    EXPECT_EQ(rules_in(scenario, "level", 0).support.host_fte, 3);
+    EXPECT_THROW(rules_in(scenario, "lavish", 0), std::exception);
 }
 
 TEST(worlds, are_the_same_on_any_number_of_threads)
 {
     Scenario scenario = company(9000, 30);
-    const Study study = study_of(scenario, {"twin", "none", "level"}, false);
+    const Study study = study_of(scenario, names({"twin", "none", "level"}));
+    const auto trials = trials_of(scenario, 3);
     Progress progress;
-    const auto alone = simulate(study, 3, 1, progress);
+    const auto alone = simulate(study, trials, 1, progress);
     for (int threads : {2, 3, 8}) {
-        const auto together = simulate(study, 3, threads, progress);
+        const auto together = simulate(study, trials, threads, progress);
         for (std::size_t r = 0; r < alone.size(); r++)
             for (std::size_t world = 0; world < 3; world++)
                 for (std::size_t week = 0; week < 30; week++)
@@ -236,19 +283,20 @@ TEST(worlds, leave_out_replicates_nobody_wants_any_more)
 {
     Progress progress;
     progress.unwanted = true;
-    for (const auto& replicate : simulate(study_of(company(50, 5), {"twin"}, true), 4, 1, progress)) EXPECT_FALSE(replicate);
+    for (const auto& replicate : simulate(study_of(company(50, 5), names({"twin"})), trials_of(company(50, 5), 4), 1, progress)) EXPECT_FALSE(replicate);
 }
 
 TEST(worlds, draw_what_is_not_known_once_per_replicate_and_not_what_is)
 {
     Scenario scenario = company(50, 5);
     scenario.known.insert("joining.discovery");
-    const Study study = study_of(scenario, {"twin"}, false);
+    const Study study = study_of(scenario, names({"twin"}));
     const auto names  = unknowns(scenario);
     EXPECT_EQ(std::ranges::count(names, "joining.discovery"), 0);
     EXPECT_EQ(std::ranges::count(names, "joining.word_of_mouth"), 1);
-    EXPECT_EQ(live(study, 3).drawn, live(study, 3).drawn);
-    EXPECT_NE(live(study, 3).drawn, live(study, 4).drawn);
+    const auto trials = trials_of(scenario, 5);
+    EXPECT_EQ(live(study, trials[3]).drawn, live(study, trials[3]).drawn);
+    EXPECT_NE(live(study, trials[3]).drawn, live(study, trials[4]).drawn);
 }
 
 }  // namespace

@@ -1,0 +1,11 @@
+# Writes OUT: one hash over the text of every source of the engine and of the support levels inside it.
+file(GLOB_RECURSE texts RELATIVE ${SOURCE} ${SOURCE}/engine/*.cpp ${SOURCE}/engine/*.hpp ${SOURCE}/scenarios/levels/*.toml)
+list(SORT texts)
+set(all "")
+foreach(text IN LISTS texts)
+  file(SHA256 ${SOURCE}/${text} hash)
+  string(APPEND all "${text} ${hash}\n")
+endforeach()
+string(SHA256 hash "${all}")
+string(SUBSTRING ${hash} 0 16 hash)
+file(WRITE ${OUT} "#include \"version.hpp\"\n\nconst std::string_view ekkyo::fingerprint = \"${hash}\";\n")
