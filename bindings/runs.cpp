@@ -6,6 +6,8 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
+
 namespace py = pybind11;
 using namespace py::literals;
 
@@ -93,6 +95,16 @@ std::vector<Trial> trials_of(const std::vector<std::uint32_t>& replicates, const
     return trials;
 }
 
+/// What is wrong with the worlds comes as a fault of the scenario.
+void check_for_python(const Scenario& scenario, const std::vector<World>& worlds)
+{
+    try {
+        check_worlds(scenario, worlds);
+    } catch (const std::invalid_argument& error) {
+        throw Faults({{Place{}, error.what()}});
+    }
+}
+
 py::dict run(
     const Scenario& scenario,
     std::vector<World> worlds,
@@ -113,11 +125,18 @@ py::dict run(
     py::dict ways;
     for (std::size_t world = 0; world < study.worlds.size(); world++)
         ways[py::str(study.worlds[world].name)] = world_of(lived, world, static_cast<std::size_t>(scenario.run.weeks));
-    const auto names = unknowns(scenario);
-    py::array_t<double> drawn({lived.size(), names.size()});
-    for (std::size_t r = 0; r < lived.size(); r++)
-        std::copy(lived[r]->drawn.begin(), lived[r]->drawn.end(), drawn.mutable_data() + r * names.size());
-    return py::dict("worlds"_a = ways, "replicates"_a = numbers, "drawn"_a = drawn, "interrupted"_a = interrupted);
+    return py::dict("worlds"_a = ways, "replicates"_a = numbers, "interrupted"_a = interrupted);
+}
+
+/// The values of all unknowns, (replicate, unknown).
+py::array_t<double> drawn(const Scenario& scenario, const py::array_t<double>& quantiles)
+{
+    const std::size_t columns = unknowns(scenario).size();
+    const auto trials = trials_of(std::vector<std::uint32_t>(static_cast<std::size_t>(quantiles.shape(0))), quantiles);
+    py::array_t<double> out({trials.size(), columns});
+    double* to = out.mutable_data();
+    for (const Trial& trial : trials) to = std::ranges::copy(drawn_at(scenario, trial.quantiles), to).out;
+    return out;
 }
 
 }  // namespace
@@ -147,6 +166,8 @@ void bind_runs(py::module_& m)
         .def_readonly("leaves", &World::leaves)
         .def_readonly("from_week", &World::from_week);
     m.def("world_called", &world_called, "scenario"_a, "name"_a);
+    m.def("check_worlds", &check_for_python, "scenario"_a, "worlds"_a);
+    m.def("drawn", &drawn, "scenario"_a, "quantiles"_a);
     m.def("unknowns", &unknowns, "scenario"_a);
     m.def(
         "simulate",

@@ -72,35 +72,6 @@ void live_through(const Study& study, const Course& course, Life life, const Luc
     ledgers[static_cast<std::size_t>(&course.world - study.worlds.data())] = std::move(life.ledger);
 }
 
-double value_of(const Scenario& scenario, const std::string& path)
-{
-    double value = 0;
-    for_each_section(scenario, [&](auto section, auto, const auto& owner) {
-        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>)
-            if (row.get && path == std::string(section) + "." + std::string(row.name)) value = row.get(owner);
-    });
-    return value;
-}
-
-// every world has a name of its own, a way to get there, and settings that can be told
-void check(const Study& study)
-{
-    for (const World& world : study.worlds) {
-        if (std::ranges::count(study.worlds, world.name, &World::name) > 1)
-            refuse("the world \"" + world.name + "\" is named twice; each can be lived once");
-        // from world to world, back to one of its own
-        Scenario scenario = study.scenario;
-        std::vector<const World*> way{&world};
-        while (!way.back()->leaves.empty()) {
-            const auto other = std::ranges::find(study.worlds, way.back()->leaves, &World::name);
-            if (other == study.worlds.end() || way.size() > study.worlds.size())
-                refuse("the world \"" + world.name + "\" leaves \"" + way.back()->leaves + "\", which is not lived");
-            way.push_back(&*other);
-        }
-        for (auto step = way.rbegin(); step != way.rend(); ++step) scenario = as_lived_in(**step, scenario);
-    }
-}
-
 }  // namespace
 
 World world_called(const Scenario& scenario, const std::string& name)
@@ -137,10 +108,28 @@ Model rules_of(const Scenario& scenario, Community community, int week)
     return rules;
 }
 
+void check_worlds(const Scenario& base, const std::vector<World>& worlds)
+{
+    for (const World& world : worlds) {
+        if (std::ranges::count(worlds, world.name, &World::name) > 1)
+            refuse("the world \"" + world.name + "\" is named twice; each can be lived once");
+        // from world to world, back to one of its own
+        Scenario scenario = base;
+        std::vector<const World*> way{&world};
+        while (!way.back()->leaves.empty()) {
+            const auto other = std::ranges::find(worlds, way.back()->leaves, &World::name);
+            if (other == worlds.end() || way.size() > worlds.size())
+                refuse("the world \"" + world.name + "\" leaves \"" + way.back()->leaves + "\", which is not lived");
+            way.push_back(&*other);
+        }
+        for (auto step = way.rbegin(); step != way.rend(); ++step) scenario = as_lived_in(**step, scenario);
+    }
+}
+
 Study study_of(const Scenario& scenario, std::vector<World> worlds)
 {
+    check_worlds(scenario, worlds);
     Study study{scenario, std::move(worlds), {}};
-    check(study);
     if (!scenario.company.people.empty()) study.register_ = found_from_extract(scenario, scenario.company.people);
     return study;
 }
@@ -162,7 +151,7 @@ Replicate live(const Study& study, const Trial& trial)
     const Circle circle(founding, scenario.company, luck);
 
     Replicate lived;
-    for (const std::string& path : unknowns(study.scenario)) lived.drawn.push_back(value_of(scenario, path));
+    lived.drawn = drawn_at(study.scenario, trial.quantiles);
     lived.ledgers.resize(study.worlds.size());
     for (const World& world : study.worlds) {
         if (!world.leaves.empty()) continue;

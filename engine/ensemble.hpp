@@ -16,8 +16,8 @@ enum class Community { planned, unpaid, impossible };
 struct World {
     std::string name;
     Community community = Community::planned;
-    std::vector<Setting> settings;  // what differs: from the first week on, or from where it leaves the other
-    std::string leaves;             // the other world; empty for one of its own
+    std::vector<Setting> settings{};  // what differs: from the first week on, or from where it leaves the other
+    std::string leaves{};             // the other world; empty for one of its own
     int from_week = 0;              // where it leaves the other
 };
 
@@ -51,6 +51,9 @@ struct Study {
 };
 
 /// Throws std::invalid_argument where a world is named twice, leaves one that is not there, or sets what it cannot.
+void check_worlds(const Scenario&, const std::vector<World>&);
+
+/// Checked, and with the company of its HR extract.
 Study study_of(const Scenario&, std::vector<World>);
 Study study_of(const Scenario&, const std::vector<std::string>& names);
 

@@ -15,6 +15,9 @@ std::vector<std::string> unknowns(const Scenario&);
 /// Throws std::invalid_argument where there are more or fewer quantiles than unknowns.
 Scenario at_quantiles(const Scenario&, const std::vector<double>& quantiles);
 
+/// The values that `at_quantiles` gives the unknowns, in the order of `unknowns`.
+std::vector<double> drawn_at(const Scenario&, const std::vector<double>& quantiles);
+
 /// Quantiles drawn independently of each other; a path's own does not depend on what else is unknown.
 std::vector<double> independent_quantiles(const Scenario&, const Luck&);
 

@@ -10,13 +10,16 @@ from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say
-from .errors import Fault, ScenarioError, StoreError
+from .errors import Fault, RequestError, ScenarioError, StoreError
+from .exporting import export
+from .parts import EngineError
 from .run import Run, simulate
 from .scenario import Scenario
 from .statement import Statement
 from .store import load
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters
+from .verifying import Verified, verify
 
 __version__ = _version("ekkyo")
 
@@ -25,19 +28,24 @@ __all__ = [
     "Amount",
     "Book",
     "Clock",
+    "EngineError",
     "Fault",
+    "RequestError",
     "Run",
     "Scenario",
     "ScenarioError",
     "Statement",
     "StoreError",
     "Study",
+    "Verified",
     "__version__",
     "compare",
+    "export",
     "ledger_columns",
     "load",
     "money_lines",
     "parameters",
     "say",
     "simulate",
+    "verify",
 ]

@@ -1,6 +1,7 @@
 """The engine; see bindings/*.cpp. Use the package `ekkyo` instead."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 sections: list[dict[str, Any]]
@@ -9,6 +10,7 @@ schedule: list[tuple[str, str]]
 levels: dict[str, str]
 money_lines: list[dict[str, Any]]
 matrix: list[dict[str, Any]]
+build: dict[str, str]
 
 class Setting:
     path: str
@@ -21,19 +23,46 @@ class Scenario:
     name: str
     settings: list[Setting]
     weeks: int
+    correlations: list[tuple[str, str, float]]
     def __init__(self, settings: list[Setting], directory: str = ".") -> None: ...
     def value(self, path: str) -> Any: ...
 
 def read_settings(path: str) -> list[Setting]: ...
 def parse_settings(toml: str, path: str) -> list[Setting]: ...
 def to_toml(settings: list[Setting]) -> str: ...
+def level_settings(level: str, directory: str = ".") -> list[Setting]: ...
+
+class Community(Enum):
+    planned = 0
+    unpaid = 1
+    impossible = 2
+
+class World:
+    name: str
+    community: Community
+    settings: list[Setting]
+    leaves: str
+    from_week: int
+    def __init__(
+        self,
+        name: str,
+        community: Community = ...,
+        settings: list[Setting] = [],
+        leaves: str = "",
+        from_week: int = 0,
+    ) -> None: ...
+
+def world_called(scenario: Scenario, name: str) -> World: ...
+def check_worlds(scenario: Scenario, worlds: list[World]) -> None: ...
+def drawn(scenario: Scenario, quantiles: Any) -> Any: ...
+def unknowns(scenario: Scenario) -> list[str]: ...
 def simulate(
     scenario: Scenario,
-    worlds: list[str],
-    replicates: int,
+    worlds: list[World],
+    replicates: list[int],
+    quantiles: Any,
     threads: int = 0,
-    at_base: bool = False,
     progress: Callable[[int], object] | None = None,
 ) -> dict[str, Any]: ...
-def money(scenario: Scenario, here: Any, base: Any, replicates: list[int], at_base: bool) -> dict[str, Any]: ...
+def money(scenario: Scenario, here: Any, base: Any, quantiles: Any) -> dict[str, Any]: ...
 def share_above(median: float, spread: float, ceiling: float, chance: float) -> float: ...

@@ -13,6 +13,9 @@ import pandas as pd
 
 from . import _engine
 from .amounts import NOTHING, Amount, Array, amount, return_on
+from .scenario import Scenario
+from .splitting import Draws, by_draw
+from .worlds import Worlds
 
 Ledger = Literal["cash", "full"]
 Side = Literal["cost", "value", "net"]
@@ -24,6 +27,7 @@ BASELINES = {
     "none": "nobody paying",
     "twin": "no community being possible",
     "stopped": "support ending today",
+    "unchanged": "going on unchanged",
 }
 
 
@@ -62,8 +66,8 @@ class Book:
         return {**totals, "chance": self.chance, "lines": lines}
 
 
-def book(ledger: Ledger, expected: Array, drawn: Array) -> Book:
-    """A ledger from its discounted totals, each (line, replicate)."""
+def book(ledger: Ledger, expected: Array, drawn: Array, draws: Draws) -> Book:
+    """A ledger from its discounted totals, each (line, replicate); draws (replicate,)."""
     cost, value, net = (signs(ledger, side) for side in ("cost", "value", "net"))
     return Book(
         ledger=ledger,
@@ -75,7 +79,7 @@ def book(ledger: Ledger, expected: Array, drawn: Array) -> Book:
         cost=amount(cost @ expected, cost @ drawn),
         value=amount(value @ expected, value @ drawn),
         npv=amount(net @ expected, net @ drawn),
-        roi=return_on(cost @ expected, value @ expected),
+        roi=return_on(by_draw(cost @ expected, draws), by_draw(value @ expected, draws)),
         chance=chance_of(net @ drawn),
     )
 
@@ -128,6 +132,8 @@ class Account:
         (line, replicate): totals when spending stops at the horizon and what is under way is followed.
     unknowns, prices
         The prices that were drawn, and their values (replicate, price).
+    draws : numpy.ndarray
+        (replicate,): which draw of the unknowns each has.
     """
 
     here: str
@@ -138,6 +144,7 @@ class Account:
     drawn_runoff: Array
     unknowns: list[str]
     prices: Array
+    draws: Draws
 
     @cached_property
     def cash(self) -> Book:
@@ -152,16 +159,16 @@ class Account:
     @cached_property
     def cash_runoff(self) -> Book:
         """Cash on both sides; spending stops at the horizon and what is under way is followed."""
-        return book("cash", self.expected_runoff, self.drawn_runoff)
+        return book("cash", self.expected_runoff, self.drawn_runoff, self.draws)
 
     @cached_property
     def full_runoff(self) -> Book:
         """Everything on both sides; spending stops at the horizon and what is under way is followed."""
-        return book("full", self.expected_runoff, self.drawn_runoff)
+        return book("full", self.expected_runoff, self.drawn_runoff, self.draws)
 
     def within(self, ledger: Ledger, weeks: int | None = None) -> Book:
         """What a look at the first so many weeks shows (all of them unless told)."""
-        return book(ledger, self.expected[:, :, :weeks].sum(axis=2), self.drawn[:, :, :weeks].sum(axis=2))
+        return book(ledger, self.expected[:, :, :weeks].sum(axis=2), self.drawn[:, :, :weeks].sum(axis=2), self.draws)
 
     def npv(self, ledger: Ledger = "full", *, drawn: bool = True, runoff: bool = False) -> Array:
         """Net present value of each replicate, with drawn luck or as expected."""
@@ -194,9 +201,10 @@ class Account:
         return Clock(float(low), float(middle), float(high), float(np.mean(np.isfinite(weeks))))
 
 
-def account(scenario: _engine.Scenario, worlds: Any, here: str, baseline: str) -> Account:
+def account(scenario: Scenario, worlds: Worlds, here: str, baseline: str) -> Account:
     """Prices the difference between two worlds; needs no new run."""
-    money = _engine.money(scenario, worlds.raw[here], worlds.raw[baseline], worlds.replicates, worlds.at_base)
+    against = worlds.raw[worlds.against(here, baseline) or baseline]
+    money = _engine.money(scenario.engine, worlds.raw[here], against, worlds.taken_at(scenario))
     return Account(
         here=here,
         baseline=baseline,
@@ -206,4 +214,5 @@ def account(scenario: _engine.Scenario, worlds: Any, here: str, baseline: str) -
         drawn_runoff=money["drawn_runoff"],
         unknowns=list(money["unknowns"]),
         prices=money["drawn_prices"],
+        draws=worlds.draws,
     )

@@ -10,11 +10,13 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from . import _engine
-from .errors import ScenarioError, StoreError
+from .alternatives import BASELINES, LEVELS, Alternatives
+from .errors import RequestError, ScenarioError, StoreError
+from .exporting import TABLES, export
 from .run import Run, simulate
 from .scenario import Scenario
 from .store import load
-from .study import LEVELS, Study, compare
+from .study import Study, compare
 
 app = typer.Typer(
     help="What an in-company community is worth, when, and how sure that is.",
@@ -31,7 +33,14 @@ Seed = Annotated[int | None, typer.Option(min=0, help="Other luck than the scena
 Weeks = Annotated[int | None, typer.Option(min=1, help="Another length than the scenario's.")]
 Set = Annotated[list[str] | None, typer.Option("--set", metavar="PATH=VALUE", help="Set any parameter; repeatable.")]
 AtBase = Annotated[bool, typer.Option("--at-base", help="Every unknown at its base value: luck only.")]
-Out = Annotated[Path | None, typer.Option(help="Write results.nc, manifest.json and report.html here.")]
+PerDraw = Annotated[
+    int, typer.Option(help="How many replicates share what was drawn for the unknowns: 1, 2, 4, 8, 16.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(help="Keep everything here; the same command goes on after a break, or adds replicates."),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Take away what --out holds, and begin anew.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of the statement.")]
 
 
@@ -69,15 +78,27 @@ def changes_of(values: list[str] | None) -> dict[str, Any]:
     return changes
 
 
-def levels_of(text: str) -> list[str]:
-    """The support levels to compare, each once."""
-    names = list(dict.fromkeys(level.strip() for level in text.split(",") if level.strip()))
-    if not names:
+def names_of(text: str) -> list[str]:
+    """Names with commas between, each once."""
+    return list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def alternatives_of(levels: str | None, own: list[str] | None) -> Alternatives:
+    """What is compared: support levels, changes of one's own, or both."""
+    names = list(LEVELS) if levels is None and not own else names_of(levels or "")
+    if not names and not own:
         stop(f"--levels names no support level; for example --levels {','.join(LEVELS)}", 2)
-    for name in ("twin", "stopped"):
-        if name in names:
-            stop(f"--levels: {name} is no support level, but a world that levels are compared with", 2)
-    return names
+    if not own:
+        return names
+    told: dict[str, Any] = {name: {} if name == "level" else name for name in names}
+    for text in own:
+        name, colon, changes = text.partition(":")
+        if not colon:
+            stop(
+                f'--alternative {text}: write it as NAME:PATH=VALUE, for example "half a host:support.host_fte=0.5"', 2
+            )
+        told[name.strip()] = changes_of([part for part in changes.split(";") if part.strip()])
+    return told
 
 
 def scenario_from(file: Path, values: list[str] | None, seed: int | None, weeks: int | None) -> Scenario:
@@ -98,12 +119,6 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
-def make_room(out: Path | None) -> None:
-    """Makes the directory for results, before anything is computed that could not be kept."""
-    if out:
-        out.mkdir(parents=True, exist_ok=True)
-
-
 def deliver(result: Run | Study, out: Path | None, as_json: bool) -> None:
     """Prints the answer, and writes it where asked."""
     told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False) if as_json else text_of(result)
@@ -111,7 +126,6 @@ def deliver(result: Run | Study, out: Path | None, as_json: bool) -> None:
     if out:
         from .report import write_html
 
-        result.save(out)
         write_html(result, out / "report.html")
         typer.echo(f"written: {out}/results.nc, {out}/manifest.json, {out}/report.html", err=True)
     if result.interrupted:
@@ -138,33 +152,69 @@ def run_(
     weeks: Weeks = None,
     set_: Set = None,
     at_base: AtBase = False,
+    per_draw: PerDraw = 2,
     out: Out = None,
+    replace: Replace = False,
     json_: Json = False,
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
     scenario = scenario_from(file, set_, seed, weeks)
-    make_room(out)
-    deliver(simulate(scenario, replicates, threads or None, watched(), at_base), out, json_)
+    run = simulate(
+        scenario, replicates, threads or None, watched(), at_base, per_draw=per_draw, out=out, replace=replace
+    )
+    deliver(run, out, json_)
 
 
 @app.command("compare")
 def compare_(
     file: File,
-    levels: Annotated[str, typer.Option(help="Support levels or level files, with commas between.")] = ",".join(LEVELS),
+    levels: Annotated[
+        str | None,
+        typer.Option(help="Support levels or level files, with commas between.", show_default=",".join(LEVELS)),
+    ] = None,
+    alternative: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME:PATH=VALUE", help="Changes of your own, with ; between several; repeatable."),
+    ] = None,
+    baselines: Annotated[
+        str, typer.Option(help="What all is held against: none, twin, stopped, with commas between.")
+    ] = ",".join(BASELINES),
+    from_today: Annotated[
+        bool, typer.Option("--from-today", help="The scenario's plan until run.today; what is compared begins there.")
+    ] = False,
+    precision: Annotated[
+        str | None, typer.Option(help='Go on until it is that sure, for example "P(best) >= 0.95".')
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="The most replicates that are lived for --precision.")] = 5000,
     replicates: Replicates = 200,
     threads: Threads = 0,
     seed: Seed = None,
     weeks: Weeks = None,
     set_: Set = None,
     at_base: AtBase = False,
+    per_draw: PerDraw = 2,
     out: Out = None,
+    replace: Replace = False,
     json_: Json = False,
 ) -> None:
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
     scenario = scenario_from(file, set_, seed, weeks)
-    names = levels_of(levels)
-    make_room(out)
-    deliver(compare(scenario, names, replicates, threads or None, watched(), at_base), out, json_)
+    study = compare(
+        scenario,
+        alternatives_of(levels, alternative),
+        replicates,
+        threads or None,
+        watched(),
+        at_base,
+        names_of(baselines),
+        from_today,
+        per_draw,
+        precision,
+        limit,
+        out,
+        replace=replace,
+    )
+    deliver(study, out, json_)
 
 
 @app.command()
@@ -186,6 +236,31 @@ def report(
     target = html or directory / "report.html"
     write_html(load(directory), target)
     typer.echo(f"written: {target}", err=True)
+
+
+@app.command()
+def verify(
+    directory: Directory,
+    replicates: Annotated[int, typer.Option(min=1, help="How many are lived again, evenly from all of them.")] = 8,
+) -> None:
+    """Live a sample of a saved run again, and compare every bit; exit 1 if one differs."""
+    from .verifying import verify as verified
+
+    told = verified(directory, replicates)
+    print(told.sentence())
+    if told.differences:
+        raise typer.Exit(1)
+
+
+@app.command("export")
+def export_(
+    directory: Directory,
+    file: Annotated[Path, typer.Argument(help="Where to write it: .csv, .parquet or .xlsx.", show_default=False)],
+    table: Annotated[str | None, typer.Option(help=f"Which table: {', '.join(TABLES)}.")] = None,
+) -> None:
+    """A table of a finished run for other programs; XLSX takes all of them, a sheet each."""
+    export(load(directory), file, table)
+    typer.echo(f"written: {file}", err=True)
 
 
 @app.command()
@@ -228,7 +303,7 @@ def main() -> None:
     code: Any = 0
     try:
         code = app(standalone_mode=False)
-    except (ScenarioError, StoreError) as error:
+    except (RequestError, ScenarioError, StoreError) as error:
         code = 2
         print(error, file=sys.stderr)
     except (KeyboardInterrupt, typer.Abort):

@@ -7,15 +7,13 @@ over columns; a column is one independent draw.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .amounts import NOTHING, Array, say, say_share
+from .amounts import NOTHING, Array
 
 #: 2 to the power of this many points stand for all that sampling error can be
 POINTS = 14
@@ -25,11 +23,6 @@ FEWEST = 3
 
 #: two means that differ by less than this share of their sampling error are the same
 ROUNDING = 1e-9
-
-WRITTEN = 'write "P(best) >= 0.95", "P(NPV>0) ± 0.02" or "mean ± 5 M" ("+-" is "±"; k, M and bn are understood)'
-
-KINDS = {"best": r"P\(best\)>=", "share": r"P\(NPV>0\)\+-", "mean": r"mean\+-"}
-SCALES = {"": 1.0, "k": 1e3, "M": 1e6, "bn": 1e9}
 
 
 def share_best(npv: Array) -> Array:
@@ -55,7 +48,7 @@ def confidence_best(npv: Array) -> Array:
     [0.5, 0.5]
     """
     columns = npv.shape[1]
-    return _confidence(*_seen(npv), columns) if columns >= FEWEST else np.full(len(npv), np.nan)
+    return confidence_of(*seen(npv), columns) if columns >= FEWEST else np.full(len(npv), np.nan)
 
 
 def replicates_needed(npv: Array, target: float, limit: int) -> int | None:
@@ -65,12 +58,12 @@ def replicates_needed(npv: Array, target: float, limit: int) -> int | None:
     """
     if npv.shape[1] < FEWEST:
         return None
-    means, root = _seen(npv)
+    means, root = seen(npv)
     best = int(np.argmax(means))
-    return _first(lambda columns: _confidence(means, root, columns)[best] >= target, npv.shape[1], limit)
+    return first_enough(lambda columns: confidence_of(means, root, columns)[best] >= target, npv.shape[1], limit)
 
 
-def _first(enough: Callable[[int], bool], least: int, limit: int) -> int | None:
+def first_enough(enough: Callable[[int], bool], least: int, limit: int) -> int | None:
     """The least number from which on it is enough, by halving."""
     if enough(least):
         return least
@@ -82,14 +75,15 @@ def _first(enough: Callable[[int], bool], least: int, limit: int) -> int | None:
     return limit
 
 
-def _seen(npv: Array) -> tuple[Array, Array]:
+def seen(npv: Array) -> tuple[Array, Array]:
     """The means, and a root (level, direction) of the covariance over columns, widest direction first."""
     spread, directions = np.linalg.eigh(np.cov(npv).reshape(len(npv), len(npv)))
     root: Array = (directions * np.sqrt(np.maximum(spread, 0)))[:, ::-1]
     return npv.mean(axis=1), root
 
 
-def _confidence(means: Array, root: Array, columns: int) -> Array:
+def confidence_of(means: Array, root: Array, columns: int) -> Array:
+    """How sure it is that each mean is the highest, had so many columns been lived."""
     normal, other = _errors(len(means))
     heavy = _heavy(columns - 1)[other]
     error = (root @ normal) * heavy / math.sqrt(columns)
@@ -123,84 +117,6 @@ def _wins(values: Array, near: Array) -> Array:
     """In which share of columns each row is the first that comes this near to the highest."""
     first = np.argmax(values >= values.max(axis=0) - near, axis=0)
     return np.bincount(first, minlength=len(values)) / len(first)
-
-
-@dataclass(frozen=True)
-class Precision:
-    """What is asked for before a study may stop; ``kind`` is best, share or mean, ``target`` a chance or a half width.
-
-    ``best``: so sure which level has the highest mean. ``share``: for each level whose NPV varies, the 90 % interval
-    (Wilson) of its chance of an NPV above zero reaches no further to either side. ``mean``: the same for the 90 %
-    interval of the mean difference between the best level and the runner-up.
-    """
-
-    kind: str
-    target: float
-
-    @classmethod
-    def parse(cls, text: str) -> Precision:
-        """Reads what a person writes.
-
-        Examples
-        --------
-        >>> Precision.parse("P(best) >= 0.95")
-        Precision(kind='best', target=0.95)
-        >>> Precision.parse("mean ± 5 M").target
-        5000000.0
-        """
-        plain = re.sub(r"\s+", "", text).replace("≥", ">=").replace("±", "+-")
-        number = r"([0-9]+\.?[0-9]*(?:e\+?[0-9]+)?|\.[0-9]+)"
-        for kind, pattern in KINDS.items():
-            if found := re.fullmatch(pattern + number + (r"(k|M|bn)?" if kind == "mean" else r"()"), plain):
-                target = float(found[1]) * SCALES[found[2] or ""]
-                if 0 < target < (math.inf if kind == "mean" else 1):
-                    return cls(kind, target)
-        raise ValueError(f"{text!r} cannot be asked for: {WRITTEN}")
-
-    def met(self, npv: Array) -> bool:
-        """Whether what was lived is enough."""
-        return npv.shape[1] >= FEWEST and self._enough(npv)(npv.shape[1])
-
-    def needed(self, npv: Array, limit: int) -> int | None:
-        """How many columns in all it takes, if all stays as seen; None where that is above the limit."""
-        return _first(self._enough(npv), npv.shape[1], limit) if npv.shape[1] >= FEWEST else None
-
-    def describe(self) -> str:
-        """In words, for a report."""
-        if self.kind == "best":
-            return f"{say_share(self.target)} sure which level is best"
-        if self.kind == "share":
-            return f"chance of an NPV above zero known to ± {say_share(self.target)}"
-        return f"mean difference between the best level and the next known to ± {say(self.target)}"
-
-    def _enough(self, npv: Array) -> Callable[[int], bool]:
-        if self.kind == "best":
-            means, root = _seen(npv)
-            return lambda columns: bool(_confidence(means, root, columns)[np.argmax(means)] >= self.target)
-        width = half_width_of_share if self.kind == "share" else half_width_of_mean
-        return lambda columns: width(npv, columns) <= self.target
-
-
-def half_width_of_share(npv: Array, columns: int) -> float:
-    """Half the 90 % interval (Wilson) of the least sure chance of an NPV above zero, had so many columns been lived."""
-    from scipy.special import ndtri
-
-    varied = npv[np.ptp(npv, axis=1) > NOTHING]
-    share, z = (varied > NOTHING).mean(axis=1), float(ndtri(0.95))
-    half = z * np.sqrt(share * (1 - share) / columns + z**2 / (4 * columns**2)) / (1 + z**2 / columns)
-    return float(half.max(initial=0.0))
-
-
-def half_width_of_mean(npv: Array, columns: int) -> float:
-    """Half the 90 % interval of the mean difference between the best two levels, had so many columns been lived.
-
-    A single level stands against nobody paying.
-    """
-    from scipy.special import stdtrit
-
-    order = np.argsort(-npv.mean(axis=1), kind="stable")
-    difference = npv[order[0]] - (npv[order[1]] if len(npv) > 1 else 0)
-    return float(stdtrit(columns - 1, 0.95) * np.std(difference, ddof=1) / math.sqrt(columns))
 
 
 def ocba(

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from .accounts import Ledger
-from .amounts import NOTHING, Array, interval_of_mean
+from .amounts import NOTHING, Array
+from .splitting import interval
 from .statement import Statement
 from .study import Study
 
@@ -86,7 +87,7 @@ def incremental(study: Study, ledger: Ledger = "full") -> pd.DataFrame:
 def _means(study: Study, level: str, ledger: Ledger) -> dict[str, float]:
     account = study.statement(level)["none"]
     book = account.within(ledger)
-    low, high = interval_of_mean(account.npv(ledger, drawn=False))
+    low, high = interval(account.npv(ledger, drawn=False), account.draws)
     return {
         "cost": book.cost.mean,
         "value": book.value.mean,

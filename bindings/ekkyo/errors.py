@@ -26,5 +26,9 @@ class ScenarioError(ValueError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class RequestError(ValueError):
+    """Something that cannot be asked for: a baseline, a precision, a number of replicates, a table."""
+
+
 class StoreError(ValueError):
     """A saved run that cannot be read, and why."""

@@ -9,6 +9,7 @@ import pandas as pd
 from . import _engine
 from .accounts import LEDGERS
 from .amounts import say, say_share, say_weeks
+from .comparing import MOST, SURE
 from .wording import LABEL, against, closing, short, wrapped
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def sentence(study: Study) -> str:
     best = f"highest at {table['full_npv'].idxmax()}" if highest > 0 else "none of them above zero"
     listed = ", ".join(f"{level} {say(row['full_npv'])}" for level, row in table.iterrows())
     return (
-        f"{study.name or 'Study'}: mean full NPV against {against('none')} over {study.scenario.weeks} weeks and "
+        f"{study.name or 'Study'}: mean full NPV against {against(study.base)} over {study.scenario.weeks} weeks and "
         f"{study.replicates} replicates, {study.scenario.currency}: {listed}; {best}."
     )
 
@@ -30,7 +31,8 @@ def sentence(study: Study) -> str:
 def text(study: Study) -> str:
     """The investment table for a terminal, four levels to a block, at most 100 characters wide."""
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
-    parts = [wrapped(sentence(study)), *(levels_text(study, block) for block in blocks), pairing_text(study)]
+    parts = [wrapped(sentence(study)), *(levels_text(study, block) for block in blocks)]
+    parts += [decision_text(study), pairing_text(study)]
     return "\n\n".join([*parts, closing(study.statement(study.levels[0]))])
 
 
@@ -43,7 +45,7 @@ def levels_text(study: Study, levels: list[str]) -> str:
     table = study.table().loc[levels]
     lines = [_wide(f"Support, {study.scenario.currency}", levels)]
     for ledger in LEDGERS:
-        lines += ["", f"{ledger.capitalize()} ledger, against {against('none')}"]
+        lines += ["", f"{ledger.capitalize()} ledger, against {against(study.base)}"]
         lines += _levels_side(study, levels, ledger, "cost") + _levels_side(study, levels, ledger, "value")
         rows = {
             "NPV, mean": "npv",
@@ -56,10 +58,11 @@ def levels_text(study: Study, levels: list[str]) -> str:
         lines.append(_wide("  its 5–95 % interval", [_range(row, f"{ledger}_roi") for _, row in table.iterrows()]))
         lines.append(_wide("chance of an NPV above zero", [say_share(x) for x in table[f"{ledger}_chance"]]))
         lines.append(_wide("money back after (middle)", [say_weeks(x) for x in table[f"{ledger}_payback"]]))
-    lines += ["", f"What the community is worth: full NPV against {against('twin')}"]
+    lines.append(_wide("variance from not knowing", [say_share(x) for x in table["not_knowing"]]))
+    lines += ["", f"What the community is worth: full NPV against {against(study.worth)}"]
     lines += [_wide("mean", [say(x) for x in table["worth"]])]
     lines += [_wide("5–95 %", _ranges(table, "worth_p05", "worth_p95"))]
-    return "\n".join(lines + _steps(table))
+    return "\n".join(lines + _steps(table) + _best(table))
 
 
 def _range(row: Any, name: str) -> str:
@@ -73,7 +76,7 @@ def _ranges(table: pd.DataFrame, low: str, high: str) -> list[str]:
 
 
 def _levels_side(study: Study, levels: list[str], ledger: str, side: str) -> list[str]:
-    books = [getattr(study.statement(level)["none"], ledger) for level in levels]
+    books = [getattr(study.statement(level)[study.base], ledger) for level in levels]
     items = [line for line in _engine.money_lines if line["side"] == side and line[f"in_{ledger}"]]
     lines = [_wide("  " + short(line), [say(book.lines[line["name"]].mean) for book in books]) for line in items]
     return [*lines, _wide(side.capitalize() + ", mean", [say(getattr(book, side).mean) for book in books])]
@@ -92,6 +95,31 @@ def _steps(table: pd.DataFrame) -> list[str]:
         _wide("5–95 % of replicates", _ranges(table, "difference_p05", "difference_p95")),
         _wide("chance that it is above zero", [say_share(x) for x in table["difference_chance"]]),
     ]
+
+
+def _best(table: pd.DataFrame) -> list[str]:
+    return [
+        "",
+        "Best of all choices in full NPV (nothing is one of them)",
+        _wide("share of replicates", [say_share(x) for x in table["best_share"]]),
+        _wide("sure that its mean is highest", [say_share(x) for x in table["best_confidence"]]),
+    ]
+
+
+def decision_text(study: Study) -> str:
+    """Which choice is best, how sure that is, and how much would have to be lived to be sure."""
+    told = study.decision
+    nothing = "" if told.best in study.levels else f" ({against(told.best)}: nothing is best)"
+    sure = f"The highest mean full NPV is that of {told.best}{nothing}, {say_share(told.confidence[told.best])} sure"
+    if told.needed is None:
+        more = f"; more than {say(MOST)} replicates would be needed to be {say_share(SURE)} sure"
+    elif told.needed > study.replicates:
+        more = f"; about {say(told.needed)} replicates in all would make it {say_share(SURE)} sure"
+    else:
+        more = "; more replicates would not change that"
+    asked = f" {study.settled.sentence()}" if study.settled else ""
+    share = say_share(told.share[told.best])
+    return wrapped(f"{sure}{more}. In {share} of the replicates no other choice does better.{asked}")
 
 
 def pairing_text(study: Study) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import _engine
-from .study import LEVELS
+from .alternatives import LEVELS
 
 HEAD = """\
 # Reference

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace as with_
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -12,6 +14,9 @@ import pandas as pd
 import xarray as xr
 
 from .accounts import BASELINES
+from .alternatives import forked
+from .errors import RequestError
+from .plan import Plan, worlds_called
 from .scenario import Scenario, with_prices
 from .statement import Statement
 from .worlds import OWN_WORLDS, Datasets, Worlds, live
@@ -55,7 +60,7 @@ class Run:
     @property
     def plan(self) -> xr.Dataset:
         """What the company put in, by world, replicate and week."""
-        return self.lived.plan()
+        return self.lived.invested()
 
     @cached_property
     def launches(self) -> dict[str, pd.DataFrame]:
@@ -125,11 +130,35 @@ class Run:
         """The same run at other prices."""
         return Run(with_prices(self.scenario, prices), self.lived)
 
-    def save(self, directory: str | Path) -> Path:
-        """Writes results.nc and manifest.json; `ekkyo.load` reads them."""
+    def fork(self, week: int, changes: Mapping[str, Any], threads: int | None = None, progress: bool = True) -> Run:
+        """The same company and luck, with something changed from a week on; ``unchanged`` is one of its baselines.
+
+        Parameters
+        ----------
+        week : int
+            From when the changes hold, 1 or later.
+        changes : mapping
+            From a path ("support.level") to a value.
+
+        Examples
+        --------
+        >>> import ekkyo as ek
+        >>> scenario = ek.Scenario.from_toml("company.employees = 100\\nrun.weeks = 30\\nrun.today = 10")
+        >>> run = ek.simulate(scenario, replicates=2, progress=False)
+        >>> cut = run.fork(20, {"support.level": "none"}, progress=False)
+        >>> float(cut.plan["hosts"].sel(world="level", week=25).max())
+        0.0
+        """
+        if "unchanged" in self.worlds:
+            raise RequestError("this run is a fork already; give the scenario its first change with Scenario.later")
+        plan = with_(self.lived.plan, worlds=forked(self.lived.scenario, week, changes))
+        return Run(self.scenario, live(plan, threads, progress))
+
+    def save(self, directory: str | Path, replace: bool = False) -> Path:
+        """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""
         from .store import save
 
-        return save(self, directory)
+        return save(self, directory, replace)
 
     def to_dict(self) -> dict[str, Any]:
         """As ``ekkyo run --json`` prints it."""
@@ -164,6 +193,10 @@ def simulate(
     progress: bool = True,
     at_base: bool = False,
     worlds: Sequence[str] = OWN_WORLDS,
+    per_draw: int = 2,
+    out: str | Path | None = None,
+    executor: Executor | None = None,
+    replace: bool = False,
 ) -> Run:
     """Simulates a scenario in its worlds, side by side.
 
@@ -180,6 +213,17 @@ def simulate(
         Every unknown at its base value: luck only.
     worlds : sequence of str
         Which worlds to live; also the names of support levels.
+    per_draw : int
+        How many replicates share what was drawn for the unknowns (1, 2, 4, 8 or 16): with two or more, chance can be
+        told from what is not known.
+    out : path, optional
+        Keep finished replicates here while it runs, and everything at the end. What is there already is not lived
+        again; the same call goes on after a break, and with more replicates.
+    executor : concurrent.futures.Executor, optional
+        Live elsewhere: processes (spawned), Dask's ``client.get_executor()``, ``mpi4py.futures``. `threads` is then
+        how many each task takes (1 unless told). Results do not depend on it.
+    replace : bool
+        Take away what `out` holds, whatever it is, and begin anew.
 
     Returns
     -------
@@ -190,6 +234,8 @@ def simulate(
     ------
     KeyboardInterrupt
         If Ctrl-C comes before the first replicate is finished.
+    StoreError
+        If `out` holds another study, or one of another engine, or somebody else is writing there.
 
     Examples
     --------
@@ -199,4 +245,8 @@ def simulate(
     >>> dict(run.dataset.sizes)
     {'replicate': 3, 'week': 30}
     """
-    return Run(scenario, live(scenario, worlds, replicates, threads, progress, at_base))
+    plan = Plan(scenario, worlds_called(scenario, worlds), replicates, per_draw, at_base)
+    run = Run(scenario, live(plan, threads, progress, out, executor, replace))
+    if out:
+        run.save(out)
+    return run

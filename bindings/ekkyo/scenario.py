@@ -81,6 +81,13 @@ class Scenario:
         new = [_engine.Setting(path, value) for path, value in values.items() if value is not None]
         return Scenario(kept + new, self.directory)
 
+    def later(self, week: int, values: Mapping[str, Any]) -> Scenario:
+        """The same scenario with some values changed from a week on (1 or later); see ``[[change]]``."""
+        if not 1 <= week < self.weeks:
+            raise ValueError(f"week = {week}: a change holds from a week between 1 and {self.weeks - 1} on")
+        new = [_engine.Setting(path, value, week) for path, value in values.items()]
+        return Scenario([*self.engine.settings, *new], self.directory)
+
     def to_toml(self) -> str:
         """The scenario as a file again; reading it gives the same scenario."""
         return _engine.to_toml(self.engine.settings)

@@ -1,4 +1,8 @@
-"""Two kinds of spread: chance, which comes anew each time, and not knowing, which stays until it is measured."""
+"""Two kinds of spread: chance, which comes anew each time, and not knowing, which stays until it is measured.
+
+``draws`` (replicate,) says which draw of what is not known each replicate has: replicates of one draw are not
+independent, draws are.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .amounts import Array, interval_of_mean
+
+Draws = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -37,25 +44,26 @@ class Split:
     chance_p95: float
 
 
-def split(values: Array, per_draw: int) -> Split | None:
-    """Parts the spread of values (replicate,), of which each ``per_draw`` in a row share what was drawn.
+def split(values: Array, draws: Draws) -> Split | None:
+    """Parts the spread of values (replicate,).
 
-    The variance between draws is that of their means less what chance alone puts there (``chance / per_draw``), at
-    least 0. A last draw that is not complete is left out. None where the two cannot be told apart: with one replicate
-    per draw, or fewer than two complete draws.
+    The variance between draws is that of their means less what chance alone puts there (``chance`` over the
+    replicates of a draw), at least 0. A draw with fewer replicates than the others is left out. None where the two
+    cannot be told apart: with one replicate per draw, or fewer than two complete draws.
 
     Examples
     --------
-    >>> split(np.array([1.0, 3.0, 11.0, 13.0]), per_draw=2).unknown
+    >>> split(np.array([1.0, 3.0, 11.0, 13.0]), np.array([0, 0, 1, 1])).unknown
     49.0
-    >>> split(np.array([1.0, 3.0, 11.0, 13.0]), per_draw=1) is None
+    >>> split(np.array([1.0, 3.0, 11.0, 13.0]), np.array([0, 1, 2, 3])) is None
     True
     """
-    _check(per_draw)
-    draws = len(values) // per_draw
-    if per_draw < 2 or draws < 2:
+    _, of, sizes = np.unique(draws, return_inverse=True, return_counts=True)
+    per_draw = int(sizes.max(initial=0))
+    whole = np.flatnonzero(sizes == per_draw)
+    if per_draw < 2 or len(whole) < 2:
         return None
-    held = np.asarray(values[: draws * per_draw], dtype=float).reshape(draws, per_draw)
+    held = np.array([values[of == draw] for draw in whole], dtype=float)
     means, centre = held.mean(axis=1), float(held.mean())
     chance, between = float(held.var(axis=1, ddof=1).mean()), float(means.var(ddof=1))
     unknown = max(between - chance / per_draw, 0.0)
@@ -66,34 +74,27 @@ def split(values: Array, per_draw: int) -> Split | None:
     return Split(total, chance, unknown, unknown / total if total > 0 else math.nan, *ends)
 
 
-def clustered(values: Array, per_draw: int) -> Array:
-    """The mean over each draw: (..., replicate) becomes (..., draw); a last, incomplete draw over what is there.
+def by_draw(values: Array, draws: Draws) -> Array:
+    """The mean over each draw: (..., replicate) becomes (..., draw); an incomplete draw over what is there.
 
     Examples
     --------
-    >>> clustered(np.array([1.0, 3.0, 5.0, 7.0, 9.0]), per_draw=2).tolist()
+    >>> by_draw(np.array([1.0, 3.0, 5.0, 7.0, 9.0]), np.array([0, 0, 1, 1, 2])).tolist()
     [2.0, 6.0, 9.0]
     """
-    _check(per_draw)
-    starts = np.arange(0, values.shape[-1], per_draw)
-    if per_draw == 1 or not starts.size:
-        return np.array(values, dtype=float)
-    sizes = np.diff(starts, append=values.shape[-1])
-    sums: Array = np.add.reduceat(np.asarray(values, dtype=float), starts, axis=-1)
-    return sums / sizes
+    different, of, sizes = np.unique(draws, return_inverse=True, return_counts=True)
+    sums = np.zeros((len(different), *np.shape(values)[:-1]))
+    np.add.at(sums, of, np.moveaxis(np.asarray(values, dtype=float), -1, 0))
+    mean: Array = np.moveaxis(sums, 0, -1) / sizes
+    return mean
 
 
-def interval(values: Array, per_draw: int, level: float = 0.9) -> tuple[float, float]:
+def interval(values: Array, draws: Draws, level: float = 0.9) -> tuple[float, float]:
     """Where the mean of values (replicate,) lies, by Student's t over the means of draws, which are independent.
 
     Examples
     --------
-    >>> interval(np.array([1.0, 1.0, 3.0, 3.0]), per_draw=2) == interval(np.array([1.0, 3.0]), per_draw=1)
+    >>> interval(np.array([1.0, 1.0, 3.0, 3.0]), np.array([0, 0, 1, 1])) == interval(np.array([1.0, 3.0]), np.arange(2))
     True
     """
-    return interval_of_mean(clustered(values, per_draw), level)
-
-
-def _check(per_draw: int) -> None:
-    if per_draw < 1:
-        raise ValueError("a draw has at least one replicate")
+    return interval_of_mean(by_draw(values, draws), level)

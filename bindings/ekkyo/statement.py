@@ -15,6 +15,7 @@ from . import matrix as matrices
 from .accounts import BASELINES, LEDGERS, Account, Book, Ledger, account
 from .amounts import clean
 from .carrying import by_grade, what_carries_it
+from .errors import RequestError
 from .scenario import Scenario, with_prices
 from .tables import column_names
 from .worlds import Worlds
@@ -49,18 +50,18 @@ class Statement:
         self.scenario = scenario
         self.here = here
         self.lived = lived
-        known = [name for name in BASELINES if name in lived.raw and not (name == "stopped" and here != "level")]
+        known = [name for name in BASELINES if lived.against(here, name)]
         missing = [name for name in baselines or () if name not in known]
         if missing or here not in lived.raw:
-            raise ValueError(f"{', '.join(missing) or here}: not lived in this run; there are {', '.join(lived.raw)}")
+            raise RequestError(f"{', '.join(missing) or here}: not lived in this run; there are {', '.join(lived.raw)}")
         self.baselines: tuple[str, ...] = tuple(known if baselines is None else baselines)
         if not self.baselines:
-            raise ValueError("nothing to compare with: the run has none of the worlds none, twin, stopped")
+            raise RequestError("nothing to compare with: the run has none of the worlds none, twin, stopped")
 
     @cached_property
     def accounts(self) -> dict[str, Account]:
         """The account against each baseline."""
-        return {base: account(self.scenario.engine, self.lived, self.here, base) for base in self.baselines}
+        return {base: account(self.scenario, self.lived, self.here, base) for base in self.baselines}
 
     def __getitem__(self, baseline: str) -> Account:
         return self.accounts[baseline]

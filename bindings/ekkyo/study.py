@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from functools import cached_property
 from html import escape
 from itertools import pairwise
@@ -14,15 +15,18 @@ import pandas as pd
 import xarray as xr
 
 from . import investment, wording
-from .amounts import Array
-from .comparing import row, spread
+from .alternatives import BASELINES, LEVELS, Alternatives, worlds_of
+from .amounts import Array, clean
+from .comparing import Decision, decision, row, spread
+from .executing import Lived
+from .plan import Plan
+from .precision import Precision
 from .run import header
 from .scenario import Scenario, with_prices
+from .settling import Settled, settle
 from .statement import Statement
 from .tables import column_names
 from .worlds import Worlds, live
-
-LEVELS = ("none", "grassroots", "standard", "strong")
 
 
 class Study:
@@ -34,12 +38,18 @@ class Study:
         With the prices that apply.
     levels : list of str
         In the order they were asked for.
+    base : str
+        What every level is held against: ``none`` (nobody paying), or ``stopped`` (support ending today).
+    settled : Settled or None
+        What came of asking for precision, where it was asked for.
     """
 
-    def __init__(self, scenario: Scenario, lived: Worlds, levels: Sequence[str]):
+    def __init__(self, scenario: Scenario, lived: Worlds, levels: Sequence[str], base: str = "none"):
         self.scenario = scenario
+        self.base = base
         self.lived = lived
         self.levels = list(levels)
+        self.settled: Settled | None = None
         self._statements: dict[str, Statement] = {}
 
     @property
@@ -80,12 +90,17 @@ class Study:
             self._statements[level] = Statement(self.scenario, self.lived, level)
         return self._statements[level]
 
+    @property
+    def worth(self) -> str:
+        """What the community as a whole is held against: no community being possible, where that was lived."""
+        return "twin" if "twin" in self.lived.raw else self.base
+
     @cached_property
     def by_cost(self) -> list[str]:
         """The levels from the cheapest to the dearest: by mean cash cost, then by mean full cost."""
 
         def cost(level: str) -> tuple[float, float]:
-            account = self.statement(level)["none"]
+            account = self.statement(level)[self.base]
             return account.cash.cost.mean, account.full.cost.mean
 
         return sorted(self.levels, key=cost)
@@ -96,12 +111,29 @@ class Study:
         before: dict[str, str | None] = {dearer: cheaper for cheaper, dearer in pairwise(self.by_cost)}
         return {level: before.get(level) for level in self.levels}
 
+    @property
+    def choices(self) -> list[str]:
+        """What can be chosen, from the cheapest: nothing (nobody paying, or stopping today) is always among it."""
+        nothing = self.base in ("none", "stopped") and "none" not in self.levels
+        return [self.base, *self.by_cost] if nothing else self.by_cost
+
+    def npvs(self, *, drawn: bool = True) -> Array:
+        """Full NPV of each choice, against `base`: (choice, replicate)."""
+        found = {level: self.statement(level)[self.base].npv(drawn=drawn) for level in self.levels}
+        return np.array([found.get(choice, np.zeros(self.replicates)) for choice in self.choices])
+
+    @cached_property
+    def decision(self) -> Decision:
+        """Which choice is best, how sure that is, and how many replicates would make it sure."""
+        return decision(self)
+
     def difference(self, level: str, *, drawn: bool = True) -> Array:
         """Full NPV of a level minus that of the next cheaper, replicate by replicate."""
         other = self.cheaper[level]
         if other is None:
             raise ValueError(f"{level} is the cheapest level: there is none to take it against")
-        return self.statement(level)["none"].npv(drawn=drawn) - self.statement(other)["none"].npv(drawn=drawn)
+        here, there = (self.statement(name)[self.base] for name in (level, other))
+        return here.npv(drawn=drawn) - there.npv(drawn=drawn)
 
     def table(self) -> pd.DataFrame:
         """A row per level.
@@ -112,7 +144,10 @@ class Study:
         against ``twin``. ``difference`` is the mean full NPV less that of ``difference_to``, the next cheaper level;
         ``difference_low`` and ``difference_high`` the 90 % interval of that mean (Student's t on the paired expected
         differences); ``difference_p05``, ``_p50``, ``_p95`` and ``difference_chance`` describe the paired drawn
-        differences.
+        differences. ``best_share`` is the share of replicates in which no other choice has a higher full NPV (nothing
+        is one of the choices), ``best_confidence`` how sure it is that the level's mean is the highest.
+        ``not_knowing`` is the share of the variance of its full NPV that comes from what is not known; the rest is
+        chance.
         """
         rows = [row(self, level) for level in self.levels]
         return pd.DataFrame(rows, index=pd.Index(self.levels, name="level"))
@@ -136,7 +171,7 @@ class Study:
     def each(self, level: str, quantity: str) -> Array:
         """A quantity of `pairing` for each replicate."""
         if quantity.startswith("npv"):
-            return self.statement(level)["twin"].npv(drawn=quantity == "npv")
+            return self.statement(level)[self.worth].npv(drawn=quantity == "npv")
         column = self.dataset[quantity]
         one = column.sel(scenario=level)
         return np.asarray(one[:, -1] if column.attrs["kind"] == "stock" else one.sum("week"), dtype=float)
@@ -150,13 +185,13 @@ class Study:
 
     def reprice(self, prices: Mapping[str, Any]) -> Study:
         """The same study at other prices; anything but a price is refused."""
-        return Study(with_prices(self.scenario, prices), self.lived, self.levels)
+        return Study(with_prices(self.scenario, prices), self.lived, self.levels, self.base)
 
-    def save(self, directory: str | Path) -> Path:
-        """Writes results.nc and manifest.json; `ekkyo.load` reads them."""
+    def save(self, directory: str | Path, replace: bool = False) -> Path:
+        """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""
         from .store import save
 
-        return save(self, directory)
+        return save(self, directory, replace)
 
     def to_dict(self) -> dict[str, Any]:
         """As ``ekkyo compare --json`` prints it."""
@@ -164,6 +199,8 @@ class Study:
             **header(self.lived),
             "scenarios": {level: self.statement(level).to_dict() for level in self.levels},
             "table": wording.cleaned_records(self.table()),
+            "decision": clean(vars(self.decision)),
+            "settled": self.settled.to_dict() if self.settled else None,
         }
 
     def __str__(self) -> str:
@@ -178,21 +215,40 @@ class Study:
 
 def compare(
     scenario: Scenario,
-    levels: Sequence[str] = LEVELS,
+    levels: Alternatives = LEVELS,
     replicates: int = 200,
     threads: int | None = None,
     progress: bool = True,
     at_base: bool = False,
+    baselines: Sequence[str] = BASELINES,
+    from_today: bool = False,
+    per_draw: int = 2,
+    precision: str | None = None,
+    limit: int = 5000,
+    out: str | Path | None = None,
+    executor: Executor | None = None,
+    replace: bool = False,
 ) -> Study:
-    """Lives the support levels side by side, with the same people and luck, and the baselines ``none`` and ``twin``.
+    """Lives support levels, or changes of your own, side by side with the same people and luck.
 
     Parameters
     ----------
     scenario : Scenario
-        Its own support plan counts only where ``level`` is among the levels.
-    levels : sequence of str
-        Names of support levels, files of your own, or ``level``.
-    replicates, threads, progress, at_base
+        Its own support plan counts only where ``level`` is among the levels, or changes are given.
+    levels : sequence of str, or mapping
+        Names of support levels, files of your own, or ``level``; or, by a name of your own, what changes:
+        ``{"half a host": {"support.host_fte": 0.5}}``. One that changes people or work, not only support, is held
+        against nobody paying and no community among the same people.
+    baselines : sequence of str
+        ``none`` (worth of the investment), ``twin`` (worth of the community), ``stopped`` (worth of going on after
+        ``run.today``). Only those named are lived.
+    from_today : bool
+        The company has had the scenario's own plan until ``run.today``; the levels begin there, and are held against
+        support ending then.
+    precision : str, optional
+        Go on until the decision is that sure: ``"P(best) >= 0.95"``, ``"P(NPV>0) +- 0.02"``. `limit` is the most
+        replicates that are lived for it; ``study.precision`` says whether it was met.
+    replicates, threads, progress, at_base, per_draw, out, executor, replace
         As in `ekkyo.simulate`.
 
     Examples
@@ -203,7 +259,22 @@ def compare(
     >>> list(study.table().index)
     ['none', 'strong']
     """
-    if "twin" in levels or "stopped" in levels:
-        raise ValueError("twin and stopped are no support levels")
-    worlds = ["twin", *([] if "none" in levels else ["none"]), *levels]
-    return Study(scenario, live(scenario, worlds, replicates, threads, progress, at_base), levels)
+    plan = Plan(scenario, worlds_of(scenario, levels, baselines, from_today), replicates, per_draw, at_base)
+    base = "stopped" if from_today else baselines[0]
+
+    def study_of(lived: Worlds) -> Study:
+        return Study(scenario, lived, list(levels), base)
+
+    sofar = Lived()
+
+    def lived_to(plan: Plan) -> Worlds:
+        return live(plan, threads, progress, out, executor, replace and not sofar.parts, sofar)
+
+    if precision is None:
+        study = study_of(lived_to(plan))
+    else:
+        study, told = settle(plan, Precision.parse(precision), limit, lived_to, study_of)
+        study.settled = told
+    if out:
+        study.save(out)
+    return study

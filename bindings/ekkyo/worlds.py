@@ -4,49 +4,88 @@ from __future__ import annotations
 
 import hashlib
 import time
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypedDict
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import xarray as xr
-from tqdm.auto import tqdm
 
 from . import _engine
 from .amounts import Array
+from .executing import Lived, execute, together
+from .keeping import Keeping
+from .netcdf import PLAN, attributes
+from .parts import Raw
+from .plan import Plan, taken_at
 from .scenario import Scenario
+from .splitting import Draws
 from .tables import column_names, rows
-
-PLAN = ("hosts", "platform")
 
 #: worlds that are no support level
 OWN_WORLDS = ("level", "none", "twin", "stopped")
-
-
-class Raw(TypedDict):
-    """One world as the engine gives it."""
-
-    columns: Array  # (column, replicate, week)
-    plan: Array  # (hosts or platform, replicate, week)
-    launches: Any  # one row per launched idea
 
 
 @dataclass(frozen=True, eq=False)
 class Worlds:
     """What every world left in its ledger, for all finished replicates."""
 
-    scenario: Scenario
+    plan: Plan
     raw: dict[str, Raw]
     replicates: list[int]
-    unknowns: list[str]
-    drawn: Array
-    at_base: bool
-    asked: int  # replicates
     interrupted: bool
+    failed: list[tuple[list[int], str]]  # replicates that could not be lived, and why
     seconds: float
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was lived, with the prices it was lived with."""
+        return self.plan.scenario
+
+    @property
+    def unknowns(self) -> list[str]:
+        """Everything that is not known, in the engine's order."""
+        return list(_engine.unknowns(self.scenario.engine))
+
+    @property
+    def draws(self) -> Draws:
+        """Which draw of what is not known each replicate has; at base every replicate stands for itself."""
+        return np.array(self.replicates, dtype=np.int64) // self.per_draw
+
+    @property
+    def per_draw(self) -> int:
+        """How many replicates share a draw."""
+        return 1 if self.at_base else self.plan.per_draw
+
+    @property
+    def at_base(self) -> bool:
+        """Whether every unknown was at its base value."""
+        return self.plan.at_base
+
+    @property
+    def asked(self) -> int:
+        """How many replicates were asked for."""
+        return self.plan.replicates
+
+    @cached_property
+    def drawn(self) -> Array:
+        """What was drawn for everything that is not known, or its base value: (replicate, unknown)."""
+        values: Array = _engine.drawn(self.scenario.engine, self.taken_at(self.scenario))
+        return values
+
+    def taken_at(self, scenario: Scenario) -> Array:
+        """The quantiles of what is not known in a scenario that differs in its prices: (replicate, unknown)."""
+        return taken_at(scenario, self.replicates, self.plan.per_draw, self.plan.at_base)
+
+    def against(self, here: str, baseline: str) -> str | None:
+        """The world that is this one's baseline: its own where it has one, else that of all; None if not lived."""
+        own = f"{here}, {baseline}"
+        return own if own in self.raw else baseline if baseline in self.raw else None
 
     def coordinates(self) -> dict[str, Any]:
         """Replicate, week, and the day on which each week begins."""
@@ -71,7 +110,7 @@ class Worlds:
             {"title": self.scenario.name, "world": world},
         )
 
-    def plan(self) -> xr.Dataset:
+    def invested(self) -> xr.Dataset:
         """What the company put in: full-time hosts, and how far a platform is paid for; (world, replicate, week)."""
         plans = np.stack([raw["plan"] for raw in self.raw.values()])
         dims = ("world", "replicate", "week")
@@ -131,48 +170,35 @@ class Datasets(Mapping[str, xr.Dataset]):
         return "Worlds: " + ", ".join(self)
 
 
-def attributes(row: Mapping[str, Any]) -> dict[str, str]:
-    """What a column means, as attributes of a variable."""
-    return {"units": row["unit"], "long_name": row["text"], "long_name_ja": row["ja"], "kind": row["kind"]}
-
-
 def live(
-    scenario: Scenario,
-    worlds: Sequence[str],
-    replicates: int,
-    threads: int | None,
-    progress: bool,
-    at_base: bool,
+    plan: Plan,
+    threads: int | None = None,
+    progress: bool = True,
+    out: str | Path | None = None,
+    executor: Executor | None = None,
+    replace: bool = False,
+    sofar: Lived | None = None,
 ) -> Worlds:
-    """Simulates all worlds of all replicates. Ctrl-C keeps those that are finished, and warns."""
-    if replicates < 1:
-        raise ValueError(f"replicates = {replicates}: at least one is needed")
-    if len(set(worlds)) < len(worlds):
-        raise ValueError(f"worlds {', '.join(worlds)}: each can be lived once")
-    # a level that does not exist is found before anybody waits
-    for level in (world for world in worlds if world not in OWN_WORLDS):
-        scenario.replace({"support.level": level})
+    """Lives a plan, and goes on with what is kept of it in `out`, or with `sofar`, which is added to.
 
+    Ctrl-C keeps what is finished, and warns.
+    """
     began = time.perf_counter()
-    with tqdm(total=replicates, disable=not progress, unit="replicate", desc=scenario.name or None) as bar:
-        told = (lambda done: bar.update(done - bar.n)) if progress else None
-        got = _engine.simulate(scenario.engine, list(worlds), replicates, threads or 0, at_base, told)
+    with Keeping(out, plan, replace) if out else nullcontext() as keeping:
+        lived = execute(plan, sofar or Lived(), threads, progress, keeping, executor)
+    return worlds_of(plan, lived, time.perf_counter() - began)
 
-    finished = list(got["replicates"])
-    if got["interrupted"] and not finished:
-        raise KeyboardInterrupt
-    if got["interrupted"]:
-        warnings.warn(f"Interrupted: {len(finished)} of {replicates} replicates are kept.", stacklevel=3)
+
+def worlds_of(plan: Plan, lived: Lived, seconds: float) -> Worlds:
+    """What was lived, put together."""
+    part = together(lived)
     return Worlds(
-        scenario=scenario,
-        raw=got["worlds"],
-        replicates=finished,
-        unknowns=list(got["unknowns"]),
-        drawn=got["drawn"],
-        at_base=at_base,
-        asked=replicates,
-        interrupted=bool(got["interrupted"]),
-        seconds=time.perf_counter() - began,
+        plan=plan,
+        raw=part["worlds"],
+        replicates=part["replicates"],
+        interrupted=lived.interrupted,
+        failed=lived.failed,
+        seconds=seconds,
     )
 
 

@@ -32,7 +32,13 @@ def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, t
     done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "NPV = value − cost" in done.stdout
-    assert {file.name for file in (tmp_path / "out").iterdir()} == {"results.nc", "manifest.json", "report.html"}
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {
+        "results.nc",
+        "manifest.json",
+        "report.html",
+        "index.sqlite",
+        ".lock",
+    }
 
 
 def test_json_names_the_baseline_of_every_figure(scenario: Path):
@@ -146,7 +152,8 @@ def test_nothing_is_computed_that_could_not_be_kept(scenario: Path, tmp_path: Pa
 
 
 def test_an_interrupted_run_is_kept_and_exits_with_130(run: ek.Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    early = ek.Run(run.scenario, replace(run.lived, interrupted=True, asked=50))
+    early = ek.Run(run.scenario, replace(run.lived, interrupted=True, plan=run.lived.plan.times(50)))
+    early.save(tmp_path)
     with pytest.raises(typer.Exit) as left:
         deliver(early, tmp_path, as_json=False)
     assert left.value.exit_code == 130

