@@ -3,6 +3,7 @@
 #include "finance.hpp"
 #include "matrix.hpp"
 #include "module.hpp"
+#include "parallel.hpp"
 #include "rows.hpp"
 #include "spreads.hpp"
 
@@ -97,6 +98,23 @@ private:
     std::vector<std::vector<Launch>> launches_;
 };
 
+/// Money of every line by replicate and week, and in all with run-off.
+struct Flows {
+    Flows(std::size_t replicates, std::size_t weeks) : flows({lines.size(), replicates, weeks}), totals({lines.size(), replicates}) {}
+
+    void set(std::size_t replicate, const Account& account)
+    {
+        auto flow  = flows.mutable_unchecked<3>();
+        auto total = totals.mutable_unchecked<2>();
+        for (std::size_t i = 0; i < lines.size(); i++) {
+            for (std::size_t w = 0; w < account.weeks.size(); w++) flow(i, replicate, w) = table<Money>[i].get(account.weeks[w]);
+            total(i, replicate) = table<Money>[i].get(account.run_off);
+        }
+    }
+
+    py::array_t<double> flows, totals;
+};
+
 py::dict money(
     const Scenario& scenario,
     const py::dict& here,
@@ -104,41 +122,38 @@ py::dict money(
     const py::array_t<double>& quantiles)
 {
     const Kept ours(here), theirs(base);
-    const std::size_t n = lines.size(), reps = ours.replicates(), weeks = ours.weeks();
+    const std::size_t reps = ours.replicates(), weeks = ours.weeks();
+    const auto all = unknowns(scenario);
+    std::vector<std::size_t> places;
     std::vector<std::string> names;
-    for (const std::string& path : unknowns(scenario))
-        if (path.starts_with("prices.")) names.push_back(path);
+    for (std::size_t i = 0; i < all.size(); i++)
+        if (all[i].starts_with("prices.")) places.push_back(i), names.push_back(all[i]);
 
     py::array_t<double> drawn_prices({reps, names.size()});
-    auto prices = drawn_prices.mutable_unchecked<2>();
-    py::dict out("unknowns"_a = names);
-    std::vector<Prices> by_replicate;
+    Flows expected(reps, weeks), drawn(reps, weeks);
+    auto prices      = drawn_prices.mutable_unchecked<2>();
     const auto taken = quantiles.unchecked<2>();
-    for (std::size_t r = 0; r < reps; r++) {
-        std::vector<double> row;
-        for (py::ssize_t i = 0; i < taken.shape(1); i++) row.push_back(taken(r, i));
-        by_replicate.push_back(at_quantiles(scenario, row).prices);
-        for (std::size_t i = 0; i < names.size(); i++)
-            for (const auto& row : table<Prices>)
-                if (names[i] == "prices." + std::string(row.name)) prices(r, i) = row.get(by_replicate[r]);
-    }
-    out["drawn_prices"] = drawn_prices;
+    {
+        py::gil_scoped_release others_may_run;
+        in_parallel(reps, [&](std::size_t r) {
+            std::vector<double> row;
+            for (py::ssize_t i = 0; i < taken.shape(1); i++) row.push_back(taken(static_cast<py::ssize_t>(r), i));
+            const auto values = drawn_at(scenario, row);
+            for (std::size_t i = 0; i < places.size(); i++) prices(r, i) = values[places[i]];
 
-    for (const auto& [name, innovation] : {std::pair("expected", Innovation::expected), {"drawn", Innovation::drawn}}) {
-        py::array_t<double> flows({n, reps, weeks}), totals({n, reps});
-        auto flow  = flows.mutable_unchecked<3>();
-        auto total = totals.mutable_unchecked<2>();
-        for (std::size_t r = 0; r < reps; r++) {
-            const Account kept = account(ours.ledger(r), theirs.ledger(r), by_replicate[r], innovation);
-            for (std::size_t i = 0; i < n; i++) {
-                for (std::size_t w = 0; w < weeks; w++) flow(i, r, w) = table<Money>[i].get(kept.weeks[w]);
-                total(i, r) = table<Money>[i].get(kept.run_off);
-            }
-        }
-        out[name]                                      = flows;
-        out[py::str(std::string(name) + "_runoff")] = totals;
+            const Prices at      = at_quantiles(scenario, row).prices;
+            const Ledger in_ours = ours.ledger(r), in_theirs = theirs.ledger(r);
+            expected.set(r, account(in_ours, in_theirs, at, Innovation::expected));
+            drawn.set(r, account(in_ours, in_theirs, at, Innovation::drawn));
+        });
     }
-    return out;
+    return py::dict(
+        "unknowns"_a        = names,
+        "drawn_prices"_a    = drawn_prices,
+        "expected"_a        = expected.flows,
+        "expected_runoff"_a = expected.totals,
+        "drawn"_a           = drawn.flows,
+        "drawn_runoff"_a    = drawn.totals);
 }
 
 }  // namespace

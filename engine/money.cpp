@@ -4,6 +4,7 @@
 #include "finance.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace ekkyo {
 
@@ -46,15 +47,21 @@ private:
     std::vector<double> known_;
 };
 
+/// All lines of money, side by side.
+using Lines = std::array<double, table<Money>.size()>;
+
 void add(Money& sum, const Money& more, double factor = 1)
 {
-    for (const auto& line : table<Money>) line.set(sum, line.get(sum) + line.get(more) * factor);
+    auto all         = std::bit_cast<Lines>(sum);
+    const auto added = std::bit_cast<Lines>(more);
+    for (std::size_t i = 0; i < all.size(); i++) all[i] += added[i] * factor;
+    sum = std::bit_cast<Money>(all);
 }
 
 Money less(const Money& money, const Money& other)
 {
-    Money out;
-    for (const auto& line : table<Money>) line.set(out, line.get(money) - line.get(other));
+    Money out = money;
+    add(out, other, -1);
     return out;
 }
 

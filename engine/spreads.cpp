@@ -58,16 +58,6 @@ void for_each_unknown(S& scenario, Visit visit)
     });
 }
 
-double value_of(const Scenario& scenario, const std::string& path)
-{
-    double value = 0;
-    for_each_section(scenario, [&](auto section, auto, const auto& owner) {
-        for (const auto& row : table<std::remove_cvref_t<decltype(owner)>>)
-            if (row.get && path == std::string(section) + "." + std::string(row.name)) value = row.get(owner);
-    });
-    return value;
-}
-
 }  // namespace
 
 double at_quantile(const Spread& spread, const Range& range, double chance)
@@ -104,8 +94,9 @@ std::vector<double> drawn_at(const Scenario& scenario, const std::vector<double>
 {
     std::vector<double> values;
     const Scenario taken = at_quantiles(scenario, quantiles);
-    // what is not known is not known of the scenario as it was asked
-    for_each_unknown(scenario, [&](const std::string& path, auto&&...) { values.push_back(value_of(taken, path)); });
+    for_each_unknown(taken, [&](const std::string&, const auto& row, const auto& owner, auto&&) {
+        values.push_back(row.get(owner));
+    });
     return values;
 }
 

@@ -68,14 +68,14 @@ def incremental(study: Study, ledger: Ledger = "full") -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row per level, the cheapest first; building nothing (``none``) is always among them. ``cost``, ``value`` and
-        ``npv`` (net benefit) are means against ``none`` with ideas at their expected value; ``npv_low`` and
+        A row per level, the cheapest first; building nothing is always among them. ``cost``, ``value`` and
+        ``npv`` (net benefit) are means against the study's base with ideas at their expected value; ``npv_low`` and
         ``npv_high`` the 90 % interval of that mean. ``incremental_cost`` and ``incremental_value`` are taken against
         the level in ``against``: the next cheaper one with no ``dominance``. ``return`` is the second per unit of the
         first (above 1: worth it), and empty for levels that are dominated, where a ratio says nothing. ``dominance``
         is as in `dominance`.
     """
-    levels = list(dict.fromkeys(["none", *study.levels]))
+    levels = choices(study)
     table = pd.DataFrame([_means(study, level, ledger) for level in levels], index=pd.Index(levels, name="level"))
     # of two that cost the same, the one that brings more comes first
     order = np.lexsort((-table["value"].to_numpy(), table["cost"].to_numpy()))
@@ -84,8 +84,15 @@ def incremental(study: Study, ledger: Ledger = "full") -> pd.DataFrame:
     return table.join(_steps(table))
 
 
+def choices(study: Study) -> list[str]:
+    """What can be chosen, nothing (what all is held against) first, unless it is a level itself, and then by cost."""
+    return study.choices if study.base in study.choices else [study.base, *study.by_cost]
+
+
 def _means(study: Study, level: str, ledger: Ledger) -> dict[str, float]:
-    account = study.statement(level)["none"]
+    if level not in study.levels:
+        return dict.fromkeys(("cost", "value", "npv", "npv_low", "npv_high"), 0.0)
+    account = study.statement(level)[study.base]
     book = account.within(ledger)
     low, high = interval(account.npv(ledger, drawn=False), account.draws)
     return {
@@ -128,10 +135,10 @@ def acceptability(study: Study, hours: Sequence[float] = HOUR_PRICES) -> pd.Data
     pandas.DataFrame
         A row per price and level, the cheapest level first: ``hour_price``, ``level``, ``share`` (of replicates, with
         the luck that was drawn, in which the level has the highest full NPV), ``mean_is_best`` (whether it has the
-        highest mean) and ``npv`` (that mean, against ``none``, with ideas at their expected value). Where levels tie
-        the cheaper one is best, so the shares of a price add up to 1.
+        highest mean) and ``npv`` (that mean, against the study's base, with ideas at their expected value). Where
+        levels tie the cheaper one is best, so the shares of a price add up to 1.
     """
-    levels = ["none", *(level for level in study.by_cost if level != "none")]
+    levels = choices(study)
     low, high = min(hours), max(hours)
     at_low, at_high = npvs(study, levels, low), npvs(study, levels, high)
     frames = []
@@ -147,10 +154,17 @@ def acceptability(study: Study, hours: Sequence[float] = HOUR_PRICES) -> pd.Data
 
 
 def npvs(study: Study, levels: Sequence[str], hour_price: float) -> Array:
-    """Full NPVs against ``none`` at a price of a member's hour: (expected or drawn, level, replicate)."""
-    scenario = study.reprice({"prices.hour_price": float(hour_price)}).scenario
-    accounts = [Statement(scenario, study.lived, level, ["none"])["none"] for level in levels]
-    return np.array([[account.npv(drawn=drawn) for account in accounts] for drawn in (False, True)])
+    """Full NPVs against the study's base at a price of a member's hour: (expected or drawn, level, replicate)."""
+    scenario, base = study.reprice({"prices.hour_price": float(hour_price)}).scenario, study.base
+    lived = [level for level in levels if level in study.levels]
+    accounts = {level: Statement(scenario, study.lived, level, [base])[base] for level in lived}
+    nothing = np.zeros(study.replicates)
+    return np.array(
+        [
+            [accounts[level].npv(drawn=drawn) if level in accounts else nothing for level in levels]
+            for drawn in (False, True)
+        ]
+    )
 
 
 def best(npv: Array) -> Any:

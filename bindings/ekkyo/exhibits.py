@@ -12,12 +12,15 @@ import pandas as pd
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from . import figures, frames
+from . import _engine, figures, figures_of_decisions, frames
 from .amounts import say, say_share
 from .run import Run
 from .study import Study
 from .wording import against
 from .words import words
+
+#: columns that are read in per cent
+SHARES = ("share", "chance", "roi")
 
 
 def svg(drawn: Figure, name: str) -> Markup:
@@ -38,19 +41,26 @@ def said(column: str, value: Any, names: dict[str, str]) -> str:
         return names.get(value, value)
     if column == "week":
         return str(int(value))
-    return say_share(value) if column in ("share", "chance") else say(value)
+    return say_share(value) if column in SHARES else say(value)
+
+
+def named(language: str) -> dict[str, str]:
+    """What columns, and the lines of money in them, are called."""
+    label = words(language)["label"]
+    lines = {line["name"]: line[label].rstrip(".") for line in _engine.money_lines}
+    return lines | words(language)["name"]
 
 
 def numbers(frame: pd.DataFrame, language: str) -> dict[str, Any]:
     """The frame behind a figure as a table, in two significant digits."""
-    names = words(language)["name"]
+    names = named(language)
     rows = [[said(column, row[column], names) for column in frame] for row in frame.to_dict("records")]
     return {"columns": [names[column] for column in frame], "rows": rows}
 
 
 def told(frame: pd.DataFrame, pattern: str, language: str) -> str:
     """A frame as text, a row after the other."""
-    names = words(language)["name"]
+    names = named(language)
     rows = frame.to_dict("records")
     return "; ".join(pattern.format(**{key: said(str(key), x, names) for key, x in row.items()}) for row in rows)
 
@@ -81,7 +91,7 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
         name = draw.__name__
         text = words(language)[name]
         return {
-            "svg": svg(draw(result, language), name),
+            "svg": svg(draw(result, language=language), name),
             "alt": text["alt"].format(told=told(spoken, text["one"], language), **facts),
             "caption": text["caption"].format(**facts),
             "numbers": numbers(shown, language),
@@ -95,6 +105,16 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
         "chances": exhibit(figures.chances, deciles(frames.chances_data(result)), invested),
         "payback": exhibit(figures.payback, half_yearly(paid, weeks), paid[paid["week"] == weeks - 1]),
     }
+    rungs = frames.ladder_data(result, language)
+    found["ladder"] = exhibit(
+        figures_of_decisions.ladder, rungs[["level", "name", "roi", "cost", "value", "npv"]], rungs
+    )
+    steps = frames.waterfall_data(result)
+    found["waterfall"] = exhibit(figures_of_decisions.waterfall, steps[["line", "money", "end"]], steps)
+    if isinstance(result, Study):
+        best = frames.acceptability_data(result)
+        shown, at_half = best[["hour_price", "level", "share", "npv"]], best[best["hour_price"].isin([0, 50, 100])]
+        found["acceptability"] = exhibit(figures_of_decisions.acceptability, shown, at_half)
     if isinstance(result, Study) and len(result.levels) > 1:
         steps = frames.difference_data(result)
         found["difference"] = exhibit(figures.difference, steps, steps)

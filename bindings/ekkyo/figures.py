@@ -42,17 +42,18 @@ class Picture(Figure):
         return out.getvalue()
 
 
-def _bare(axis: Axes) -> None:
+def bare(axis: Axes) -> None:
+    """An axis without a box around it."""
     axis.spines[["top", "right"]].set_visible(False)
 
 
-def _money(axis: Axes, which: str) -> None:
+def money_axis(axis: Axes, which: str) -> None:
     """An axis of money, in at most two significant digits."""
     of: Any = getattr(axis, f"{which}axis")
     of.set_major_formatter(FuncFormatter(lambda x, _: say(x)))
     of.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
     axis.grid(axis=which, alpha=0.3)  # type: ignore[arg-type]
-    _bare(axis)
+    bare(axis)
 
 
 def _panels(height: float, language: str) -> tuple[Figure, dict[str, Axes]]:
@@ -86,7 +87,7 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
         axis.plot(line["week"], line["mean"], color=colour, linestyle=style, label=label)
         axis.plot(line["week"], line["p50"], color=colour, linestyle=style, linewidth=0.7, alpha=0.8)
         axis.set_title(said["panel"].format(level=level, ledger=names[ledger]), fontsize=10)
-        _money(axis, "y")
+        money_axis(axis, "y")
     for axis in axes[-1]:
         axis.set_xlabel(said["week"])
     for row in axes:
@@ -109,7 +110,7 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(yticks=range(len(levels)), yticklabels=levels, xlabel=result.scenario.currency)
         axis.set_ylim(-0.6, len(levels) - 0.4)
-        _money(axis, "x")
+        money_axis(axis, "x")
     handles = axes["cash"].get_legend_handles_labels()
     figure.legend(*handles, frameon=False, fontsize=8, loc="outside lower center", ncols=2)
     return figure
@@ -127,7 +128,7 @@ def chances(result: Run | Study, language: str = "en") -> Figure:
     for axis in axes.values():
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(xlabel=result.scenario.currency, ylim=(0, 100))
-        _money(axis, "x")
+        money_axis(axis, "x")
     axes["cash"].set_ylabel(said["at_least"], fontsize=9)
     axes["full"].legend(frameon=False, fontsize=8)
     return figure
@@ -143,7 +144,7 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
     for axis in axes.values():
         axis.set(xlabel=said["week"], ylim=(0, 100))
         axis.grid(axis="y", alpha=0.3)
-        _bare(axis)
+        bare(axis)
     axes["cash"].set_ylabel(said["back"], fontsize=9)
     axes["full"].legend(frameon=False, fontsize=8)
     return figure
@@ -160,7 +161,7 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
     axis.axvline(0, color="black", linewidth=0.8)
     labels = [said["less"].format(level=row.level, against=row.against) for row in data.itertuples()]
     axis.set(yticks=place, yticklabels=labels, xlabel=result.scenario.currency, ylim=(-0.6, len(data) - 0.4))
-    _money(axis, "x")
+    money_axis(axis, "x")
     figure.legend(frameon=False, fontsize=8, loc="outside lower center", ncols=2)
     return figure
 
@@ -181,6 +182,6 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
         axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=8, color="#57606a")
     axis.set(yticks=np.arange(len(cells)) + 0.4, yticklabels=cells, xlabel=result.scenario.currency)
     axis.set_ylim(len(cells), -0.2)
-    _money(axis, "x")
+    money_axis(axis, "x")
     axis.legend(frameon=False, fontsize=8)
     return figure

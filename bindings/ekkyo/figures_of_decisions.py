@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say, say_share
-from .figures import COLOURS, COST, MARKS, STYLES, VALUE, Picture, _bare, _money
+from .figures import COLOURS, COST, MARKS, STYLES, VALUE, Picture, bare, money_axis
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .ladder import SEEN
 from .run import Run
@@ -69,7 +69,7 @@ def _returns(axis: Axes, roi: pd.Series) -> None:
     axis.set_xlim(low * 2.8, high * 4)
     axis.axvline(0, color="black", linewidth=0.8)
     axis.grid(axis="x", alpha=0.3)
-    _bare(axis)
+    bare(axis)
 
 
 def acceptability(result: Run | Study, language: str = "en") -> Figure:
@@ -90,7 +90,7 @@ def acceptability(result: Run | Study, language: str = "en") -> Figure:
     axis.set(xlabel=said["hour_price"], ylim=(0, 100))
     axis.set_ylabel(said["best"], fontsize=9)
     axis.grid(axis="y", alpha=0.3)
-    _bare(axis)
+    bare(axis)
     figure.legend(frameon=False, fontsize=9, loc="outside right upper")
     return figure
 
@@ -126,5 +126,5 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
     axis.set_xlim(low - 0.03 * (high - low), high + 0.12 * (high - low))
     axis.set_axisbelow(True)
     axis.axvline(0, color="black", linewidth=0.8)
-    _money(axis, "x")
+    money_axis(axis, "x")
     return figure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from .accounts import LEDGERS, Account, payback
 from .effectiveness import HOUR_PRICES, acceptability
 from .ladder import ladder
 from .run import Run
+from .splitting import split
 from .statement import Statement
 from .study import Study
 
@@ -104,6 +106,26 @@ def difference_data(result: Run | Study) -> pd.DataFrame:
     if steps.empty:
         return pd.DataFrame(columns=list(names.values()))
     return steps[list(names)].rename(columns=names)
+
+
+def spread_data(result: Run | Study) -> pd.DataFrame:
+    """Full NPV against the main baseline, and its spread in two parts.
+
+    A row per level and ``part``: ``both`` (as drawn), ``not_knowing`` (if chance evened out) and ``chance`` (if all
+    were known, around the same mean): level, part, share (of the variance), mean, p50, p05, p95. Nan where the two
+    cannot be told apart: with one replicate per draw.
+    """
+    found: list[dict[str, Any]] = []
+    for level, account in accounts_of(result).items():
+        drawn, parts = account.npv(), split(account.npv(), account.draws)
+        low, middle, high = np.quantile(drawn, [0.05, 0.5, 0.95])
+        both = {"share": 1.0, "mean": account.npv(drawn=False).mean(), "p50": middle, "p05": low, "p95": high}
+        found.append({"level": level, "part": "both", **both})
+        for part, of in (("not_knowing", "unknown"), ("chance", "chance")):
+            ends = {end: getattr(parts, f"{of}_{end}") if parts else np.nan for end in ("p05", "p95")}
+            share = getattr(parts, of) / parts.total if parts and parts.total > 0 else np.nan
+            found.append({"level": level, "part": part, "share": share, **ends})
+    return pd.DataFrame(found)[["level", "part", "share", "mean", "p50", "p05", "p95"]]
 
 
 def acceptability_data(result: Run | Study, hours: Sequence[float] = HOUR_PRICES) -> pd.DataFrame:

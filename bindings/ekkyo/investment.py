@@ -32,7 +32,7 @@ def text(study: Study) -> str:
     """The investment table for a terminal, four levels to a block, at most 100 characters wide."""
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
     parts = [wrapped(sentence(study)), *(levels_text(study, block) for block in blocks)]
-    parts += [decision_text(study), pairing_text(study)]
+    parts += [wrapped(decided(study)), pairing_text(study)]
     return "\n\n".join([*parts, closing(study.statement(study.levels[0]))])
 
 
@@ -106,8 +106,8 @@ def _best(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def decision_text(study: Study) -> str:
-    """Which choice is best, how sure that is, and how much would have to be lived to be sure."""
+def decided(study: Study) -> str:
+    """Which choice is best, how sure that is, and how much would have to be lived to be sure, in sentences."""
     told = study.decision
     nothing = "" if told.best in study.levels else f" ({against(told.best)}: nothing is best)"
     sure = f"The highest mean full NPV is that of {told.best}{nothing}, {say_share(told.confidence[told.best])} sure"
@@ -119,7 +119,7 @@ def decision_text(study: Study) -> str:
         more = "; more replicates would not change that"
     asked = f" {study.settled.sentence()}" if study.settled else ""
     share = say_share(told.share[told.best])
-    return wrapped(f"{sure}{more}. In {share} of the replicates no other choice does better.{asked}")
+    return f"{sure}{more}. In {share} of the replicates no other choice does better.{asked}"
 
 
 def pairing_text(study: Study) -> str:

@@ -117,16 +117,28 @@ def ladder(result: Run | Study, level: str | None = None, language: str = "en") 
         replicates); ``roi`` (ratio of means); ``error``, the NPV less that of the rung ``full``: what the convention
         overstates; ``believe``, what one must believe to say this; ``source`` of its constants, where it has any.
     """
-    said = words(language)["ladder"]
     rows = []
     for name, here in _statements(result, level).items():
-        found = [{"level": name, "rung": rung.rung, **_row(rung, here)} for rung in RUNGS]
-        for row in found:
-            text = said[row["rung"]]
-            believe = said["sentence"].format(believe=text["believe"])
-            rows.append(row | {"error": row["npv"] - found[0]["npv"], "name": text["name"], "believe": believe})
+        found = [_row(rung, here) for rung in RUNGS]
+        for row, (rung, called, believe, source) in zip(found, rungs(language), strict=True):
+            text = {"level": name, "rung": rung, "name": called, "believe": believe, "source": source}
+            rows.append(text | row | {"error": row["npv"] - found[0]["npv"]})
     columns = ["name", "cost", "value", "npv", "roi", "error", "believe", "source"]
     return pd.DataFrame(rows).set_index(["level", "rung"])[columns]
+
+
+def rungs(language: str = "en") -> list[tuple[str, str, str, str]]:
+    """Every rung: its key, its name, "To say this you must believe ...", and the source of its constants."""
+    said = words(language)["ladder"]
+    return [
+        (
+            rung.rung,
+            said[rung.rung]["name"],
+            said["sentence"].format(believe=said[rung.rung]["believe"]),
+            rung.source if isinstance(rung, Convention) else "",
+        )
+        for rung in RUNGS
+    ]
 
 
 def _statements(result: Run | Study, level: str | None) -> dict[str, Statement]:
@@ -144,7 +156,6 @@ def _row(rung: Compared | Convention, here: Statement) -> dict[str, Any]:
         "value": float(value.mean()),
         "npv": float((value - cost).mean()),
         "roi": return_on(cost, value).mean,
-        "source": rung.source if isinstance(rung, Convention) else "",
     }
 
 

@@ -10,11 +10,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from . import _engine
+from . import _engine, frames
 from .accounts import LEDGERS
 from .amounts import Amount, say, say_share, say_weeks
+from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
+from .investment import decided
+from .ladder import rungs
 from .run import Run
 from .scenario import Scenario
 from .statement import Statement
@@ -121,6 +124,44 @@ def pairing_of(result: Run | Study, language: str) -> str:
     return str(note["pairing"].format(told=", ".join(told)))
 
 
+def spread_of(result: Run | Study, language: str) -> list[list[str]]:
+    """How much of each level's spread is chance, and how much is not knowing: the rows of a table."""
+    names, rows = words(language)["spread"], frames.spread_data(result).to_dict("records")
+    return [
+        [
+            row["level"],
+            names[row["part"]],
+            say_share(row["share"]),
+            *(say(row[x]) for x in ("mean", "p50", "p05", "p95")),
+        ]
+        for row in rows
+    ]
+
+
+def steps_of(study: Study, language: str) -> list[list[str]]:
+    """What each choice adds to the next cheaper one worth considering: the rows of a table."""
+    names = words(language)["steps"]
+    return [
+        [
+            str(level),
+            say(row["cost"]),
+            say(row["value"]),
+            say(row["npv"]),
+            f"{say(row['npv_low'])} … {say(row['npv_high'])}",
+            row["against"] if isinstance(row["against"], str) else "—",
+            say(row["incremental_cost"]),
+            say(row["incremental_value"]),
+            names[row["dominance"] or "considered"],
+        ]
+        for level, row in incremental(study).iterrows()
+    ]
+
+
+def beliefs_of(language: str) -> list[tuple[str, str, str]]:
+    """What one must believe to say what each rung of the ladder says: name, sentence, source."""
+    return [(name, believe, source) for _, name, believe, source in rungs(language)]
+
+
 def notes_of(result: Run | Study, facts: dict[str, Any], language: str) -> dict[str, str]:
     """The notes that hold for the whole report."""
     note, scenario, lived = words(language)["note"], result.scenario, result.lived
@@ -164,6 +205,10 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],
         "statements": [statement_of(level, one, language) for level, one in statements_of(result).items()],
         "exhibits": exhibits(result, language),
+        "spread": spread_of(result, language),
+        "steps": steps_of(result, language) if isinstance(result, Study) else [],
+        "decided": decided(result) if isinstance(result, Study) else "",
+        "beliefs": beliefs_of(language),
         "notes": notes_of(result, facts, language),
         "currency": result.scenario.currency,
     }

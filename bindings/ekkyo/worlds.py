@@ -42,6 +42,10 @@ class Worlds:
     failed: list[tuple[list[int], str]]  # replicates that could not be lived, and why
     seconds: float
 
+    @cached_property
+    def _taken(self) -> dict[tuple[Any, ...], Array]:
+        return {}
+
     @property
     def scenario(self) -> Scenario:
         """What was lived, with the prices it was lived with."""
@@ -80,7 +84,10 @@ class Worlds:
 
     def taken_at(self, scenario: Scenario) -> Array:
         """The quantiles of what is not known in a scenario that differs in its prices: (replicate, unknown)."""
-        return taken_at(scenario, self.replicates, self.plan.per_draw, self.plan.at_base)
+        asked = (*_engine.unknowns(scenario.engine), *scenario.engine.correlations)
+        if asked not in self._taken:
+            self._taken[asked] = taken_at(scenario, self.replicates, self.plan.per_draw, self.plan.at_base)
+        return self._taken[asked]
 
     def against(self, here: str, baseline: str) -> str | None:
         """The world that is this one's baseline: its own where it has one, else that of all; None if not lived."""
