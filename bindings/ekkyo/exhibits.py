@@ -48,7 +48,8 @@ def named(language: str) -> dict[str, str]:
     """What columns, and the lines of money in them, are called."""
     label = words(language)["label"]
     lines = {line["name"]: line[label].rstrip(".") for line in _engine.money_lines}
-    return lines | words(language)["name"]
+    names: dict[str, str] = words(language)["name"]
+    return lines | names
 
 
 def numbers(frame: pd.DataFrame, language: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 import ekkyo as ek
 import numpy as np
 import pytest
+from ekkyo.comparing import step
 
 LEVELS = ["none", "grassroots", "standard", "strong"]
 
@@ -76,3 +77,33 @@ def test_json_has_every_level(study):
     assert list(told["scenarios"]) == LEVELS
     assert told["ledger_hash"] == study.ledger_hash
     assert told["scenarios"]["none"]["statement"]["none"]["cash"]["roi"]["mean"] is None
+
+
+TINY = "company.employees = 120\ncompany.silos = 4\nrun.weeks = 52\nrun.today = 26\nrun.seed = "
+
+
+def alone(level: str, seed: int, replicates: int):
+    """What a level is worth in a company of its own, which shares nothing with any other level's."""
+    study = ek.compare(ek.Scenario.from_toml(f"{TINY}{seed}"), [level], replicates, progress=False, baselines=["none"])
+    return study.statement(level)["none"].npv(drawn=False)
+
+
+def test_the_paired_interval_covers_what_brute_force_finds():
+    # brute force: independent people, luck and unknowns for each level, and a hundred times as many replicates
+    strong, grassroots = alone("strong", 1001, 2400), alone("grassroots", 1002, 2400)
+    truth = strong.mean() - grassroots.mean()
+    # replicates of a draw go together, so there are half as many that are independent
+    error = np.sqrt((strong.var() + grassroots.var()) / 1200)
+    held, widths = 0, []
+    for seed in range(100):
+        scenario = ek.Scenario.from_toml(f"{TINY}{seed}")
+        study = ek.compare(scenario, ["grassroots", "strong"], 24, progress=False, baselines=["none"])
+        told = step(study, "strong")
+        low, high = told["difference_low"], told["difference_high"]
+        held += low - error < truth < high + error
+        widths.append(high - low)
+    # 90 expected, standard deviation 3: four of them
+    assert held >= 78
+    # and not because the intervals are wide: independent levels would give wider ones
+    unpaired = 2 * 1.8 * np.sqrt((strong.var() + grassroots.var()) / 12)
+    assert np.mean(widths) < 0.9 * unpaired
