@@ -138,3 +138,46 @@ def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFram
     steps = steps.assign(start=ends - money, end=ends)
     net = pd.DataFrame([{"line": "npv", "side": "net", "money": ends[-1], "start": 0.0, "end": ends[-1]}])
     return pd.concat([steps, net], ignore_index=True).assign(level=shown)
+
+
+class Frames:
+    """``run.frame.curves()``, ``study.frame.ladder()`` and the like: what the figure of that name shows, as a table."""
+
+    def __init__(self, result: Run | Study):
+        self._result = result
+
+    def curves(self) -> pd.DataFrame:
+        """Cost and value so far; see `curves_data`."""
+        return curves_data(self._result)
+
+    def investment(self) -> pd.DataFrame:
+        """Net present value of each level; see `investment_data`."""
+        return investment_data(self._result)
+
+    def chances(self) -> pd.DataFrame:
+        """How likely a net present value of at least so much is; see `chances_data`."""
+        return chances_data(self._result)
+
+    def payback(self) -> pd.DataFrame:
+        """When the money is back; see `payback_data`."""
+        return payback_data(self._result)
+
+    def difference(self) -> pd.DataFrame:
+        """What each level adds to the next cheaper one; see `difference_data`."""
+        return difference_data(self._result)
+
+    def matrix(self) -> pd.DataFrame:
+        """What each cell of the matrix brings; see `matrix_data`."""
+        return matrix_data(self._result)
+
+    def ladder(self) -> pd.DataFrame:
+        """The same worlds under every convention of accounting; see `ladder_data`."""
+        return ladder_data(self._result)
+
+    def acceptability(self) -> pd.DataFrame:
+        """How often each level is best, by the price of a member's hour; see `acceptability_data`."""
+        return acceptability_data(self._result)
+
+    def waterfall(self, level: str | None = None) -> pd.DataFrame:
+        """From cost to value to NPV; see `waterfall_data`."""
+        return waterfall_data(self._result, level)

@@ -51,7 +51,12 @@ def spread_of(x: Amount) -> str:
 def support(statement: Statement) -> str:
     """What was lived, in a few words."""
     level = statement.scenario["support.level"] if statement.here == "level" else statement.here
-    return f"{level} support" if level != "none" else "no support"
+    said = f"{level} support" if level != "none" else "no support"
+    # a world that leaves another on the way
+    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
+    if not world.leaves:
+        return said
+    return f"{said}, changed from week {world.from_week} on," if world.name == "level" else f"{said} from week {world.from_week} on"
 
 
 def sentence(statement: Statement) -> str:
