@@ -24,6 +24,13 @@ def statements_of(result: Run | Study) -> dict[str, Statement]:
     return {level: result.statement(level) for level in shown}
 
 
+def order_of(result: Run | Study) -> list[str]:
+    """All levels, from the cheapest, `none` first: a level has the same colour in every figure, shown or not."""
+    if isinstance(result, Run):
+        return [str(result.scenario["support.level"])]
+    return list(dict.fromkeys(["none", *result.by_cost]))
+
+
 def accounts_of(result: Run | Study) -> dict[str, Account]:
     """Each level's account against the main baseline: nobody paying, where that was lived."""
     return {level: statement[statement.main()] for level, statement in statements_of(result).items()}
@@ -113,10 +120,14 @@ def acceptability_data(result: Run | Study, hours: Sequence[float] = HOUR_PRICES
     return acceptability(result, hours)
 
 
-def ladder_data(result: Run | Study, language: str = "en") -> pd.DataFrame:
-    """Every level under every convention: level, rung, name, cost, value, npv, roi, error, believe, source."""
-    data = ladder(result, language=language).reset_index()
-    return data.assign(level=str(result.scenario["support.level"])) if isinstance(result, Run) else data
+def ladder_data(result: Run | Study, language: str = "en", level: str | None = None) -> pd.DataFrame:
+    """Every level, or one, under every convention: level, rung, name, cost, value, npv, roi, error, believe, source."""
+    if isinstance(result, Study):
+        return ladder(result, level, language).reset_index()
+    (named,) = order_of(result)
+    if level not in (None, named):
+        raise ValueError(f"{level}: no level of this run; there is {named}")
+    return ladder(result, language=language).reset_index().assign(level=named)
 
 
 def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFrame:
@@ -170,9 +181,9 @@ class Frames:
         """What each cell of the matrix brings; see `matrix_data`."""
         return matrix_data(self._result)
 
-    def ladder(self) -> pd.DataFrame:
-        """The same worlds under every convention of accounting; see `ladder_data`."""
-        return ladder_data(self._result)
+    def ladder(self, level: str | None = None) -> pd.DataFrame:
+        """The same worlds, all levels or one, under every convention of accounting; see `ladder_data`."""
+        return ladder_data(self._result, level=level)
 
     def acceptability(self) -> pd.DataFrame:
         """How often each level is best, by the price of a member's hour; see `acceptability_data`."""

@@ -120,8 +120,8 @@ class Statement:
     def launches(self) -> pd.DataFrame:
         """The launched ideas of this world: replicate, week, kind, lag, matures, succeeded, sign.
 
-        ``lag`` is the weeks until it matures and pays, if it does; ``succeeded`` at the prices that apply. ``sign`` is −1
-        for an idea that is only had without the community.
+        ``lag`` is the weeks until it matures and pays, if it does; ``succeeded`` at the prices that apply. ``sign`` is
+        −1 for an idea that is only had without the community.
         """
         return launched(self.scenario, self.lived, self.here)
 

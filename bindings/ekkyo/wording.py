@@ -56,7 +56,8 @@ def support(statement: Statement) -> str:
     world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
     if not world.leaves:
         return said
-    return f"{said}, changed from week {world.from_week} on," if world.name == "level" else f"{said} from week {world.from_week} on"
+    forked = world.name == "level"
+    return f"{said}{', changed' * forked} from week {world.from_week} on{',' * forked}"
 
 
 def sentence(statement: Statement) -> str:

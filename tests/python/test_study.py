@@ -76,3 +76,8 @@ def test_json_has_every_level(study):
     assert list(told["scenarios"]) == LEVELS
     assert told["ledger_hash"] == study.ledger_hash
     assert told["scenarios"]["none"]["statement"]["none"]["cash"]["roi"]["mean"] is None
+
+
+def test_a_study_shows_also_what_its_levels_are_held_against(study):
+    assert set(study.worlds) == {*LEVELS, "twin"} | {f"{level}, stopped" for level in LEVELS[1:]}
+    assert float(study.worlds["twin"]["members"].max()) == 0
