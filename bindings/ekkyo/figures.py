@@ -193,5 +193,5 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
     axis.set(yticks=np.arange(len(cells)) + 0.4, yticklabels=cells, xlabel=result.scenario.currency)
     axis.set_ylim(len(cells), -0.2)
     _money(axis, "x")
-    axis.legend(frameon=False, fontsize=8)
+    axis.legend(frameon=False, fontsize=8, loc="lower right")
     return figure
