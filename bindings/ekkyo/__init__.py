@@ -9,7 +9,8 @@
 from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
-from .amounts import Amount, say
+from .amounts import Amount, say, say_share, say_weeks
+from .effectiveness import incremental
 from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
 from .parts import EngineError
@@ -41,11 +42,14 @@ __all__ = [
     "__version__",
     "compare",
     "export",
+    "incremental",
     "ledger_columns",
     "load",
     "money_lines",
     "parameters",
     "say",
+    "say_share",
+    "say_weeks",
     "simulate",
     "verify",
 ]

@@ -13,13 +13,14 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .accounts import LEDGERS
-from .amounts import say
+from .amounts import say, say_share
 from .frames import (
     chances_data,
     curves_data,
     difference_data,
     investment_data,
     matrix_data,
+    order_of,
     payback_data,
 )
 from .run import Run
@@ -65,11 +66,17 @@ def _panels(height: float, language: str) -> tuple[Figure, dict[str, Axes]]:
     return figure, axes
 
 
-def _by_level(data: pd.DataFrame) -> Iterator[tuple[int, str, Any, pd.DataFrame]]:
-    """The number, name and ledger of each line, and its part of the frame."""
-    levels = list(dict.fromkeys(data["level"]))
+def look_of(result: Run | Study, level: str) -> tuple[str, Any, str]:
+    """The colour, line and mark of a level: the same in every figure."""
+    number = order_of(result).index(level)
+    return COLOURS[number % len(COLOURS)], STYLES[number % len(STYLES)], MARKS[number % len(MARKS)]
+
+
+def _by_level(result: Run | Study, data: pd.DataFrame) -> Iterator[tuple[str, Any, str, Any, pd.DataFrame]]:
+    """The colour, line, name and ledger of each line, and its part of the frame."""
     for (level, ledger), part in data.groupby(["level", "ledger"], sort=False):
-        yield levels.index(level) % len(COLOURS), level, ledger, part
+        colour, style, _ = look_of(result, level)
+        yield colour, style, level, ledger, part
 
 
 def curves(result: Run | Study, language: str = "en") -> Figure:
@@ -120,10 +127,9 @@ def chances(result: Run | Study, language: str = "en") -> Figure:
     """How likely a net present value of at least so much is."""
     said, data = words(language)["figure"], chances_data(result)
     figure, axes = _panels(3.2, language)
-    for number, level, ledger, part in _by_level(data):
+    for colour, style, level, ledger, part in _by_level(result, data):
         # the outer hundredths would squeeze all others together
         inner = part[part["npv"].between(*part["npv"].quantile([0.01, 0.99]))]
-        style, colour = STYLES[number], COLOURS[number]
         axes[ledger].step(inner["npv"], 100 * inner["share"], where="pre", color=colour, linestyle=style, label=level)
     for axis in axes.values():
         axis.axvline(0, color="black", linewidth=0.8)
@@ -138,15 +144,20 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
     """How many of a hundred replicates have their money back by a week, and keep it."""
     said, data = words(language)["figure"], payback_data(result)
     figure, axes = _panels(3.2, language)
-    for number, level, ledger, part in _by_level(data):
-        style, colour = STYLES[number], COLOURS[number]
-        axes[ledger].plot(part["week"], 100 * part["share"], color=colour, linestyle=style, label=level)
+    for colour, style, level, ledger, part in _by_level(result, data):
+        # lines that lie on each other, or on the axis, are told apart by where they end
+        look: dict[str, Any] = {
+            "color": colour,
+            "linestyle": style,
+            "label": f"{level}: {say_share(part['share'].iloc[-1])}",
+        }
+        axes[ledger].plot(part["week"], 100 * part["share"], clip_on=False, **look)
     for axis in axes.values():
         axis.set(xlabel=said["week"], ylim=(0, 100))
+        axis.legend(frameon=False, fontsize=8, loc="upper left")
         axis.grid(axis="y", alpha=0.3)
         bare(axis)
     axes["cash"].set_ylabel(said["back"], fontsize=9)
-    axes["full"].legend(frameon=False, fontsize=8)
     return figure
 
 
@@ -173,7 +184,7 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
     figure = Picture(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")
     axis = figure.subplots()
     for number, level in enumerate(levels):
-        colour, mark = COLOURS[number % len(COLOURS)], MARKS[number % len(MARKS)]
+        colour, _, mark = look_of(result, level)
         part = data[(data["level"] == level) & data["mean"].notna()]
         place = np.array([cells.index(cell) + 0.2 + 0.6 * number / len(levels) for cell in part["cell"]])
         axis.hlines(place, part["p05"], part["p95"], color=colour, linewidth=1.5)
@@ -183,5 +194,5 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
     axis.set(yticks=np.arange(len(cells)) + 0.4, yticklabels=cells, xlabel=result.scenario.currency)
     axis.set_ylim(len(cells), -0.2)
     money_axis(axis, "x")
-    axis.legend(frameon=False, fontsize=8)
+    axis.legend(frameon=False, fontsize=8, loc="lower right")
     return figure

@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say, say_share
-from .figures import COLOURS, COST, MARKS, STYLES, VALUE, Picture, bare, money_axis
+from .figures import COST, VALUE, Picture, bare, look_of, money_axis
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .ladder import SEEN
 from .run import Run
@@ -30,7 +30,7 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     for number, level in enumerate(levels):
         part = data[data["level"] == level]
         place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.8 + 0.1
-        colour, mark = COLOURS[number % len(COLOURS)], MARKS[number % len(MARKS)]
+        colour, _, mark = look_of(result, level)
         axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=level)
         _numbers_beside(axis, part["roi"].to_numpy(), place)
     dashboard = rungs.index(SEEN[0].rung)
@@ -77,12 +77,8 @@ def acceptability(result: Run | Study, language: str = "en") -> Figure:
     said, data = words(language)["figure"], acceptability_data(result)
     figure = Picture(figsize=(9, 3.8), layout="constrained")
     axis = figure.subplots()
-    for number, (level, part) in enumerate(data.groupby("level", sort=False)):
-        look: dict[str, Any] = {
-            "color": COLOURS[number % len(COLOURS)],
-            "linestyle": STYLES[number % len(STYLES)],
-            "marker": MARKS[number % len(MARKS)],
-        }
+    for level, part in data.groupby("level", sort=False):
+        look: dict[str, Any] = dict(zip(("color", "linestyle", "marker"), look_of(result, str(level)), strict=True))
         axis.plot(part["hour_price"], 100 * part["share"], markersize=5, clip_on=False, label=level, **look)
     best = data[data["mean_is_best"]]
     ring: dict[str, Any] = {"markersize": 11, "markerfacecolor": "none", "markeredgecolor": "black", "clip_on": False}

@@ -26,6 +26,13 @@ def statements_of(result: Run | Study) -> dict[str, Statement]:
     return {level: result.statement(level) for level in shown}
 
 
+def order_of(result: Run | Study) -> list[str]:
+    """All levels, from the cheapest, `none` first: a level has the same colour in every figure, shown or not."""
+    if isinstance(result, Run):
+        return [str(result.scenario["support.level"])]
+    return list(dict.fromkeys(["none", *result.by_cost]))
+
+
 def accounts_of(result: Run | Study) -> dict[str, Account]:
     """Each level's account against the main baseline: nobody paying, where that was lived."""
     return {level: statement[statement.main()] for level, statement in statements_of(result).items()}
@@ -135,10 +142,14 @@ def acceptability_data(result: Run | Study, hours: Sequence[float] = HOUR_PRICES
     return acceptability(result, hours)
 
 
-def ladder_data(result: Run | Study, language: str = "en") -> pd.DataFrame:
-    """Every level under every convention: level, rung, name, cost, value, npv, roi, error, believe, source."""
-    data = ladder(result, language=language).reset_index()
-    return data.assign(level=str(result.scenario["support.level"])) if isinstance(result, Run) else data
+def ladder_data(result: Run | Study, language: str = "en", level: str | None = None) -> pd.DataFrame:
+    """Every level, or one, under every convention: level, rung, name, cost, value, npv, roi, error, believe, source."""
+    if isinstance(result, Study):
+        return ladder(result, level, language).reset_index()
+    (named,) = order_of(result)
+    if level not in (None, named):
+        raise ValueError(f"{level}: no level of this run; there is {named}")
+    return ladder(result, language=language).reset_index().assign(level=named)
 
 
 def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFrame:
@@ -160,3 +171,46 @@ def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFram
     steps = steps.assign(start=ends - money, end=ends)
     net = pd.DataFrame([{"line": "npv", "side": "net", "money": ends[-1], "start": 0.0, "end": ends[-1]}])
     return pd.concat([steps, net], ignore_index=True).assign(level=shown)
+
+
+class Frames:
+    """``run.frame.curves()``, ``study.frame.ladder()`` and the like: what the figure of that name shows, as a table."""
+
+    def __init__(self, result: Run | Study):
+        self._result = result
+
+    def curves(self) -> pd.DataFrame:
+        """Cost and value so far; see `curves_data`."""
+        return curves_data(self._result)
+
+    def investment(self) -> pd.DataFrame:
+        """Net present value of each level; see `investment_data`."""
+        return investment_data(self._result)
+
+    def chances(self) -> pd.DataFrame:
+        """How likely a net present value of at least so much is; see `chances_data`."""
+        return chances_data(self._result)
+
+    def payback(self) -> pd.DataFrame:
+        """When the money is back; see `payback_data`."""
+        return payback_data(self._result)
+
+    def difference(self) -> pd.DataFrame:
+        """What each level adds to the next cheaper one; see `difference_data`."""
+        return difference_data(self._result)
+
+    def matrix(self) -> pd.DataFrame:
+        """What each cell of the matrix brings; see `matrix_data`."""
+        return matrix_data(self._result)
+
+    def ladder(self, level: str | None = None) -> pd.DataFrame:
+        """The same worlds, all levels or one, under every convention of accounting; see `ladder_data`."""
+        return ladder_data(self._result, level=level)
+
+    def acceptability(self) -> pd.DataFrame:
+        """How often each level is best, by the price of a member's hour; see `acceptability_data`."""
+        return acceptability_data(self._result)
+
+    def waterfall(self, level: str | None = None) -> pd.DataFrame:
+        """From cost to value to NPV; see `waterfall_data`."""
+        return waterfall_data(self._result, level)

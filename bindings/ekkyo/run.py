@@ -126,6 +126,13 @@ class Run:
 
         return Plots(self)
 
+    @property
+    def frame(self) -> Any:
+        """The numbers behind each figure, by its name: ``run.frame.curves()`` and the like."""
+        from .frames import Frames
+
+        return Frames(self)
+
     def reprice(self, prices: Mapping[str, Any]) -> Run:
         """The same run at other prices."""
         return Run(with_prices(self.scenario, prices), self.lived)

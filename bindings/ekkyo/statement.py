@@ -16,6 +16,7 @@ from .accounts import BASELINES, LEDGERS, Account, Book, Ledger, account
 from .amounts import clean
 from .carrying import by_grade, what_carries_it
 from .errors import RequestError
+from .ideas import launched
 from .scenario import Scenario, with_prices
 from .tables import column_names
 from .worlds import Worlds
@@ -115,6 +116,14 @@ class Statement:
             kind: _engine.share_above(value(f"prices.{row}"), value(f"prices.{row}_spread"), ceiling, 0.99)
             for kind, row in kinds.items()
         }
+
+    def launches(self) -> pd.DataFrame:
+        """The launched ideas of this world: replicate, week, kind, lag, matures, succeeded, sign.
+
+        ``lag`` is the weeks until it matures and pays, if it does; ``succeeded`` at the prices that apply. ``sign`` is
+        −1 for an idea that is only had without the community.
+        """
+        return launched(self.scenario, self.lived, self.here)
 
     def one_year(self, baseline: str | None = None) -> OneYear:
         """What a window of 52 weeks would have shown."""

@@ -26,7 +26,7 @@ from .scenario import Scenario, with_prices
 from .settling import Settled, settle
 from .statement import Statement
 from .tables import column_names
-from .worlds import Worlds, live
+from .worlds import Datasets, Worlds, live
 
 
 class Study:
@@ -40,6 +40,8 @@ class Study:
         In the order they were asked for.
     base : str
         What every level is held against: ``none`` (nobody paying), or ``stopped`` (support ending today).
+    worlds : mapping of str to xarray.Dataset
+        Every world that was lived, also what the levels are held against (``none``, ``twin``, ``strong, stopped``).
     settled : Settled or None
         What came of asking for precision, where it was asked for.
     """
@@ -48,6 +50,7 @@ class Study:
         self.scenario = scenario
         self.base = base
         self.lived = lived
+        self.worlds = Datasets(lived)
         self.levels = list(levels)
         self.settled: Settled | None = None
         self._statements: dict[str, Statement] = {}
@@ -183,6 +186,13 @@ class Study:
 
         return Plots(self)
 
+    @property
+    def frame(self) -> Any:
+        """The numbers behind each figure, by its name: ``study.frame.curves()`` and the like."""
+        from .frames import Frames
+
+        return Frames(self)
+
     def reprice(self, prices: Mapping[str, Any]) -> Study:
         """The same study at other prices; anything but a price is refused."""
         return Study(with_prices(self.scenario, prices), self.lived, self.levels, self.base)
@@ -247,7 +257,7 @@ def compare(
         support ending then.
     precision : str, optional
         Go on until the decision is that sure: ``"P(best) >= 0.95"``, ``"P(NPV>0) +- 0.02"``. `limit` is the most
-        replicates that are lived for it; ``study.precision`` says whether it was met.
+        replicates that are lived for it; ``study.settled`` says whether it was met.
     replicates, threads, progress, at_base, per_draw, out, executor, replace
         As in `ekkyo.simulate`.
 

@@ -51,7 +51,13 @@ def spread_of(x: Amount) -> str:
 def support(statement: Statement) -> str:
     """What was lived, in a few words."""
     level = statement.scenario["support.level"] if statement.here == "level" else statement.here
-    return f"{level} support" if level != "none" else "no support"
+    said = f"{level} support" if level != "none" else "no support"
+    # a world that leaves another on the way
+    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
+    if not world.leaves:
+        return said
+    forked = world.name == "level"
+    return f"{said}{', changed' * forked} from week {world.from_week} on{',' * forked}"
 
 
 def sentence(statement: Statement) -> str:

@@ -110,6 +110,7 @@ def test_a_fork_shares_the_past_and_is_held_against_going_on_unchanged(small, ru
     # as if the scenario had said so from the start
     asked = ek.simulate(small.later(60, {"support.level": "none"}), 20, progress=False)
     assert np.array_equal(asked.worlds["level"]["members"], level["members"])
+    assert "standard support, changed from week 60 on, has" in fork.statement().sentence()
     again = ek.load(fork.save(tmp_path))
     assert again.to_dict() == fork.to_dict()
     with pytest.raises(ek.RequestError, match="a fork already"):

@@ -6,6 +6,7 @@ import pytest
 from ekkyo import figures, figures_of_decisions, frames
 from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
+from ekkyo.plots import Plots
 
 DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall"]
 
@@ -66,7 +67,7 @@ def test_a_run_has_nothing_to_take_a_difference_to(study: ek.Study, run: ek.Run)
 
 def test_levels_are_told_apart_without_colour(study: ek.Study):
     for axis in (*figures.payback(study).axes, *figures.chances(study).axes):
-        lines = [line for line in axis.lines if line.get_label() in study.levels]
+        lines = [line for line in axis.lines if str(line.get_label()).split(":")[0] in study.levels]
         assert len({line.get_linestyle() for line in lines}) == len(lines) == 3
     (axis,) = figures.matrix(study).axes
     assert len({line.get_marker() for line in axis.lines}) == 3
@@ -144,3 +145,30 @@ def test_the_choice_of_levels_is_drawn_as_its_frame_says(study: ek.Study, run: e
     assert study.plot.acceptability()._repr_png_().startswith(b"\x89PNG")
     with pytest.raises(TypeError, match="one level"):
         run.plot.acceptability()
+
+
+def test_every_figure_has_its_frame_by_the_same_name(study: ek.Study, run: ek.Run):
+    drawn = {name for name in vars(Plots) if not name.startswith("_")}
+    assert drawn == {name for name in vars(frames.Frames) if not name.startswith("_")}
+    for name in drawn:
+        assert getattr(study.frame, name)().equals(getattr(frames, f"{name}_data")(study)), name
+    assert set(study.frame.ladder("strong")["level"]) == {"strong"}
+    assert set(run.frame.ladder("standard")["level"]) == {"standard"}
+    with pytest.raises(ValueError, match="no level of this run"):
+        run.frame.ladder("strong")
+
+
+def test_a_level_has_the_same_colour_in_every_figure(study: ek.Study):
+    pictures = [figures.chances(study), figures.payback(study), figures.matrix(study)]
+    pictures += [figures_of_decisions.ladder(study), figures_of_decisions.acceptability(study)]
+    lines = [line for picture in pictures for axis in picture.axes for line in axis.lines]
+    for level in ("grassroots", "standard", "strong"):
+        assert len({line.get_color() for line in lines if str(line.get_label()).split(":")[0] == level}) == 1
+
+
+def test_a_line_that_stays_at_zero_says_where_it_ends(study: ek.Study):
+    data = frames.payback_data(study)
+    for ledger, axis in zip(LEDGERS, figures.payback(study).axes, strict=True):
+        said = [text.get_text() for text in axis.get_legend().get_texts()]
+        last = data[(data["ledger"] == ledger) & (data["week"] == data["week"].max())]
+        assert said == [f"{row.level}: {say_share(row.share)}" for row in last.itertuples()]

@@ -49,7 +49,9 @@ def test_the_model_description_has_every_process_in_order():
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/README.md", "docs/studies.md", "engine/README.md", "scenarios/README.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/README.md", "docs/studies.md", "engine/README.md", "scenarios/README.md"]
+)
 def test_every_link_leads_somewhere(page: str):
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

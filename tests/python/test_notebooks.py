@@ -24,3 +24,10 @@ def test_a_notebook_is_stored_without_output_in_short_cells(path: Path):
         source = "".join(cell["source"])
         assert cell["cell_type"] != "code" or (not cell["outputs"] and "def " not in source)
         assert source.count("\n") < 10
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_can_be_found(path: Path):
+    root = path.parents[1]
+    assert f"](notebooks/{path.name})" in (root / "README.md").read_text(encoding="utf-8")
+    assert f"](../notebooks/{path.name})" in (root / "docs/README.md").read_text(encoding="utf-8")

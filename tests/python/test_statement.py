@@ -209,3 +209,16 @@ def test_a_baseline_that_was_not_lived_is_refused(small):
 def test_one_replicate_is_enough_for_a_statement(small):
     text = str(ek.simulate(small, replicates=1, progress=False).statement())
     assert "nan" not in text and "inf" not in text.replace("innovation", "")
+
+
+def test_an_idea_succeeds_where_its_luck_is_below_the_chance_of_its_kind(run, statement):
+    ideas, luck = statement.launches(), run.launches["level"]
+    assert list(ideas) == ["replicate", "week", "kind", "lag", "matures", "succeeded", "sign"]
+    assert len(ideas) == len(luck) > 0
+    assert (ideas["lag"] >= 0).all() and set(ideas["kind"]) <= {"improvement", "new business"}
+    chances = run.drawn.loc[luck["replicate"], "prices.improvement_success"].to_numpy() / 100
+    improvements = ~luck["new_business"].to_numpy()
+    assert np.array_equal(ideas["succeeded"][improvements], (luck["success"] < chances)[improvements])
+    for chance in (0, 100):
+        prices = {"prices.improvement_success": chance, "prices.business_success": chance}
+        assert set(run.statement(prices=prices).launches()["succeeded"]) == {chance == 100}

@@ -107,3 +107,8 @@ def test_the_paired_interval_covers_what_brute_force_finds():
     # and not because the intervals are wide: independent levels would give wider ones
     unpaired = 2 * 1.8 * np.sqrt((strong.var() + grassroots.var()) / 12)
     assert np.mean(widths) < 0.9 * unpaired
+
+
+def test_a_study_shows_also_what_its_levels_are_held_against(study):
+    assert set(study.worlds) == {*LEVELS, "twin"} | {f"{level}, stopped" for level in LEVELS[1:]}
+    assert float(study.worlds["twin"]["members"].max()) == 0
