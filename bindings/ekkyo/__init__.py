@@ -10,8 +10,11 @@ from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say
+from .beliefs import plausible
+from .breakeven import break_even
 from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
+from .mapping import BreakEvenMap, what_must_be_true
 from .parts import EngineError
 from .run import Run, simulate
 from .scenario import Scenario
@@ -27,6 +30,7 @@ __all__ = [
     "Account",
     "Amount",
     "Book",
+    "BreakEvenMap",
     "Clock",
     "EngineError",
     "Fault",
@@ -39,13 +43,16 @@ __all__ = [
     "Study",
     "Verified",
     "__version__",
+    "break_even",
     "compare",
     "export",
     "ledger_columns",
     "load",
     "money_lines",
     "parameters",
+    "plausible",
     "say",
     "simulate",
     "verify",
+    "what_must_be_true",
 ]
