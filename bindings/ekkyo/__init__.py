@@ -10,7 +10,7 @@ from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say
-from .beliefs import plausible
+from .beliefs import plausible, plot_parameter
 from .breakeven import break_even
 from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
@@ -51,6 +51,7 @@ __all__ = [
     "money_lines",
     "parameters",
     "plausible",
+    "plot_parameter",
     "say",
     "simulate",
     "verify",

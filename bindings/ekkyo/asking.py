@@ -13,6 +13,7 @@ from .amounts import Array
 from .beliefs import number
 from .errors import RequestError
 from .plan import Plan
+from .run import Run
 from .study import Study
 from .worlds import live
 
@@ -27,8 +28,16 @@ class Question:
     baseline: str
 
 
-def question(study: Study, level: str | Sequence[str] | None, ledger: str, baseline: str | None) -> Question:
+def study_of(result: Run | Study) -> Study:
+    """A run as a study of its one level."""
+    if isinstance(result, Study):
+        return result
+    return Study(result.scenario, result.lived, ["level"], result.statement().main())
+
+
+def question(result: Run | Study, level: str | Sequence[str] | None, ledger: str, baseline: str | None) -> Question:
     """What is asked, or why it cannot be: a level, a ledger or a baseline that there is none of."""
+    study = study_of(result)
     base = baseline or study.base
     books = next((name for name in LEDGERS if name == ledger), None)
     if books is None:
@@ -93,8 +102,12 @@ def lived_with(
     """The same question to the same people and luck, first so many replicates, where something else is true of them."""
     study = asked.study
     plan = study.lived.plan
-    worlds = tuple(w for w in plan.worlds if w.name in worlds_needed(asked))
-    again = Plan(study.scenario.replace(changes), worlds, replicates, plan.per_draw, plan.at_base)
+    # a level says how much support there is, so a lever is set beside it, and not for those whom nobody supports
+    levers = {path: value for path, value in changes.items() if number(path)["section_kind"] == "lever"}
+    scenario = study.scenario.replace({path: value for path, value in changes.items() if path not in levers})
+    needed = [world for world in plan.worlds if world.name in worlds_needed(asked)]
+    worlds = tuple(with_levers(world, levers) if world.name in asked.levels else world for world in needed)
+    again = Plan(scenario, worlds, replicates, plan.per_draw, plan.at_base)
     lived = live(again, threads, progress)
     if lived.interrupted:
         raise KeyboardInterrupt
@@ -102,6 +115,14 @@ def lived_with(
         told = ", ".join(f"{path} = {value:g}" for path, value in changes.items())
         raise RequestError(f"{told} could not be lived: {lived.failed[0][1]}")
     return Question(Study(again.scenario, lived, asked.levels, study.base), asked.levels, asked.ledger, asked.baseline)
+
+
+def with_levers(world: _engine.World, levers: Mapping[str, float]) -> _engine.World:
+    """The same world with more levers set, if it is supported at all."""
+    if world.community != _engine.Community.planned:
+        return world
+    settings = [*world.settings, *(_engine.Setting(path, value) for path, value in levers.items())]
+    return _engine.World(world.name, world.community, settings, world.leaves, world.from_week)
 
 
 def worlds_needed(asked: Question) -> set[str]:

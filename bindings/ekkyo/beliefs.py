@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -16,11 +16,20 @@ from .errors import RequestError
 from .scenario import Scenario
 from .tables import rows
 
-#: how far in the tails the distribution is looked at, in standard deviations of the normal behind it
-REACH = 6.0
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-#: at how many quantiles the distribution is known
-POINTS = 1201
+#: where the 95th percentile of a standard normal lies, as in the engine
+Z95 = 1.6448536269514722
+
+#: the distribution is known from four times as far out as the 95th percentile, in steps that meet low, base and high
+Z = np.linspace(-4, 4, 641) * Z95
+
+#: what is nearer to an end of what can be set than this share of the whole way lies there
+ROUNDING = 1e-9
+
+#: steps over which whole numbers are taken together
+BLOCK = 16
 
 #: a range wider than this ratio (1.5 decades) is shown on a log scale
 WIDE = 10**1.5
@@ -78,7 +87,7 @@ class Belief:
         """Values from the quantile 1 - `edge` to `edge`, in equal steps of the normal behind them."""
         from scipy.special import ndtri
 
-        reach = float(ndtri(edge))
+        reach = Z95 if edge == 0.95 else float(ndtri(edge))
         found: Array = np.interp(np.linspace(-reach, reach, points), self.z, self.values)
         return found
 
@@ -126,7 +135,7 @@ def belief(path: str, scenario: Scenario | None = None) -> Belief:
         range_low=row["range_low"],
         range_high=row["range_high"],
         whole=row["form"] == "count",
-        z=np.linspace(-REACH, REACH, POINTS) if len(values) else np.empty(0),
+        z=Z if len(values) else np.empty(0),
         values=values,
     )
 
@@ -138,9 +147,12 @@ def drawn_at(scenario: Scenario, path: str) -> Array:
     unknown = _engine.unknowns(scenario.engine)
     if path not in unknown:
         return np.empty(0)
-    quantiles = np.full((POINTS, len(unknown)), 0.5)
-    quantiles[:, unknown.index(path)] = ndtr(np.linspace(-REACH, REACH, POINTS))
+    quantiles = np.full((len(Z), len(unknown)), 0.5)
+    quantiles[:, unknown.index(path)] = ndtr(Z)
     values: Array = _engine.drawn(scenario.engine, quantiles)[:, unknown.index(path)]
+    # what is cut off at an end of what can be set lies there, but for rounding
+    for end in (rows()[path]["range_low"], rows()[path]["range_high"]):
+        values[np.abs(values - end) < ROUNDING * (values[-1] - values[0])] = end
     return values
 
 
@@ -166,9 +178,9 @@ def plausible(path: str, scenario: Scenario | None = None) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``value`` (in the parameter's unit, rising), ``quantile`` (the share below), and ``density`` (share per unit)
-        between a row and the next one; nan in the last row and where many share a value. ``attrs`` has ``path``,
-        ``unit``, ``low``, ``base``, ``high``, ``grade``, ``source`` and ``text``.
+        ``value`` (in the parameter's unit, rising), ``quantile`` (the share that is at most that), and ``density``
+        (share per unit) between a row and the next one; nan in the last row. ``attrs`` has ``path``, ``unit``,
+        ``low``, ``base``, ``high``, ``grade``, ``source`` and ``text``.
 
     Raises
     ------
@@ -187,10 +199,21 @@ def plausible(path: str, scenario: Scenario | None = None) -> pd.DataFrame:
     believed = belief(path, scenario)
     if not believed.known:
         raise RequestError(f"{path} is chosen: nothing is said about what is plausible")
-    quantile = ndtr(believed.z)
-    steps = np.diff(believed.values)
-    density = np.divide(np.diff(quantile), steps, out=np.full(len(steps), np.nan), where=steps > 0)
-    frame = pd.DataFrame({"value": believed.values, "quantile": quantile, "density": np.append(density, np.nan)})
+    # where many quantiles share a value (an end of what can be set, a whole number) the last says how many lie below
+    apart = np.flatnonzero(np.append(np.diff(believed.values) > 0, True))
+    if believed.whole:
+        # whole numbers so near to each other that the steps of the distribution would show are taken together
+        apart = apart[np.append(np.diff(apart // BLOCK) > 0, True)]
+    value, quantile = believed.values[apart], ndtr(believed.z[apart])
+    density = np.append(np.diff(quantile) / np.diff(value), np.nan)
+    frame = pd.DataFrame({"value": value, "quantile": quantile, "density": density})
     told = ("path", "unit", "low", "base", "high", "grade", "source", "text")
     frame.attrs = {name: getattr(believed, name) for name in told}
     return frame
+
+
+def plot_parameter(path: str, scenario: Scenario | None = None) -> Figure:
+    """Draws `plausible`, with low, base and high marked, and the grade and the source below."""
+    from .figures_of_belief import parameter
+
+    return parameter(path, scenario)

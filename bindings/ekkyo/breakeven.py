@@ -10,13 +10,14 @@ import pandas as pd
 
 from .amounts import say, say_share
 from .crossing import row
+from .run import Run
 from .study import Study
 from .trying import TRIED, tried
-from .wording import against
+from .wording import against, wrapped
 
 
 def break_even(
-    study: Study,
+    result: Run | Study,
     path: str,
     level: str | Sequence[str] | None = None,
     ledger: str = "full",
@@ -38,7 +39,8 @@ def break_even(
 
     Parameters
     ----------
-    study : Study
+    result : Run or Study
+        A run is a study of its one level, ``level``.
     path : str
         A price, a number about people, or a lever, as in ``ekkyo.parameters()``.
     level : str or sequence of str, optional
@@ -81,7 +83,7 @@ def break_even(
     >>> found[["level", "reached", "stays"]].to_dict("records")
     [{'level': 'strong', 'reached': False, 'stays': 'below'}]
     """
-    seen = tried(study, path, level, ledger, baseline, values, points, replicates, threads, progress)
+    seen = tried(result, path, level, ledger, baseline, values, points, replicates, threads, progress)
     return pd.DataFrame([row(seen, j) for j in range(len(seen.asked.levels))])
 
 
@@ -120,3 +122,25 @@ def sentence(told: Mapping[str, Any]) -> str:
 def say_end(end: float) -> str:
     """An end of an interval, which may lie beyond all that was tried."""
     return say(end) if math.isfinite(end) else "?" if math.isnan(end) else "beyond"
+
+
+def text(found: pd.DataFrame) -> str:
+    """The rows of `break_even` for a terminal: a small table, and each row in words."""
+    heading = ("level", "pays from/to", "90 % from", "to", "lie below")
+    lines = [f"{found['path'].iloc[0]}, {found['unit'].iloc[0]}", row_text(heading)]
+    for told in found.to_dict("records"):
+        side = {"above": "from ", "below": "up to ", "": ""}[told["pays"]]
+        stays = {"above": "all over", "below": "nowhere", "": "no money"}[told["stays"]]
+        cells = (
+            f"{side}{say(told['value'])}",
+            say_end(told["low"]),
+            say_end(told["high"]),
+            say_share(told["quantile"]),
+        )
+        lines.append(row_text((told["level"], *(cells if told["reached"] else (stays, "", "", "")))))
+    return "\n".join([*lines, "", *(wrapped(sentence(told)) for told in found.to_dict("records"))])
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """A line of the table."""
+    return (f"{cells[0]:<20}" + "".join(f"{cell:>14}" for cell in cells[1:])).rstrip()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
-import numpy as np
 import pandas as pd
 
-from .amounts import NOTHING, Array
-from .asking import Question, check_free, is_price, lived_with, priced, question, whole_draws
-from .beliefs import WIDE, Belief, belief
+from .amounts import NOTHING
+from .asking import Question, check_free, is_price, question, whole_draws
+from .beliefs import Belief, belief
 from .carrying import unknowns
 from .errors import RequestError
+from .run import Run
 from .study import Study
+from .surfaces import grid, line, surface
 from .trying import REPLICATES, tried_values
 
 #: a map reaches from the 1st to the 99th percentile of what is plausible
@@ -25,9 +25,6 @@ LIVED, LIVED_TWICE = 7, 5
 
 #: replicates where both have to be lived, unless told
 FEWER = 40
-
-#: between the values that are known a map is drawn on so many
-FINE = 121
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +63,7 @@ class BreakEvenMap:
 
 
 def what_must_be_true(
-    study: Study,
+    result: Run | Study,
     x: str = "helping.hours_alone",
     y: str = "prices.improvement",
     points: int = 9,
@@ -87,7 +84,8 @@ def what_must_be_true(
 
     Parameters
     ----------
-    study : Study
+    result : Run or Study
+        A run is a study of its one level, ``level``.
     x, y : str
         As for `break_even`.
     points : int
@@ -111,7 +109,7 @@ def what_must_be_true(
     >>> len(found.grid), found.lived, set(found.cloud["pays"])
     (9, 0, {False})
     """
-    asked, pair = question(study, level, ledger, baseline), (belief(x, study.scenario), belief(y, study.scenario))
+    asked, pair = question(result, level, ledger, baseline), (belief(x, result.scenario), belief(y, result.scenario))
     if x == y:
         raise RequestError(f"{x} is both: a map is over two parameters")
     prices = [is_price(path) for path in (x, y)]
@@ -124,8 +122,12 @@ def what_must_be_true(
     )
     if min(len(first), len(second)) < 2:
         raise RequestError("a map needs at least two values of each parameter")
-    often = study.replicates if all(prices) else whole_draws(study, replicates, REPLICATES if any(prices) else FEWER)
-    npv = surface(asked, (x, first), (y, second), prices, often, threads, progress)
+    often = (
+        asked.study.replicates
+        if all(prices)
+        else whole_draws(asked.study, replicates, REPLICATES if any(prices) else FEWER)
+    )
+    npv, lived = surface(asked, (x, first), (y, second), prices, often, threads, progress)
     return BreakEvenMap(
         x=pair[0],
         y=pair[1],
@@ -135,80 +137,10 @@ def what_must_be_true(
         levels=asked.levels,
         ledger=asked.ledger,
         baseline=asked.baseline,
-        currency=study.scenario.currency,
+        currency=result.scenario.currency,
         replicates=often,
-        lived=int(np.prod([len(v) for v, price in zip((first, second), prices, strict=True) if not price]))
-        if not all(prices)
-        else 0,
+        lived=lived,
     )
-
-
-def surface(
-    asked: Question,
-    x: tuple[str, Array],
-    y: tuple[str, Array],
-    prices: Sequence[bool],
-    replicates: int,
-    threads: int | None,
-    progress: bool,
-) -> Array:
-    """Mean NPV (x, y, level): lived again for each value of what people do, priced anew for each price."""
-    axes = [[{path: float(value)} for value in values] for path, values in (x, y)]
-    nothing: list[dict[str, float]] = [{}]
-    lived = [nothing if price else axis for axis, price in zip(axes, prices, strict=True)]
-    listed = [axis if price else nothing for axis, price in zip(axes, prices, strict=True)]
-    found = np.empty((len(x[1]), len(y[1]), len(asked.levels)))
-    for i, j in product(*(range(len(axis)) for axis in lived)):
-        changes = lived[0][i] | lived[1][j]
-        told = lived_with(asked, changes, replicates, threads, progress) if changes else asked
-        npv = priced(told, [a | b for a, b in product(*listed)]).mean(axis=2)
-        place = tuple(slice(None) if price else slice(k, k + 1) for k, price in zip((i, j), prices, strict=True))
-        found[place] = npv.reshape(len(listed[0]), len(listed[1]), len(asked.levels))
-    return found
-
-
-def grid(levels: Sequence[str], x: Array, y: Array, npv: Array) -> pd.DataFrame:
-    """The surface as a frame: level, x, y, npv."""
-    frames = [
-        pd.DataFrame({"level": level, "x": np.repeat(x, len(y)), "y": np.tile(y, len(x)), "npv": npv[:, :, k].ravel()})
-        for k, level in enumerate(levels)
-    ]
-    return pd.concat(frames, ignore_index=True)
-
-
-def spaced(values: Array) -> Array:
-    """Many values over the same range, by equal factors where it is wide.
-
-    Examples
-    --------
-    >>> len(spaced(np.array([1.0, 2.0]))), float(spaced(np.array([1.0, 100.0]))[60])
-    (121, 10.0)
-    """
-    low, high = float(values[0]), float(values[-1])
-    return np.geomspace(low, high, FINE) if is_wide(low, high) else np.linspace(low, high, FINE)
-
-
-def is_wide(low: float, high: float) -> bool:
-    """Whether a range spans more than one and a half decades, so that a log scale shows it better."""
-    return low > 0 and high / low > WIDE
-
-
-def line(levels: Sequence[str], x: Array, y: Array, npv: Array) -> pd.DataFrame:
-    """Where the surface is zero: level, part, x, y."""
-    from contourpy import contour_generator
-    from scipy.interpolate import PchipInterpolator
-
-    fine_x, fine_y = spaced(x), spaced(y)
-    fine = PchipInterpolator(y, PchipInterpolator(x, npv, axis=0)(fine_x), axis=1)(fine_y)
-    frames = [pd.DataFrame({"level": [], "part": [], "x": [], "y": []}).astype({"level": object, "part": int})]
-    for k, level in enumerate(levels):
-        # where nothing is spent or won the whole map is zero, and there is no line
-        if np.abs(npv[:, :, k]).max() <= NOTHING:
-            continue
-        for part, points in enumerate(contour_generator(fine_x, fine_y, fine[:, :, k].T).lines(0.0)):
-            told = np.asarray(points)
-            frames.append(pd.DataFrame({"level": level, "part": part, "x": told[:, 0], "y": told[:, 1]}))
-    return pd.concat(frames, ignore_index=True)
 
 
 def cloud(asked: Question, x: str, y: str) -> pd.DataFrame:

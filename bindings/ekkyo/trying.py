@@ -13,6 +13,7 @@ from .amounts import NOTHING, Array
 from .asking import Question, check_free, is_price, lived_with, priced, question, whole_draws
 from .beliefs import Belief, belief
 from .errors import RequestError
+from .run import Run
 from .splitting import Draws, interval
 from .study import Study
 
@@ -57,7 +58,7 @@ class Tried:
 
 
 def tried(
-    study: Study,
+    result: Run | Study,
     path: str,
     level: str | Sequence[str] | None = None,
     ledger: str = "full",
@@ -69,8 +70,8 @@ def tried(
     progress: bool = False,
 ) -> Tried:
     """What levels are worth over one parameter; the parameters are those of `break_even`."""
-    asked, believed = question(study, level, ledger, baseline), belief(path, study.scenario)
-    price = is_price(path)
+    asked, believed = question(result, level, ledger, baseline), belief(path, result.scenario)
+    study, price = asked.study, is_price(path)
     check_free(asked, path)
     inner = tried_values(believed, values, points)
     often = study.replicates if price else whole_draws(study, replicates, REPLICATES)
