@@ -25,8 +25,9 @@ def test_a_distribution_is_that_of_what_a_study_draws():
     run = ek.simulate(scenario, 64, progress=False, per_draw=1)
     # draws are spread evenly: so many quantiles lie in as many equal slices, so none is farther off than one of them
     for path in ("joining.discovery", "helping.generosity", "innovating.approved"):
-        shares = np.sort([belief(path).quantile_of(value) for value in run.drawn[path]])
-        assert np.all(np.floor(64 * shares) == np.arange(64)), path
+        believed = belief(path)
+        shares = np.sort([believed.quantile_of(value) for value in run.drawn[path]])
+        assert np.abs(64 * shares - np.arange(64) - 0.5).max() < 0.51, path
 
 
 def test_the_density_adds_up_to_what_lies_between():
