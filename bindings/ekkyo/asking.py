@@ -102,7 +102,7 @@ def lived_with(
     """The same question to the same people and luck, first so many replicates, where something else is true of them."""
     study = asked.study
     plan = study.lived.plan
-    # a level says how much support there is, so a lever is set beside it, and not for those whom nobody supports
+    # a level says how much support there is, so a lever is set beside it, and not for the past it may share
     levers = {path: value for path, value in changes.items() if number(path)["section_kind"] == "lever"}
     scenario = study.scenario.replace({path: value for path, value in changes.items() if path not in levers})
     needed = [world for world in plan.worlds if world.name in worlds_needed(asked)]
@@ -118,9 +118,7 @@ def lived_with(
 
 
 def with_levers(world: _engine.World, levers: Mapping[str, float]) -> _engine.World:
-    """The same world with more levers set, if it is supported at all."""
-    if world.community != _engine.Community.planned:
-        return world
+    """The same world with more levers set; where nobody pays they do nothing."""
     settings = [*world.settings, *(_engine.Setting(path, value) for path, value in levers.items())]
     return _engine.World(world.name, world.community, settings, world.leaves, world.from_week)
 

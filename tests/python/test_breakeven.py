@@ -172,6 +172,14 @@ def test_a_lever_is_not_set_for_those_whom_nobody_supports(small: ek.Scenario):
     assert np.array_equal(seen.npv[0, 0], seen.npv[1, 0]) and not np.allclose(seen.npv[0, 1], seen.npv[1, 1])
 
 
+def test_a_lever_from_today_on_leaves_the_past_as_it_was(small: ek.Scenario):
+    study = ek.compare(small, ["level", "strong"], 4, progress=False, from_today=True)
+    seen = tried(study, "support.host_fte", "strong", values=[1, 2])
+    dearer = {"ours": {"support.level": "strong", "support.host_fte": 2}}
+    by_hand = ek.compare(small, dearer, 4, progress=False, from_today=True)
+    assert seen.npv[1].mean() == pytest.approx(mean_npv(by_hand, "ours", baseline="stopped"))
+
+
 def test_a_run_is_asked_like_a_study_of_its_level(run: ek.Run, study: ek.Study):
     # the study lived the same people and luck
     own, beside = ek.break_even(run, HOST), ek.break_even(study, HOST, "standard")
