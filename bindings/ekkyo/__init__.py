@@ -10,9 +10,12 @@ from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say, say_share, say_weeks
+from .beliefs import plausible, plot_parameter
+from .breakeven import break_even
 from .effectiveness import incremental
 from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
+from .mapping import BreakEvenMap, what_must_be_true
 from .parts import EngineError
 from .run import Run, simulate
 from .scenario import Scenario
@@ -28,6 +31,7 @@ __all__ = [
     "Account",
     "Amount",
     "Book",
+    "BreakEvenMap",
     "Clock",
     "EngineError",
     "Fault",
@@ -40,6 +44,7 @@ __all__ = [
     "Study",
     "Verified",
     "__version__",
+    "break_even",
     "compare",
     "export",
     "incremental",
@@ -47,9 +52,12 @@ __all__ = [
     "load",
     "money_lines",
     "parameters",
+    "plausible",
+    "plot_parameter",
     "say",
     "say_share",
     "say_weeks",
     "simulate",
     "verify",
+    "what_must_be_true",
 ]

@@ -11,6 +11,7 @@ import typer
 
 from . import _engine
 from .alternatives import BASELINES, LEVELS, Alternatives
+from .amounts import clean
 from .errors import RequestError, ScenarioError, StoreError
 from .exporting import TABLES, export
 from .run import Run, simulate
@@ -76,6 +77,14 @@ def changes_of(values: list[str] | None) -> dict[str, Any]:
             stop(f"--set {text}: write it as PATH=VALUE, for example --set support.level=strong", 2)
         changes[path.strip()] = value_of(value.strip())
     return changes
+
+
+def number_of(text: str) -> float:
+    """A number from the command line."""
+    try:
+        return float(text)
+    except ValueError:
+        stop(f"{text} is not a number", 2)
 
 
 def names_of(text: str) -> list[str]:
@@ -221,6 +230,45 @@ def compare_(
 def reprice(directory: Directory, set_: Set = None, json_: Json = False) -> None:
     """New prices on a finished run, without running it again."""
     deliver(load(directory).reprice(changes_of(set_)), None, json_)
+
+
+@app.command("breakeven")
+def breakeven_(
+    directory: Directory,
+    path: Annotated[str, typer.Argument(help="A price, a number about people, or a lever.", show_default=False)],
+    level: Annotated[str | None, typer.Option(help="Support levels, with commas between; all unless told.")] = None,
+    ledger: Annotated[str, typer.Option(help="full, or cash.")] = "full",
+    baseline: Annotated[str | None, typer.Option(help="What all is held against: none, twin or stopped.")] = None,
+    values: Annotated[
+        str | None, typer.Option(help="Values to try, with commas between; needed for what is chosen.")
+    ] = None,
+    replicates: Annotated[
+        int | None, typer.Option(min=1, help="How many are lived again for what is no price; at most 100 unless told.")
+    ] = None,
+    threads: Threads = 0,
+    json_: Json = False,
+) -> None:
+    """The value of one parameter at which each level of a finished run just pays; a price needs no new run."""
+    from .asking import is_price
+    from .breakeven import break_even, text
+
+    named = names_of(level) if level is not None else None
+    tried = [number_of(value) for value in names_of(values)] if values is not None else None
+    if not is_price(path):
+        typer.echo(f"{path} is no price: the study is lived again at some of its values", err=True)
+    found = break_even(
+        load(directory),
+        path,
+        named,
+        ledger,
+        baseline,
+        tried,
+        replicates=replicates,
+        threads=threads or None,
+        progress=watched(),
+    )
+    records = json.dumps(clean(found.to_dict("records")), ensure_ascii=False, allow_nan=False)
+    print(records if json_ else text(found))
 
 
 @app.command()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.figure import Figure
 
-from . import figures, figures_of_decisions
+from . import figures, figures_of_belief, figures_of_decisions
 from .run import Run
 from .study import Study
 
@@ -50,3 +52,15 @@ class Plots:
     def waterfall(self, level: str | None = None) -> Figure:
         """From cost to value to NPV; of the level with the highest mean NPV, ``none`` aside, unless told."""
         return figures_of_decisions.waterfall(self._result, level)
+
+    def break_even(self, path: str, **asked: Any) -> Figure:
+        """Where each level just pays over one parameter; more is said as to `ekkyo.break_even`."""
+        return figures_of_belief.break_even(self._result, path, **asked)
+
+    def what_must_be_true(self, x: str | None = None, y: str | None = None, **asked: Any) -> Figure:
+        """Where each level pays over two parameters; more is said as to `ekkyo.what_must_be_true`."""
+        return figures_of_belief.what_must_be_true(self._result, x, y, **asked)
+
+    def parameter(self, path: str) -> Figure:
+        """What is believed of a parameter, by this scenario."""
+        return figures_of_belief.parameter(path, self._result.scenario)
