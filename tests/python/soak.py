@@ -1,6 +1,6 @@
 """Kills a run at random instants, goes on with it, and checks that every bit comes out the same.
 
-    python soak.py DIRECTORY TIMES [SEED]
+python soak.py DIRECTORY TIMES [SEED]
 """
 
 import os

@@ -1,0 +1,228 @@
+"""Asks what would be if: a first look at once, then more and more replicates, until something else is asked."""
+
+from __future__ import annotations
+
+import atexit
+import time
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from threading import Condition, Lock, Thread
+from typing import Any
+
+from .answers import Answer
+from .errors import RequestError
+from .parts import live_part
+from .plan import PART, Plan, worlds_called
+from .scenario import Scenario
+from .shelf import Shelf
+from .worlds import Worlds
+
+#: a first look that has taken so long (seconds) gives way to a newer question; a shorter one is let finish, so that a
+#: slider that is being dragged still shows curves
+PATIENCE = 0.5
+
+
+class WithdrawnError(Exception):
+    """Nobody wants to know any more."""
+
+
+@dataclass(eq=False)
+class Question:
+    """What would be, with these changes; ``keys`` says, by world, under which name it is kept."""
+
+    changes: dict[str, Any]
+    plans: dict[str, Plan]
+    together: Plan
+    keys: dict[str, str]
+    asked: float
+    answer: Answer | None = None
+
+    @property
+    def both(self) -> list[str]:
+        """The keys of both worlds."""
+        return list(self.keys.values())
+
+
+class Asking:
+    """Questions about one scenario, each answered in steps; the newest one counts.
+
+    All are lived with the same people and luck, so two answers differ only by what was changed. One thing is lived at
+    a time, in small pieces; a new question ends the refining of the one before within about a replicate. What was
+    lived is kept: another price is answered without living anything, and ``none`` is shared by all support plans.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    few, many : int
+        Replicates of the first look, and of the final answer.
+    threads : int, optional
+        All there are, unless told. Results do not depend on it.
+    per_draw : int
+        As in `ekkyo.simulate`.
+
+    Attributes
+    ----------
+    lived : Counter
+        How many replicates of each world have been lived so far, for whoever wonders what a question costs.
+
+    Raises
+    ------
+    RequestError
+        If the number of replicates does not go with the draws.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('company.employees = 100\\nrun.weeks = 30\\nsupport.level = "standard"')
+    >>> asking = Asking(scenario, few=2, many=4)
+    >>> [answer.stage for answer in asking.ask({"support.events_per_month": 2})]
+    ['first', 'final']
+    >>> [answer.stage for answer in asking.ask({"support.events_per_month": 2, "prices.event": 100})]
+    ['final']
+    """
+
+    def __init__(
+        self, scenario: Scenario, few: int = PART, many: int = 200, threads: int | None = None, per_draw: int = 2
+    ):
+        if few < 1 or many < few or (few % per_draw and few < many):
+            raise RequestError(
+                f"few = {few}, many = {many}: few is at least 1, at most many, and divided by {per_draw}"
+            )
+        self.scenario, self.few, self.many, self.per_draw = scenario, few, many, per_draw
+        self.threads = threads or 0
+        self.lived: Counter[str] = Counter()
+        self._shelf = Shelf()
+        self._newest: Question | None = None
+        self._next: tuple[Question, Callable[[Answer], object], Callable[[Exception], object]] | None = None
+        self._pinned = self.question({})
+        self._one_at_a_time, self._turn, self._busy = Lock(), Condition(), False
+        atexit.register(_stop, weakref.ref(self))
+
+    def question(self, changes: Mapping[str, Any]) -> Question:
+        """A question, checked.
+
+        Raises
+        ------
+        ScenarioError
+            If the scenario with these changes cannot be lived; whatever is being answered goes on.
+        """
+        scenario = self.scenario.replace(changes)
+        # nobody pays in `none`, so the plan makes no difference there
+        levers = {s.path for s in scenario.engine.settings if s.path.startswith("support.")}
+        bare = scenario.replace(dict.fromkeys(levers))
+        plans = {"level": self._plan(scenario, "level"), "none": self._plan(bare, "none")}
+        keys = {world: plan.key for world, plan in plans.items()}
+        return Question(dict(changes), plans, self._plan(scenario, "level", "none"), keys, time.perf_counter())
+
+    def _plan(self, scenario: Scenario, *worlds: str) -> Plan:
+        return Plan(scenario, worlds_called(scenario, worlds), self.many, self.per_draw)
+
+    def ask(self, changes: Mapping[str, Any]) -> Iterator[Answer]:
+        """Answers here and now, in steps; ends early if something else is asked meanwhile. Raises as `question`."""
+        question = self._newest = self.question(changes)
+        return self._answers(question)
+
+    def begin(
+        self,
+        changes: Mapping[str, Any],
+        hear: Callable[[Answer], object],
+        fail: Callable[[Exception], object] = lambda _: None,
+    ) -> None:
+        """Answers in the background: `hear` is called there with every answer, `fail` with what went wrong.
+
+        Raises as `question`.
+        """
+        question = self.question(changes)
+        with self._turn:
+            self._newest, self._next = question, (question, hear, fail)
+            if not self._busy:
+                self._busy = True
+                Thread(target=self._work, name="ekkyo what-if", daemon=True).start()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Waits until the background has nothing more to answer; whether that came in time."""
+        with self._turn:
+            return self._turn.wait_for(lambda: not self._busy, seconds)
+
+    def stop(self) -> None:
+        """Answers nothing more until something is asked again."""
+        with self._turn:
+            self._newest = self._next = None
+
+    def pin(self, changes: Mapping[str, Any]) -> None:
+        """From now on this one is refined beside what is asked, so that their difference gets surer as well."""
+        self._pinned = self.question(changes)
+
+    def pinned(self) -> Answer | None:
+        """What is known of the pinned one; None before its first look."""
+        pinned = self._pinned
+        return self._answer(pinned) if self._shelf.replicates(*pinned.both) else None
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                if self._next is None:
+                    self._busy = False
+                    self._turn.notify_all()
+                    return
+                (question, hear, fail), self._next = self._next, None
+            try:
+                for answer in self._answers(question):
+                    hear(answer)
+            except Exception as error:
+                fail(error)
+
+    def _answers(self, question: Question) -> Iterator[Answer]:
+        seen = bool(self._shelf.replicates(*question.both))
+        if seen:
+            yield self._answer(question)
+        ends = [self.few, *(end for end in range(PART, self.many, PART) if end > self.few), self.many]
+        try:
+            for end in dict.fromkeys(ends):
+                # the first look is for what was asked alone
+                wanted = [question, self._pinned] if seen else [question]
+                if any([self._live(one, end, question, seen) for one in wanted]):
+                    yield self._answer(question)
+                seen = True
+        except WithdrawnError:
+            return
+
+    def _live(self, one: Question, end: int, asked: Question, seen: bool) -> bool:
+        """Lives what is missing of both worlds up to a number of replicates; whether anything was."""
+        began = time.perf_counter()
+
+        def look(_: int = 0) -> None:
+            if self._newest is not asked and (seen or self._newest is None or time.perf_counter() - began > PATIENCE):
+                raise WithdrawnError
+
+        with self._one_at_a_time:
+            missing = {world: range(self._shelf.replicates(key), end) for world, key in one.keys.items()}
+            missing = {world: replicates for world, replicates in missing.items() if replicates}
+            alike = len(missing) == 2 and len(set(missing.values())) == 1
+            plans = {"level": one.together} if alike else one.plans
+            for world in ["level"] if alike else list(missing):
+                look()
+                part = live_part(plans[world], missing[world], self.threads, look)
+                self._shelf.put(one.keys, part)
+                self.lived.update(dict.fromkeys(part["worlds"], len(part["replicates"])))
+            self._shelf.tidy(*one.both, *asked.both, *self._pinned.both)
+        return bool(missing)
+
+    def _answer(self, question: Question) -> Answer:
+        have = self._shelf.replicates(*question.both)
+        if question.answer is None or question.answer.replicates != have:
+            raw, replicates = self._shelf.take(question.keys)
+            seconds = time.perf_counter() - question.asked
+            plan = question.together.times(have)
+            lived = Worlds(plan, raw, replicates, interrupted=False, failed=[], seconds=seconds)
+            question.answer = Answer(question.changes, lived, self.few, self.many, seconds)
+        return question.answer
+
+
+def _stop(asking: weakref.ref[Asking]) -> None:
+    """Python ends: so does what is being lived."""
+    here = asking()
+    if here:
+        here.stop()
+        here.wait(5)
