@@ -20,6 +20,7 @@ from .store import load
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters
 from .verifying import Verified, verify
+from .whatif import whatif
 
 __version__ = _version("ekkyo")
 
@@ -48,4 +49,5 @@ __all__ = [
     "say",
     "simulate",
     "verify",
+    "whatif",
 ]

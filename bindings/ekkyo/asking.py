@@ -128,10 +128,10 @@ class Asking:
         changes: Mapping[str, Any],
         hear: Callable[[Answer], object],
         fail: Callable[[Exception], object] = lambda _: None,
-    ) -> None:
+    ) -> Scenario:
         """Answers in the background: `hear` is called there with every answer, `fail` with what went wrong.
 
-        Raises as `question`.
+        Gives the scenario that is asked about. Raises as `question`.
         """
         question = self.question(changes)
         with self._turn:
@@ -139,6 +139,7 @@ class Asking:
             if not self._busy:
                 self._busy = True
                 Thread(target=self._work, name="ekkyo what-if", daemon=True).start()
+        return question.together.scenario
 
     def wait(self, seconds: float | None = None) -> bool:
         """Waits until the background has nothing more to answer; whether that came in time."""

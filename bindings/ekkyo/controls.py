@@ -31,9 +31,9 @@ class Control:
         ``number``, ``count`` (a whole number), ``flag``, ``text``, or ``level`` (one of `options`).
     unit : str
     low, base, high : float
-        Where it can be moved between, in its unit, and what it is where nobody moves it. For what is not known, the 5th,
-        50th and 95th percentile of what is plausible, by the scenario or by the tables; for a lever twice what any
-        level has; for another choice whatever is possible, and then it is no slider.
+        Where it can be moved between, in its unit, and what it is where nobody moves it. For what is not known, the
+        5th, 50th and 95th percentile of what is plausible, by the scenario or by the tables; for a lever twice what
+        any level has; for another choice whatever is possible, and then it is no slider.
     is_slider : bool
     given : object
         What the scenario sets it to; None where it sets nothing, or a spread.

@@ -88,7 +88,8 @@ def _hashed(key: Bits, counts: Bits) -> Bits:
     x = key + np.uint64(0x9E3779B97F4A7C15) * counts
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
+    mixed: Bits = x ^ (x >> np.uint64(31))
+    return mixed
 
 
 def _scrambled(digits: Bits, key: Bits) -> Bits:
