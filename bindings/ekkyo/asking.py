@@ -7,14 +7,14 @@ import time
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from threading import Condition, Lock, Thread
 from typing import Any
 
 from .answers import Answer
 from .errors import RequestError
 from .parts import live_part
-from .plan import PART, Plan, worlds_called
+from .plan import PART
+from .questions import Question, question
 from .scenario import Scenario
 from .shelf import Shelf
 from .worlds import Worlds
@@ -26,23 +26,6 @@ PATIENCE = 0.5
 
 class WithdrawnError(Exception):
     """Nobody wants to know any more."""
-
-
-@dataclass(eq=False)
-class Question:
-    """What would be, with these changes; ``keys`` says, by world, under which name it is kept."""
-
-    changes: dict[str, Any]
-    plans: dict[str, Plan]
-    together: Plan
-    keys: dict[str, str]
-    asked: float
-    answer: Answer | None = None
-
-    @property
-    def both(self) -> list[str]:
-        """The keys of both worlds."""
-        return list(self.keys.values())
 
 
 class Asking:
@@ -107,21 +90,12 @@ class Asking:
         ScenarioError
             If the scenario with these changes cannot be lived; whatever is being answered goes on.
         """
-        scenario = self.scenario.replace(changes)
-        # nobody pays in `none`, so the plan makes no difference there
-        levers = {s.path for s in scenario.engine.settings if s.path.startswith("support.")}
-        bare = scenario.replace(dict.fromkeys(levers))
-        plans = {"level": self._plan(scenario, "level"), "none": self._plan(bare, "none")}
-        keys = {world: plan.key for world, plan in plans.items()}
-        return Question(dict(changes), plans, self._plan(scenario, "level", "none"), keys, time.perf_counter())
-
-    def _plan(self, scenario: Scenario, *worlds: str) -> Plan:
-        return Plan(scenario, worlds_called(scenario, worlds), self.many, self.per_draw)
+        return question(self.scenario, changes, self.many, self.per_draw)
 
     def ask(self, changes: Mapping[str, Any]) -> Iterator[Answer]:
         """Answers here and now, in steps; ends early if something else is asked meanwhile. Raises as `question`."""
-        question = self._newest = self.question(changes)
-        return self._answers(question)
+        self._newest = asked = self.question(changes)
+        return self._answers(asked)
 
     def begin(
         self,
@@ -133,13 +107,13 @@ class Asking:
 
         Gives the scenario that is asked about. Raises as `question`.
         """
-        question = self.question(changes)
+        asked = self.question(changes)
         with self._turn:
-            self._newest, self._next = question, (question, hear, fail)
+            self._newest, self._next = asked, (asked, hear, fail)
             if not self._busy:
                 self._busy = True
                 Thread(target=self._work, name="ekkyo what-if", daemon=True).start()
-        return question.together.scenario
+        return asked.scenario
 
     def wait(self, seconds: float | None = None) -> bool:
         """Waits until the background has nothing more to answer; whether that came in time."""
@@ -167,24 +141,24 @@ class Asking:
                     self._busy = False
                     self._turn.notify_all()
                     return
-                (question, hear, fail), self._next = self._next, None
+                (asked, hear, fail), self._next = self._next, None
             try:
-                for answer in self._answers(question):
+                for answer in self._answers(asked):
                     hear(answer)
             except Exception as error:
                 fail(error)
 
-    def _answers(self, question: Question) -> Iterator[Answer]:
-        seen = bool(self._shelf.replicates(*question.both))
+    def _answers(self, asked: Question) -> Iterator[Answer]:
+        seen = bool(self._shelf.replicates(*asked.both))
         if seen:
-            yield self._answer(question)
+            yield self._answer(asked)
         ends = [self.few, *(end for end in range(PART, self.many, PART) if end > self.few), self.many]
         try:
             for end in dict.fromkeys(ends):
                 # the first look is for what was asked alone
-                wanted = [question, self._pinned] if seen else [question]
-                if any([self._live(one, end, question, seen) for one in wanted]):
-                    yield self._answer(question)
+                wanted = [asked, self._pinned] if seen else [asked]
+                if any([self._live(one, end, asked, seen) for one in wanted]):
+                    yield self._answer(asked)
                 seen = True
         except WithdrawnError:
             return
@@ -201,24 +175,26 @@ class Asking:
             missing = {world: range(self._shelf.replicates(key), end) for world, key in one.keys.items()}
             missing = {world: replicates for world, replicates in missing.items() if replicates}
             alike = len(missing) == 2 and len(set(missing.values())) == 1
-            plans = {"level": one.together} if alike else one.plans
+            plans = {"level": one.together} if alike else one.alone
             for world in ["level"] if alike else list(missing):
                 look()
                 part = live_part(plans[world], missing[world], self.threads, look)
+                if part["interrupted"]:
+                    raise KeyboardInterrupt
                 self._shelf.put(one.keys, part)
                 self.lived.update(dict.fromkeys(part["worlds"], len(part["replicates"])))
             self._shelf.tidy(*one.both, *asked.both, *self._pinned.both)
         return bool(missing)
 
-    def _answer(self, question: Question) -> Answer:
-        have = self._shelf.replicates(*question.both)
-        if question.answer is None or question.answer.replicates != have:
-            raw, replicates = self._shelf.take(question.keys)
-            seconds = time.perf_counter() - question.asked
-            plan = question.together.times(have)
+    def _answer(self, one: Question) -> Answer:
+        have = self._shelf.replicates(*one.both)
+        if one.answer is None or one.answer.replicates != have:
+            raw, replicates = self._shelf.take(one.keys)
+            seconds = time.perf_counter() - one.asked
+            plan = one.together.times(have)
             lived = Worlds(plan, raw, replicates, interrupted=False, failed=[], seconds=seconds)
-            question.answer = Answer(question.changes, lived, self.few, self.many, seconds)
-        return question.answer
+            one.answer = Answer(one.changes, lived, self.few, self.many, seconds)
+        return one.answer
 
 
 def _stop(asking: weakref.ref[Asking]) -> None:
