@@ -64,21 +64,15 @@ class Control:
         """Whether the range spans so much that it is moved through by its logarithm."""
         return self.is_slider and self.low > 0 and math.log10(self.high / self.low) > DECADES
 
-    @property
-    def place(self) -> float:
-        """Where the base lies between the ends of the slider, from 0 to 1.
+    def rounded(self, value: float) -> float | int:
+        """A value as it is asked and written down: three significant digits, and whole where it counts something.
 
         Examples
         --------
         >>> scenario = Scenario.from_toml("company.employees = 100")
-        >>> round(control(scenario, "helping.hours_alone").place, 2)
-        0.22
+        >>> control(scenario, "helping.hours_alone").rounded(3.14159), control(scenario, "bonding.circle").rounded(20.2)
+        (3.14, 20)
         """
-        low, base, high = (math.log(x) if self.is_log else x for x in (self.low, self.base, self.high))
-        return (base - low) / (high - low)
-
-    def rounded(self, value: float) -> float | int:
-        """A value as it is asked and written down: three significant digits, and whole where it counts something."""
         if self.form == "count":
             return round(value)
         return float(f"{value:.3g}")

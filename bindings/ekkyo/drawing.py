@@ -25,21 +25,23 @@ class Drawing:
 
     def __init__(self, currency: str, language: str = "en"):
         said = words(language)["whatif"]
-        self.widget = go.FigureWidget([*_band(said, said["pinned"], PINNED), *_band(said, said["now"], VALUE)])
-        self.widget.data[2].line.dash = "dash"
-        self.widget.update_layout(
-            template="plotly_white",
-            height=380,
-            margin={"l": 70, "r": 10, "t": 30, "b": 40},
-            legend={"orientation": "h", "y": 1.12},
-            hovermode="x unified",
-            uirevision="what-if",
-            xaxis={"title": words(language)["name"]["week"]},
-            yaxis={
-                "title": said["so_far"].format(currency=currency),
-                "tickformat": "~s",
-                "zeroline": True,
-                "zerolinecolor": "black",
+        traces = [*_band(said, said["pinned"], PINNED, "dash"), *_band(said, said["now"], VALUE, "solid")]
+        self.widget = go.FigureWidget(
+            traces,
+            {
+                "template": "plotly_white",
+                "height": 380,
+                "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
+                "legend": {"orientation": "h", "y": 1.12},
+                "hovermode": "x unified",
+                "uirevision": "what-if",
+                "xaxis": {"title": {"text": words(language)["name"]["week"]}},
+                "yaxis": {
+                    "title": {"text": said["so_far"].format(currency=currency)},
+                    "tickformat": "~s",
+                    "zeroline": True,
+                    "zerolinecolor": "black",
+                },
             },
         )
 
@@ -51,9 +53,15 @@ class Drawing:
                 for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
                     trace.x = [] if curve is None else curve.index.to_numpy() + 1
                     trace.y = [] if curve is None else curve[column].to_numpy()
+        if answer.stage == "final":
+            self.remember()
+
+    def remember(self) -> None:
+        """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""
+        self.widget._repr_mimebundle_()
 
 
-def _band(said: dict[str, Any], name: str, colour: str) -> list[go.Scatter]:
+def _band(said: dict[str, Any], name: str, colour: str, dash: str) -> list[go.Scatter]:
     """5 %, 95 % with the band between them, and the mean."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
@@ -61,7 +69,9 @@ def _band(said: dict[str, Any], name: str, colour: str) -> list[go.Scatter]:
     return [
         go.Scatter(**edge),
         go.Scatter(**edge | {"showlegend": True}, fill="tonexty", fillcolor=fill, name=f"{name}: {said['spread']}"),
-        go.Scatter(mode="lines", line={"color": colour}, name=f"{name}: {said['mean']}", hovertemplate="%{y:.2s}"),
+        go.Scatter(
+            mode="lines", line={"color": colour, "dash": dash}, name=f"{name}: {said['mean']}", hovertemplate="%{y:.2s}"
+        ),
     ]
 
 
@@ -80,7 +90,7 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
         between = "—" if math.isnan(less.low) else f"{say(less.low)} … {say(less.high)}"
         rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
-    return f'<table class="ekkyo-what-if">{"".join(rows)}</table>'
+    return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
 
 
 def _column(answer: Answer, ledger: Ledger, said: dict[str, Any]) -> dict[str, str]:

@@ -13,7 +13,7 @@ import ipywidgets as w
 from .controls import Control
 from .words import words
 
-STEPS = 100
+STEPS = 200
 
 
 class Knob:
@@ -26,18 +26,20 @@ class Knob:
     def __init__(self, control: Control, language: str, moved: Callable[[], object]):
         self.control, self.language = control, language
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
+        self._at: Any = control.base if control.given is None else control.given
         hint = self.hint()
         is_set = control.form == "level" or control.given is not None
-        self.tick = w.Checkbox(value=is_set, indent=False, tooltip=hint, layout=w.Layout(width="1.6em"))
+        self.tick = w.Checkbox(value=is_set, indent=False, tooltip=hint, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider = slider(control, self._said)
         self.slider.tooltip = hint
-        self._shown, self._fault = w.HTML(), w.HTML()
-        label = w.HTML(f'<span title="{escape(hint)}">{escape(self.name)}</span>', layout=w.Layout(width="13em"))
-        beside = [w.HTML(self.marks())] if control.is_slider else []
-        middle = w.VBox([self.slider, *beside], layout=w.Layout(width="15em"))
+        self._shown, self._fault = w.HTML(layout=_fixed("14em")), w.HTML()
+        name = f'<div style="line-height:1.3" title="{escape(hint)}">{escape(self.name)}</div>'
+        label = w.HTML(name, layout=_fixed("15em"))
+        self._marks = w.HTML()
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("14em"))
         self.row = w.VBox([w.HBox([self.tick, label, middle, self._shown]), self._fault])
-        self.show(control.base if control.given is None else control.given)
+        self.show(self._at)
         self.tick.observe(self._ticked, "value")
         self.slider.observe(self._slid, "value")
 
@@ -69,23 +71,14 @@ class Knob:
         ]
         return "\n".join(line for line in lines if line)
 
-    def marks(self) -> str:
-        """The ends of the slider, and where its base lies."""
-        c = self.control
-        ends = f"<span>{number(c.low)}</span><span>{number(c.high)}</span>"
-        mark = f'<span style="position:absolute;left:{4 + 92 * c.place:.0f}%;transform:translateX(-50%)">▴</span>'
-        style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
-        return f'<div style="{style}">{ends}{mark}</div>'
-
     @property
     def value(self) -> Any:
         """What it is set to; None where it is not."""
         if not self.tick.value:
             return None
-        got, form = self.slider.value, self.control.form
-        if form in ("number", "count"):
-            return self.control.rounded(float(got))
-        return got
+        if self.control.form in ("number", "count"):
+            return self.control.rounded(float(self._at))
+        return self._at
 
     @value.setter
     def value(self, value: Any) -> None:
@@ -107,7 +100,7 @@ class Knob:
         try:
             value = self.value
         except ValueError:
-            raise ValueError(self._said["no_number"].format(value=self.slider.value)) from None
+            raise ValueError(self._said["no_number"].format(value=self._at)) from None
         if value is None:
             return {} if given is None else {path: None}
         if self.control.form == "level" and given is None and value == self.control.options[0]:
@@ -125,30 +118,43 @@ class Knob:
 
     def _put(self, value: Any) -> None:
         """Moves the slider there; its ends give way, and whether that can be lived is for the scenario to say."""
+        self._at = value
         if isinstance(self.slider, w.Text):
             value = number(value) if isinstance(value, (int, float)) else str(value)
         elif self.control.is_slider:
             end = math.log10(value) if self.control.is_log and value > 0 else value
             self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
+            self._marks.value = marks(self.control, self.slider.min, self.slider.max)
         self.slider.value = value
         self._say()
 
     def _say(self) -> None:
         is_number = self.control.is_slider
-        told = f"{number(self.slider.value)} {self.control.unit}" if is_number else self.control.unit
-        self._shown.value = f'<span style="opacity:{1 if self.tick.value else 0.5}">{escape(told)}</span>'
+        told = f"{number(self._at)} {self.control.unit}" if is_number else self.control.unit
+        style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.5}"
+        self._shown.value = f'<div style="{style}">{escape(told)}</div>'
 
     def _ticked(self, _: Any) -> None:
         if not self._quiet:
             self._say()
             self._moved()
 
-    def _slid(self, _: Any) -> None:
-        if not self._quiet:
+    def _slid(self, change: Any) -> None:
+        if not self._quiet and not self._is_there(change["new"]):
             with self._quietly():
-                self.tick.value = True
+                self.tick.value, self._at = True, change["new"]
+                if self.control.is_slider:
+                    self._at = self.control.rounded(self._at)
                 self._say()
             self._moved()
+
+    def _is_there(self, value: Any) -> bool:
+        """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
+        if not self.control.is_slider or self.control.form == "count":
+            return False
+        low, high = (math.log(x) if self.control.is_log else x for x in (self.control.low, self.control.high))
+        here, there = (math.log(x) if self.control.is_log else x for x in (self._at, value))
+        return bool(abs(here - there) < 0.6 * (high - low) / STEPS)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -157,6 +163,10 @@ class Knob:
             yield
         finally:
             self._quiet = False
+
+
+def _fixed(width: str) -> Any:
+    return w.Layout(width=width, flex="0 0 auto")
 
 
 def slider(control: Control, said: dict[str, Any]) -> Any:
@@ -176,6 +186,16 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
         return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
     step = (control.high - control.low) / STEPS
     return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def marks(control: Control, low: float, high: float) -> str:
+    """The ends of a slider, in its own measure, and where the base lies between them."""
+    base = math.log10(control.base) if control.is_log else control.base
+    least, most = (number(10**x if control.is_log else x) for x in (low, high))
+    place = f"left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
+    style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
+    mark = f'<span style="position:absolute;{place}">▴</span>'
+    return f'<div style="{style}"><span>{least}</span><span>{most}</span>{mark}</div>'
 
 
 def number(x: float) -> str:

@@ -51,6 +51,7 @@ class Panel:
                 self.add(path, box)
         self.curves = Drawing(asking.scenario.currency, language)
         self._numbers, self._status, self._told = w.HTML(), w.HTML(self._said["waiting"]), w.HTML()
+        self._notice = w.HTML()
         self.widget = w.HBox([self._left(), self._right()])
         self._ask()
 
@@ -61,7 +62,7 @@ class Panel:
         parts: list[Any] = []
         for name, box in self._boxes.items():
             parts += [w.HTML(f"<b>{escape(self._said[name])}</b>"), box]
-        return w.VBox([*parts, adding], layout=w.Layout(width="42em"))
+        return w.VBox([*parts, adding], layout=w.Layout(width="47em", flex="0 0 auto"))
 
     def _right(self) -> Any:
         names = words(self.language)["name"]
@@ -74,9 +75,8 @@ class Panel:
         show.on_click(lambda _: self._show_code(text))
         save.on_click(lambda _: self._save(name.value))
         buttons = [w.HBox([pin, show, save, name]), self._told, text]
-        return w.VBox(
-            [self.ledger, self.curves.widget, self._status, self._numbers, *buttons], layout=w.Layout(flex="1")
-        )
+        shown = [self.ledger, self.curves.widget, self._notice, self._status, self._numbers]
+        return w.VBox([*shown, *buttons], layout=w.Layout(flex="1 1 auto"))
 
     def add(self, path: str, box: str = "others") -> Knob:
         """Another slider; the one that is there, if it is.
@@ -133,6 +133,7 @@ class Panel:
 
     def _ask(self) -> None:
         """Asks what the sliders say; where that cannot be lived, says so and leaves what is shown."""
+        self._notice.value = ""
         for knob in self.knobs.values():
             knob.fault()
         changes: dict[str, Any] = {}
@@ -160,7 +161,7 @@ class Panel:
             for knob in named:
                 knob.fault(message)
             elsewhere += [] if named else [message]
-        self._status.value = " ".join(escape(text) for text in (self._said["refused"], *elsewhere))
+        self._warn(" ".join((self._said["refused"], *elsewhere)))
 
     def _hear(self, answer: Answer) -> None:
         self.answer = answer
@@ -172,7 +173,10 @@ class Panel:
                 self.add(path, "carries")
 
     def _fail(self, error: Exception) -> None:
-        self._status.value = escape(self._said["failed"].format(why=error))
+        self._warn(self._said["failed"].format(why=error))
+
+    def _warn(self, message: str) -> None:
+        self._notice.value = f'<b style="color:#b00020">{escape(message)}</b>'
 
     def _draw(self) -> None:
         with self._drawing:
@@ -203,6 +207,7 @@ class Panel:
         text.value, text.layout.display = self.code(), ""
 
     def _repr_mimebundle_(self, **kinds: Any) -> Any:
+        self.curves.remember()
         return self.widget._repr_mimebundle_(**kinds)
 
     def __repr__(self) -> str:
