@@ -89,6 +89,8 @@ class Panel:
         if path not in self.knobs:
             knob = self.knobs[path] = Knob(control(self.asking.scenario, path), self.language, self._ask)
             self._boxes[box].children = (*self._boxes[box].children, knob.row)
+            if knob.value is None and self.answer is not None:
+                knob.show(self.answer.scenario[path])
         return self.knobs[path]
 
     def __getitem__(self, path: str) -> Any:
@@ -134,10 +136,11 @@ class Panel:
     def _ask(self) -> None:
         """Asks what the sliders say; where that cannot be lived, says so and leaves what is shown."""
         self._notice.value = ""
-        for knob in self.knobs.values():
+        # the background may add what carries the result meanwhile
+        knobs, changes = list(self.knobs.values()), dict[str, Any]()
+        for knob in knobs:
             knob.fault()
-        changes: dict[str, Any] = {}
-        for knob in self.knobs.values():
+        for knob in knobs:
             try:
                 changes |= knob.changes()
             except ValueError as error:
@@ -149,15 +152,15 @@ class Panel:
             self._refuse({fault.message: fault.message for fault in error.faults})
             return
         self.changes = changes
-        for path, knob in self.knobs.items():
+        for knob in knobs:
             if knob.value is None:
-                knob.show(scenario[path])
+                knob.show(scenario[knob.control.path])
 
     def _refuse(self, faults: Mapping[str, str]) -> None:
         """Each fault stands at the control that it names."""
         elsewhere = []
         for where, message in faults.items():
-            named = [knob for path, knob in self.knobs.items() if path in where.replace("`", " ").split()]
+            named = [knob for path, knob in list(self.knobs.items()) if path in where.replace("`", " ").split()]
             for knob in named:
                 knob.fault(message)
             elsewhere += [] if named else [message]
