@@ -24,6 +24,7 @@ from .store import load
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters
 from .verifying import Verified, verify
+from .whatif import whatif
 
 __version__ = _version("ekkyo")
 
@@ -60,4 +61,5 @@ __all__ = [
     "simulate",
     "verify",
     "what_must_be_true",
+    "whatif",
 ]

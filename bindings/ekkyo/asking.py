@@ -1,142 +1,205 @@
-"""What a study's levels are worth where something else is true: re-priced, or lived again with the same luck."""
+"""Asks what would be if: a first look at once, then more and more replicates, until something else is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import atexit
+import time
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from threading import Condition, Lock, Thread
+from typing import Any
 
-import numpy as np
-
-from . import _engine
-from .accounts import BASELINES, LEDGERS, Ledger, signs
-from .amounts import Array
-from .beliefs import number
+from .answers import Answer
 from .errors import RequestError
-from .plan import Plan
-from .run import Run
-from .study import Study
-from .worlds import live
+from .parts import live_part
+from .plan import PART
+from .questions import Question, question
+from .scenario import Scenario
+from .shelf import Shelf
+from .worlds import Worlds
+
+#: a first look that has taken so long (seconds) gives way to a newer question; a shorter one is let finish, so that a
+#: slider that is being dragged still shows curves
+PATIENCE = 0.5
 
 
-@dataclass(frozen=True)
-class Question:
-    """Whose NPV is asked about: some levels of a study, in a ledger, against a baseline."""
-
-    study: Study
-    levels: list[str]
-    ledger: Ledger
-    baseline: str
+class WithdrawnError(Exception):
+    """Nobody wants to know any more."""
 
 
-def study_of(result: Run | Study) -> Study:
-    """A run as a study of its one level."""
-    if isinstance(result, Study):
-        return result
-    return Study(result.scenario, result.lived, ["level"], result.statement().main())
+class Asking:
+    """Questions about one scenario, each answered in steps; the newest one counts.
+
+    All are lived with the same people and luck, so two answers differ only by what was changed. One thing is lived at
+    a time, in small pieces; a new question ends the refining of the one before within about a replicate. What was
+    lived is kept: another price is answered without living anything, and ``none`` is shared by all support plans.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    few, many : int
+        Replicates of the first look, and of the final answer.
+    threads : int, optional
+        All there are, unless told. Results do not depend on it.
+    per_draw : int
+        As in `ekkyo.simulate`.
+
+    Attributes
+    ----------
+    lived : Counter
+        How many replicates of each world have been lived so far, for whoever wonders what a question costs.
+
+    Raises
+    ------
+    RequestError
+        If the number of replicates does not go with the draws.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('company.employees = 100\\nrun.weeks = 30\\nsupport.level = "standard"')
+    >>> asking = Asking(scenario, few=2, many=4)
+    >>> [answer.stage for answer in asking.ask({"support.events_per_month": 2})]
+    ['first', 'final']
+    >>> [answer.stage for answer in asking.ask({"support.events_per_month": 2, "prices.event": 100})]
+    ['final']
+    """
+
+    def __init__(
+        self, scenario: Scenario, few: int = PART, many: int = 200, threads: int | None = None, per_draw: int = 2
+    ):
+        if few < 1 or many < few or (few % per_draw and few < many):
+            raise RequestError(
+                f"few = {few}, many = {many}: few is at least 1, at most many, and divided by {per_draw}"
+            )
+        self.scenario, self.few, self.many, self.per_draw = scenario, few, many, per_draw
+        self.threads = threads or 0
+        self.lived: Counter[str] = Counter()
+        self._shelf = Shelf()
+        self._newest: Question | None = None
+        self._next: tuple[Question, Callable[[Answer], object], Callable[[Exception], object]] | None = None
+        self._pinned = self.question({})
+        self._one_at_a_time, self._turn, self._busy = Lock(), Condition(), False
+        atexit.register(_stop, weakref.ref(self))
+
+    def question(self, changes: Mapping[str, Any]) -> Question:
+        """A question, checked.
+
+        Raises
+        ------
+        ScenarioError
+            If the scenario with these changes cannot be lived; whatever is being answered goes on.
+        """
+        return question(self.scenario, changes, self.many, self.per_draw)
+
+    def ask(self, changes: Mapping[str, Any]) -> Iterator[Answer]:
+        """Answers here and now, in steps; ends early if something else is asked meanwhile. Raises as `question`."""
+        self._newest = asked = self.question(changes)
+        return self._answers(asked)
+
+    def begin(
+        self,
+        changes: Mapping[str, Any],
+        hear: Callable[[Answer], object],
+        fail: Callable[[Exception], object] = lambda _: None,
+    ) -> Scenario:
+        """Answers in the background: `hear` is called there with every answer, `fail` with what went wrong.
+
+        Gives the scenario that is asked about. Raises as `question`.
+        """
+        asked = self.question(changes)
+        with self._turn:
+            self._newest, self._next = asked, (asked, hear, fail)
+            if not self._busy:
+                self._busy = True
+                Thread(target=self._work, name="ekkyo what-if", daemon=True).start()
+        return asked.scenario
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Waits until the background has nothing more to answer; whether that came in time."""
+        with self._turn:
+            return self._turn.wait_for(lambda: not self._busy, seconds)
+
+    def stop(self) -> None:
+        """Answers nothing more until something is asked again."""
+        with self._turn:
+            self._newest = self._next = None
+
+    def pin(self, changes: Mapping[str, Any]) -> None:
+        """From now on this one is refined beside what is asked, so that their difference gets surer as well."""
+        self._pinned = self.question(changes)
+
+    def pinned(self) -> Answer | None:
+        """What is known of the pinned one; None before its first look."""
+        pinned = self._pinned
+        return self._answer(pinned) if self._shelf.replicates(*pinned.both) else None
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                if self._next is None:
+                    self._busy = False
+                    self._turn.notify_all()
+                    return
+                (asked, hear, fail), self._next = self._next, None
+            try:
+                for answer in self._answers(asked):
+                    hear(answer)
+            except Exception as error:
+                fail(error)
+
+    def _answers(self, asked: Question) -> Iterator[Answer]:
+        seen = bool(self._shelf.replicates(*asked.both))
+        if seen:
+            yield self._answer(asked)
+        ends = [self.few, *(end for end in range(PART, self.many, PART) if end > self.few), self.many]
+        try:
+            for end in dict.fromkeys(ends):
+                # the first look is for what was asked alone
+                wanted = [asked, self._pinned] if seen else [asked]
+                if any([self._live(one, end, asked, seen) for one in wanted]):
+                    yield self._answer(asked)
+                seen = True
+        except WithdrawnError:
+            return
+
+    def _live(self, one: Question, end: int, asked: Question, seen: bool) -> bool:
+        """Lives what is missing of both worlds up to a number of replicates; whether anything was."""
+        began = time.perf_counter()
+
+        def look(_: int = 0) -> None:
+            if self._newest is not asked and (seen or self._newest is None or time.perf_counter() - began > PATIENCE):
+                raise WithdrawnError
+
+        with self._one_at_a_time:
+            missing = {world: range(self._shelf.replicates(key), end) for world, key in one.keys.items()}
+            missing = {world: replicates for world, replicates in missing.items() if replicates}
+            alike = len(missing) == 2 and len(set(missing.values())) == 1
+            plans = {"level": one.together} if alike else one.alone
+            for world in ["level"] if alike else list(missing):
+                look()
+                part = live_part(plans[world], missing[world], self.threads, look)
+                if part["interrupted"]:
+                    raise KeyboardInterrupt
+                self._shelf.put(one.keys, part)
+                self.lived.update(dict.fromkeys(part["worlds"], len(part["replicates"])))
+            self._shelf.tidy(*one.both, *asked.both, *self._pinned.both)
+        return bool(missing)
+
+    def _answer(self, one: Question) -> Answer:
+        have = self._shelf.replicates(*one.both)
+        if one.answer is None or one.answer.replicates != have:
+            raw, replicates = self._shelf.take(one.keys)
+            seconds = time.perf_counter() - one.asked
+            plan = one.together.times(have)
+            lived = Worlds(plan, raw, replicates, interrupted=False, failed=[], seconds=seconds)
+            one.answer = Answer(one.changes, lived, self.few, self.many, seconds)
+        return one.answer
 
 
-def question(result: Run | Study, level: str | Sequence[str] | None, ledger: str, baseline: str | None) -> Question:
-    """What is asked, or why it cannot be: a level, a ledger or a baseline that there is none of."""
-    study = study_of(result)
-    base = baseline or study.base
-    books = next((name for name in LEDGERS if name == ledger), None)
-    if books is None:
-        raise RequestError(f"ledger {ledger}: there are {' and '.join(LEDGERS)}")
-    asked = [level] if isinstance(level, str) else list(level) if level is not None else study.levels
-    unknown = [name for name in asked if name not in study.levels]
-    if unknown:
-        raise RequestError(f"{', '.join(unknown)}: no level of this study; there are {', '.join(study.levels)}")
-    missing = [name for name in asked if study.lived.against(name, base) is None]
-    if base not in BASELINES or missing:
-        raise RequestError(f"baseline {base}: not lived in this study; there are {', '.join(study.lived.raw)}")
-    # nobody paying is itself what others are held against
-    held = [name for name in asked if name != "none" or base == "twin"]
-    if not held:
-        raise RequestError("nobody paying has no NPV against itself: name a level that is paid for")
-    return Question(study, held, books, base)
-
-
-def one_level(asked: Question, level: str) -> Question:
-    """The same question about one of its levels."""
-    return Question(asked.study, [level], asked.ledger, asked.baseline)
-
-
-def is_price(path: str) -> bool:
-    """Whether it is applied after a run, so that nothing has to be lived again; refuses what is no number."""
-    return bool(number(path)["section_kind"] == "price")
-
-
-def check_free(asked: Question, path: str) -> None:
-    """Refuses a parameter that the scenario or an alternative itself sets later, or anew: it would not be varied."""
-    if any(s.path == path and s.from_week for s in asked.study.scenario.engine.settings):
-        raise RequestError(f"{path} changes on the way in this scenario, so it has no one value")
-    for world in asked.study.lived.plan.worlds:
-        if world.name in asked.levels and any(s.path == path for s in world.settings):
-            raise RequestError(f"{world.name} itself sets {path}; ask about another level or another parameter")
-
-
-def priced(asked: Question, prices: Sequence[Mapping[str, float]]) -> Array:
-    """NPV (price list, level, replicate) with ideas at their expected value; every list sets the same prices."""
-    study, net = asked.study, signs(asked.ledger)
-    found = np.empty((len(prices), len(asked.levels), study.replicates))
-    taken: Array | None = None
-    for i, listed in enumerate(prices):
-        scenario = study.reprice(listed).scenario
-        # all other prices stay as they were drawn, whatever these are set to
-        taken = study.lived.taken_at(scenario) if taken is None else taken
-        for j, level in enumerate(asked.levels):
-            here, there = (study.lived.raw[name] for name in (level, against(asked, level)))
-            money = _engine.money(scenario.engine, here, there, taken)["expected"]
-            found[i, j] = net @ money.sum(axis=2)
-    return found
-
-
-def against(asked: Question, level: str) -> str:
-    """The world a level is held against."""
-    return asked.study.lived.against(level, asked.baseline) or asked.baseline
-
-
-def lived_with(
-    asked: Question, changes: Mapping[str, float], replicates: int, threads: int | None, progress: bool
-) -> Question:
-    """The same question to the same people and luck, first so many replicates, where something else is true of them."""
-    study = asked.study
-    plan = study.lived.plan
-    # a level says how much support there is, so a lever is set beside it, and not for the past it may share
-    levers = {path: value for path, value in changes.items() if number(path)["section_kind"] == "lever"}
-    scenario = study.scenario.replace({path: value for path, value in changes.items() if path not in levers})
-    needed = [world for world in plan.worlds if world.name in worlds_needed(asked)]
-    worlds = tuple(with_levers(world, levers) if world.name in asked.levels else world for world in needed)
-    again = Plan(scenario, worlds, replicates, plan.per_draw, plan.at_base)
-    lived = live(again, threads, progress)
-    if lived.interrupted:
-        raise KeyboardInterrupt
-    if lived.failed:
-        told = ", ".join(f"{path} = {value:g}" for path, value in changes.items())
-        raise RequestError(f"{told} could not be lived: {lived.failed[0][1]}")
-    return Question(Study(again.scenario, lived, asked.levels, study.base), asked.levels, asked.ledger, asked.baseline)
-
-
-def with_levers(world: _engine.World, levers: Mapping[str, float]) -> _engine.World:
-    """The same world with more levers set; where nobody pays they do nothing."""
-    settings = [*world.settings, *(_engine.Setting(path, value) for path, value in levers.items())]
-    return _engine.World(world.name, world.community, settings, world.leaves, world.from_week)
-
-
-def worlds_needed(asked: Question) -> set[str]:
-    """The levels, what they are held against, and the worlds that these leave."""
-    leaves = {world.name: world.leaves for world in asked.study.lived.plan.worlds}
-    needed = set(asked.levels) | {against(asked, level) for level in asked.levels}
-    while more := {leaves[name] for name in needed if leaves[name]} - needed:
-        needed |= more
-    return needed
-
-
-def whole_draws(study: Study, replicates: int | None, most: int) -> int:
-    """How many replicates are lived again: as many as asked, or as the study has but not more than `most`."""
-    asked = min(study.replicates, most) if replicates is None else replicates
-    if not 1 <= asked <= study.replicates:
-        raise RequestError(f"replicates = {asked}: this study has {study.replicates}")
-    if study.lived.replicates[:asked] != list(range(asked)):
-        raise RequestError("some replicates of this study could not be lived: none can be set against them")
-    return asked
+def _stop(asking: weakref.ref[Asking]) -> None:
+    """Python ends: so does what is being lived."""
+    here = asking()
+    if here:
+        here.stop()
+        here.wait(5)

@@ -249,8 +249,8 @@ def breakeven_(
     json_: Json = False,
 ) -> None:
     """The value of one parameter at which each level of a finished run just pays; a price needs no new run."""
-    from .asking import is_price
     from .breakeven import break_even, text
+    from .otherwise import is_price
 
     named = names_of(level) if level is not None else None
     tried = [number_of(value) for value in names_of(values)] if values is not None else None

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .amounts import NOTHING, RESAMPLES, Array
-from .asking import one_level, priced
+from .otherwise import one_level, priced
 from .splitting import by_draw
 from .trying import Tried
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .amounts import NOTHING
-from .asking import Question, check_free, is_price, question, whole_draws
 from .beliefs import Belief, belief
 from .carrying import unknowns
 from .errors import RequestError
+from .otherwise import Question, check_free, is_price, question, whole_draws
 from .run import Run
 from .study import Study
 from .surfaces import grid, line, surface

@@ -48,9 +48,10 @@ def quantiles(seed: int, paths: Sequence[str], draws: Sequence[int], correlation
         raise ValueError("the number of a draw is 0 or more")
     points = _points(numbers)
     related = {path: column for group in _groups(correlations) for path, column in _related(seed, points, group)}
-    taken = np.empty((len(numbers), len(paths)))
+    taken = _own(seed, paths, points)
     for i, path in enumerate(paths):
-        taken[:, i] = related[path] if path in related else _own(seed, path, points)
+        if path in related:
+            taken[:, i] = related[path]
     return taken
 
 
@@ -66,29 +67,32 @@ def _points(numbers: NDArray[np.int64]) -> tuple[Bits, NDArray[np.intp], Bits]:
     return blocks.astype(np.uint64), row * BLOCK + numbers % BLOCK, (held[blocks] * 2.0**DIGITS).astype(np.uint64)
 
 
-def _own(seed: int, path: str, points: tuple[Bits, NDArray[np.intp], Bits]) -> Array:
-    """A path's quantiles, one per draw, related to no other path's."""
+def _own(seed: int, paths: Sequence[str], points: tuple[Bits, NDArray[np.intp], Bits]) -> Array:
+    """The quantiles of paths (draw, path), each related to no other path's; all at once, as a panel asks often."""
     blocks, where, held = points
     places: Bits = np.add.outer(blocks * np.uint64(BLOCK), np.arange(BLOCK, dtype=np.uint64))
-    order = np.argsort(_hashed(_key(seed, path, "order"), places), axis=1, kind="stable")
-    mine = np.take_along_axis(held, order, axis=1).ravel()[where]
-    taken: Array = (_scrambled(mine, _key(seed, path, "digits")).astype(float) + 0.5) / 2.0**DIGITS
-    return taken
+    order = np.argsort(_hashed(_keys(seed, paths, "order")[:, None, None], places), axis=2, kind="stable")
+    mine = np.take_along_axis(held[None], order, axis=2).reshape(len(paths), blocks.size * BLOCK)[:, where]
+    scrambled = _scrambled(mine, _keys(seed, paths, "digits")[:, None])
+    return np.ascontiguousarray(((scrambled.astype(float) + 0.5) / 2.0**DIGITS).T)
 
 
-def _key(seed: int, path: str, use: str) -> np.uint64:
-    return np.uint64(int.from_bytes(blake2b(f"{seed} {path} {use}".encode(), digest_size=8).digest(), "little"))
+def _keys(seed: int, paths: Sequence[str], use: str) -> Bits:
+    """A number of 64 bits for each path."""
+    hashed = (blake2b(f"{seed} {path} {use}".encode(), digest_size=8).digest() for path in paths)
+    return np.array([int.from_bytes(digest, "little") for digest in hashed], dtype=np.uint64)
 
 
-def _hashed(key: np.uint64, counts: Bits) -> Bits:
-    """64 bits for each count: the generator splitmix64, entered anywhere."""
+def _hashed(key: Bits, counts: Bits) -> Bits:
+    """64 bits for each key and count: the generator splitmix64, entered anywhere."""
     x = key + np.uint64(0x9E3779B97F4A7C15) * counts
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return x ^ (x >> np.uint64(31))
+    mixed: Bits = x ^ (x >> np.uint64(31))
+    return mixed
 
 
-def _scrambled(digits: Bits, key: np.uint64) -> Bits:
+def _scrambled(digits: Bits, key: Bits) -> Bits:
     """Owen's nested scrambling: whether a digit is turned over hangs on all digits before it."""
     turned = digits.copy()
     for place in range(DIGITS):
@@ -126,7 +130,7 @@ def _related(seed: int, points: Any, group: tuple[list[str], Array]) -> list[tup
     if len(paths) == 1:
         return []
     root = np.linalg.cholesky(matrix)
-    own = [ndtri(_own(seed, path, points)) for path in paths]
+    own = ndtri(_own(seed, paths, points)).T
     # added one by one: a product of matrices may round otherwise when there are more rows
     mixed = [sum(root[i, j] * own[j] for j in range(i + 1)) for i in range(len(paths))]
     return [(path, np.clip(ndtr(z), EDGE, 1 - EDGE)) for path, z in zip(paths, mixed, strict=True)]

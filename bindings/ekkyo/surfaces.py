@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from .amounts import NOTHING, Array
-from .asking import Question, lived_with, priced
 from .beliefs import WIDE
+from .otherwise import Question, lived_with, priced
 
 #: between the values that are known a map is drawn on so many
 FINE = 121

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from .amounts import NOTHING, Array
-from .asking import Question, check_free, is_price, lived_with, priced, question, whole_draws
 from .beliefs import Belief, belief
 from .errors import RequestError
+from .otherwise import Question, check_free, is_price, lived_with, priced, question, whole_draws
 from .run import Run
 from .splitting import Draws, interval
 from .study import Study

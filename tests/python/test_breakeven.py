@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from ekkyo import figures_of_belief
 from ekkyo.amounts import RESAMPLES
-from ekkyo.asking import lived_with, priced, question
 from ekkyo.breakeven import sentence, text
 from ekkyo.crossing import brackets, resampled
+from ekkyo.otherwise import lived_with, priced, question
 from ekkyo.splitting import by_draw
 from ekkyo.trying import tried
 from test_cli import ekkyo

@@ -1,0 +1,121 @@
+"""The curve of a what-if beside the pinned one, drawn in place, and its numbers."""
+
+from __future__ import annotations
+
+import math
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from .accounts import Clock, Ledger
+from .amounts import say, say_share
+from .answers import Answer
+from .figures import VALUE
+from .words import words
+
+PINNED = "#57606a"
+
+
+class Drawing:
+    """A Plotly figure whose curves change in place: the discounted net so far, mean and 5-95 %, against nobody paying.
+
+    Six traces: 5 %, 95 % and mean of the pinned answer, then of this one. ``widget`` is the `FigureWidget`.
+    """
+
+    def __init__(self, currency: str, language: str = "en"):
+        said = words(language)["whatif"]
+        traces = [*_band(said, said["pinned"], PINNED, "dash"), *_band(said, said["now"], VALUE, "solid")]
+        self.widget = go.FigureWidget(
+            traces,
+            {
+                "template": "plotly_white",
+                "height": 380,
+                "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
+                "legend": {"orientation": "h", "y": 1.12},
+                "hovermode": "x unified",
+                "uirevision": "what-if",
+                "xaxis": {"title": {"text": words(language)["name"]["week"]}},
+                "yaxis": {
+                    "title": {"text": said["so_far"].format(currency=currency)},
+                    "tickformat": "~s",
+                    "zeroline": True,
+                    "zerolinecolor": "black",
+                },
+            },
+        )
+
+    def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
+        """Shows these."""
+        with self.widget.batch_update():
+            for first, one in ((0, pinned), (3, answer)):
+                curve = None if one is None else one.curve(ledger)
+                for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
+                    trace.x = [] if curve is None else curve.index.to_numpy() + 1
+                    trace.y = [] if curve is None else curve[column].to_numpy()
+        if answer.stage == "final":
+            self.remember()
+
+    def remember(self) -> None:
+        """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""
+        self.widget._repr_mimebundle_()
+
+
+def _band(said: dict[str, Any], name: str, colour: str, dash: str) -> list[go.Scatter]:
+    """5 %, 95 % with the band between them, and the mean."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
+    fill = f"rgba({red},{green},{blue},0.15)"
+    return [
+        go.Scatter(**edge),
+        go.Scatter(**edge | {"showlegend": True}, fill="tonexty", fillcolor=fill, name=f"{name}: {said['spread']}"),
+        go.Scatter(
+            mode="lines", line={"color": colour, "dash": dash}, name=f"{name}: {said['mean']}", hovertemplate="%{y:.2s}"
+        ),
+    ]
+
+
+def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str = "en") -> str:
+    """The numbers of an answer beside those of the pinned one, and what lies between them, as HTML."""
+    said, currency = words(language)["whatif"], answer.scenario.currency
+    columns = [_column(one, ledger, said) for one in (answer, pinned) if one is not None]
+    heads = "".join(f"<th>{escape(said[name])}</th>" for name in ("now", "pinned")[: len(columns)])
+    rows = [f"<tr><th></th>{heads}</tr>"]
+    rows += [
+        f"<tr><td>{escape(said[name])}</td>" + "".join(f"<td>{escape(one[name])}</td>" for one in columns) + "</tr>"
+        for name in columns[0]
+    ]
+    if pinned is not None:
+        less = answer.less(pinned, ledger)
+        between = "—" if math.isnan(less.low) else f"{say(less.low)} … {say(less.high)}"
+        rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency)}</b></td></tr>")
+        rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
+    return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
+
+
+def _column(answer: Answer, ledger: Ledger, said: dict[str, Any]) -> dict[str, str]:
+    npv, clock = answer.npv(ledger), answer.payback(ledger)
+    return {
+        "npv": say(npv.mean, answer.scenario.currency),
+        "middle": say(npv.p50),
+        "spread": f"{say(npv.p05)} … {say(npv.p95)}",
+        "chance": say_share(answer.chance(ledger)),
+        "payback": _time(clock, said),
+        "back": say_share(clock.reached) if clock else "—",
+    }
+
+
+def _time(clock: Clock | None, said: dict[str, Any]) -> str:
+    if clock is None:
+        return "—"
+    if not math.isfinite(clock.p50):
+        return str(said["never"])
+    short = clock.p50 < 52
+    return str(said["weeks" if short else "years"].format(weeks=f"{clock.p50:.0f}", years=say(clock.p50 * 7 / 365.25)))
+
+
+def progress(answer: Answer, language: str = "en") -> str:
+    """How far an answer has come, in words."""
+    said = words(language)["whatif"]
+    told = said["progress"].format(replicates=answer.replicates, many=answer.many)
+    return f"{said[answer.stage]} · {told} · {said['after'].format(seconds=f'{answer.seconds:.1f}')}"

@@ -1,0 +1,209 @@
+"""A parameter as a row of widgets: a tick that it is set, a slider, its value and unit, and what is known of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
+from typing import Any
+
+import ipywidgets as w
+
+from .controls import Control
+from .words import words
+
+STEPS = 200
+
+
+class Knob:
+    """A row of the panel.
+
+    `value` is what is set, None where it is left as it is (unknown, or as the level says); setting it moves the slider
+    and the tick, and calls `moved`. `row` is the widget.
+    """
+
+    def __init__(self, control: Control, language: str, moved: Callable[[], object]):
+        self.control, self.language = control, language
+        self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
+        self._at: Any = control.base if control.given is None else control.given
+        hint = self.hint()
+        is_set = control.form == "level" or control.given is not None
+        self.tick = w.Checkbox(value=is_set, indent=False, tooltip=hint, layout=_fixed("1.6em"))
+        self.tick.disabled = control.form == "level"
+        self.slider = slider(control, self._said)
+        self.slider.tooltip = hint
+        self._shown, self._fault = w.HTML(layout=_fixed("14em")), w.HTML()
+        name = f'<div style="line-height:1.3" title="{escape(hint)}">{escape(self.name)}</div>'
+        label = w.HTML(name, layout=_fixed("15em"))
+        self._marks = w.HTML()
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("14em"))
+        self.row = w.VBox([w.HBox([self.tick, label, middle, self._shown]), self._fault])
+        self.show(self._at)
+        self.tick.observe(self._ticked, "value")
+        self.slider.observe(self._slid, "value")
+
+    @property
+    def name(self) -> str:
+        """What it is called: by its path, or as the tables say in another language."""
+        own = self.control.ja if words(self.language)["label"] == "ja" else ""
+        return str(self._said["names"].get(self.control.path) or own or self.control.path)
+
+    def hint(self) -> str:
+        """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
+        c, said = self.control, self._said
+        numbers = {name: number(getattr(c, name)) for name in ("low", "base", "high")}
+        unset = (
+            ""
+            if c.form == "level"
+            else "unknown"
+            if c.is_unknown
+            else "by_level"
+            if c.kind == "lever"
+            else "by_default"
+        )
+        lines = [
+            f"{c.path} ({said[c.kind]})",
+            c.text,
+            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {c.unit}" if c.is_slider else c.unit,
+            said[unset].format(**numbers) if unset else "",
+            f"{said[c.grade if c.grade in 'ABC' else 'choice']}{': ' if c.source else ''}{c.source}",
+        ]
+        return "\n".join(line for line in lines if line)
+
+    @property
+    def value(self) -> Any:
+        """What it is set to; None where it is not."""
+        if not self.tick.value:
+            return None
+        if self.control.form in ("number", "count"):
+            return self.control.rounded(float(self._at))
+        return self._at
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        with self._quietly():
+            self.tick.value = value is not None
+            if value is not None:
+                self._put(value)
+        self._moved()
+
+    def changes(self) -> dict[str, Any]:
+        """What it changes of the scenario: nothing, its own value, or its line taken away.
+
+        Raises
+        ------
+        ValueError
+            If what was typed is no number.
+        """
+        path, given = self.control.path, self.control.given
+        try:
+            value = self.value
+        except ValueError:
+            raise ValueError(self._said["no_number"].format(value=self._at)) from None
+        if value is None:
+            return {} if given is None else {path: None}
+        if self.control.form == "level" and given is None and value == self.control.options[0]:
+            return {}
+        return {} if value == given else {path: value}
+
+    def show(self, value: Any) -> None:
+        """Shows what is in force where nothing is set; asks nothing."""
+        with self._quietly():
+            self._put(value)
+
+    def fault(self, message: str = "") -> None:
+        """Says what is wrong with it; nothing, unless told."""
+        self._fault.value = f'<span style="color:#b00020">{escape(message)}</span>' if message else ""
+
+    def _put(self, value: Any) -> None:
+        """Moves the slider there; its ends give way, and whether that can be lived is for the scenario to say."""
+        self._at = value
+        if isinstance(self.slider, w.Text):
+            value = number(value) if isinstance(value, (int, float)) else str(value)
+        elif self.control.is_slider:
+            end = math.log10(value) if self.control.is_log and value > 0 else value
+            self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
+            self._marks.value = marks(self.control, self.slider.min, self.slider.max)
+        self.slider.value = value
+        self._say()
+
+    def _say(self) -> None:
+        is_number = self.control.is_slider
+        told = f"{number(self._at)} {self.control.unit}" if is_number else self.control.unit
+        style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.5}"
+        self._shown.value = f'<div style="{style}">{escape(told)}</div>'
+
+    def _ticked(self, _: Any) -> None:
+        if not self._quiet:
+            self._say()
+            self._moved()
+
+    def _slid(self, change: Any) -> None:
+        if not self._quiet and not self._is_there(change["new"]):
+            with self._quietly():
+                self.tick.value, self._at = True, change["new"]
+                if self.control.is_slider:
+                    self._at = self.control.rounded(self._at)
+                self._say()
+            self._moved()
+
+    def _is_there(self, value: Any) -> bool:
+        """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
+        if not self.control.is_slider or self.control.form == "count":
+            return False
+        low, high = (math.log(x) if self.control.is_log else x for x in (self.control.low, self.control.high))
+        here, there = (math.log(x) if self.control.is_log else x for x in (self._at, value))
+        return bool(abs(here - there) < 0.6 * (high - low) / STEPS)
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
+
+
+def _fixed(width: str) -> Any:
+    return w.Layout(width=width, flex="0 0 auto")
+
+
+def slider(control: Control, said: dict[str, Any]) -> Any:
+    """The widget that takes its value; a choice that nothing limits is typed."""
+    wide = w.Layout(width="98%")
+    if control.form == "level":
+        return w.Dropdown(options=control.options, layout=wide)
+    if control.form == "flag":
+        return w.Dropdown(options=[(said["yes"], True), (said["no"], False)], layout=wide)
+    if not control.is_slider:
+        return w.Text(continuous_update=False, layout=wide)
+    if control.is_log:
+        low, high = math.log10(control.low), math.log10(control.high)
+        step = (high - low) / STEPS
+        return w.FloatLogSlider(control.base, min=low, max=high, step=step, readout=False, layout=wide)
+    if control.form == "count":
+        return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
+    step = (control.high - control.low) / STEPS
+    return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def marks(control: Control, low: float, high: float) -> str:
+    """The ends of a slider, in its own measure, and where the base lies between them."""
+    base = math.log10(control.base) if control.is_log else control.base
+    least, most = (number(10**x if control.is_log else x) for x in (low, high))
+    place = f"left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
+    style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
+    mark = f'<span style="position:absolute;{place}">▴</span>'
+    return f'<div style="{style}"><span>{least}</span><span>{most}</span>{mark}</div>'
+
+
+def number(x: float) -> str:
+    """A value of a parameter, as it would be typed.
+
+    Examples
+    --------
+    >>> number(0.2), number(7_800_000.0), number(260)
+    ('0.2', '7800000', '260')
+    """
+    return f"{x:.0f}" if float(x).is_integer() else f"{x:.3g}"

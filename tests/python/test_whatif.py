@@ -1,0 +1,410 @@
+"""A what-if gives the numbers of a run, soon, and lives nothing twice."""
+
+import time
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import ekkyo as ek
+import numpy as np
+import pytest
+from ekkyo import asking as asking_module
+from ekkyo.answers import Answer
+from ekkyo.asking import Asking
+from ekkyo.controls import Control, askable, control, heaviest, levers, prices
+from ekkyo.knobs import marks
+from ekkyo.panel import Panel
+from ekkyo.parts import live_part
+from ekkyo.tables import rows
+from ekkyo.words import words
+
+TINY = """
+name = "A tiny company"
+[company]
+employees = 120
+silos = 3
+[run]
+weeks = 60
+[support]
+level = "standard"
+"""
+MORE = {"support.events_per_month": 4.0}
+
+
+@pytest.fixture
+def tiny() -> ek.Scenario:
+    return ek.Scenario.from_toml(TINY)
+
+
+@pytest.fixture
+def asking(tiny: ek.Scenario) -> Asking:
+    return Asking(tiny, few=4, many=40)
+
+
+@pytest.fixture
+def panel(tiny: ek.Scenario) -> Iterator[Panel]:
+    panel = ek.whatif(tiny, few=4, replicates=20)
+    assert panel.wait(60)
+    yield panel
+    panel.asking.stop()
+
+
+def final(asking: Asking, changes: dict[str, Any]) -> Answer:
+    return list(asking.ask(changes))[-1]
+
+
+# ---- the numbers of an answer ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        MORE,
+        {"support.level": "strong", "helping.fear": 5.0, "prices.hour_price": 20.0},
+        {"support.host_fte": {"low": 0.1, "base": 0.3, "high": 0.9}, "company.employees": 90},
+        {"support.level": None},
+    ],
+)
+def test_an_answer_has_the_numbers_of_a_run_to_the_bit(asking: Asking, tiny: ek.Scenario, changes: dict[str, Any]):
+    run = ek.simulate(tiny.replace(changes), replicates=40, progress=False, worlds=["level", "none"])
+    final(asking, {"support.level": "grassroots"})
+    answer = final(asking, changes)
+    assert answer.run.ledger_hash == run.ledger_hash
+    there = run.statement()["none"]
+    for ledger in ("cash", "full"):
+        assert (answer.account.npv(ledger) == there.npv(ledger)).all()
+        assert answer.npv(ledger) == getattr(there, ledger).npv
+        assert answer.chance(ledger) == getattr(there, ledger).chance or np.isnan(answer.chance(ledger))
+        assert answer.payback(ledger) == there.payback(ledger)
+
+
+def test_what_one_has_above_another_is_what_a_comparison_says(asking: Asking, tiny: ek.Scenario):
+    study = ek.compare(tiny, ["standard", "strong"], replicates=40, progress=False, baselines=["none"])
+    row = study.table().loc["strong"]
+    less = final(asking, {"support.level": "strong"}).less(final(asking, {}))
+    # the scenario itself has standard support
+    assert (less.mean, less.low, less.high) == (row["difference"], row["difference_low"], row["difference_high"])
+    assert (less.p05, less.p50, less.p95) == tuple(row[f"difference_{q}"] for q in ("p05", "p50", "p95"))
+
+
+def test_people_and_luck_are_shared_so_a_difference_varies_less_than_what_it_is_between(asking: Asking):
+    here, there = final(asking, {"prices.event": 100.0}), final(asking, {"prices.event": 200.0})
+    apart = here.account.npv(drawn=False) - there.account.npv(drawn=False)
+    assert apart.std() < 0.1 * here.account.npv(drawn=False).std()
+
+
+def test_an_answer_comes_in_steps_and_its_replicates_stay(asking: Asking):
+    answers = list(asking.ask(MORE))
+    assert [answer.replicates for answer in answers] == [4, 16, 32, 40]
+    assert [answer.stage for answer in answers] == ["first", "refining", "refining", "final"]
+    npvs = [answer.account.npv() for answer in answers]
+    assert all((npv == npvs[-1][: len(npv)]).all() for npv in npvs)
+
+
+def test_an_answer_against_itself_is_nothing(asking: Asking):
+    less = final(asking, {}).less(final(asking, {}))
+    assert less.mean == less.p05 == less.p95 == 0
+
+
+# ---- what is lived --------------------------------------------------------------------------------------------------
+
+
+def test_a_price_lives_nothing(asking: Asking):
+    before = final(asking, MORE)
+    lived = dict(asking.lived)
+    after = final(asking, {**MORE, "prices.wage_per_hour": 9000.0, "prices.innovation": False})
+    assert dict(asking.lived) == lived
+    assert after.stage == "final" and after.npv() != before.npv()
+
+
+def test_support_lives_none_only_once(asking: Asking):
+    for changes in ({}, MORE, {"support.level": "strong"}, {"support.level": None}):
+        final(asking, changes)
+    assert asking.lived["none"] == 40 and asking.lived["level"] == 160
+
+
+def test_what_people_do_lives_both_worlds_again(asking: Asking):
+    final(asking, {})
+    final(asking, {"helping.fear": 5.0})
+    assert asking.lived == {"level": 80, "none": 80}
+
+
+def test_going_back_lives_nothing(asking: Asking):
+    for changes in ({}, MORE, {}):
+        answer = final(asking, changes)
+    assert answer.stage == "final" and asking.lived["level"] == 80
+
+
+def test_no_more_than_so_many_worlds_are_kept_and_the_pinned_one_stays(asking: Asking):
+    final(asking, {})
+    for n in range(12):
+        next(iter(asking.ask({"helping.fear": float(n)})))
+    pinned = asking.pinned()
+    assert pinned and pinned.stage == "final"
+    final(asking, {})
+    assert asking.lived["level"] == 40 + 12 * 4
+
+
+def test_the_pinned_one_is_refined_beside_what_is_asked(asking: Asking):
+    next(iter(asking.ask({})))
+    final(asking, MORE)
+    pinned = asking.pinned()
+    assert pinned and pinned.stage == "final"
+
+
+# ---- something else is asked ----------------------------------------------------------------------------------------
+
+
+def test_a_newer_question_ends_the_refining_of_an_older_one(asking: Asking):
+    older = asking.ask(MORE)
+    assert next(older).stage == "first"
+    newer = asking.ask({})
+    assert list(older) == []
+    assert asking.lived["level"] == 4
+    assert list(newer)[-1].stage == "final"
+
+
+def test_a_newer_question_stops_the_engine_in_the_middle_of_a_piece(tiny: ek.Scenario):
+    asking = Asking(tiny.replace({"company.employees": 3000, "run.weeks": 1000}), few=2, many=18, threads=1)
+    heard: list[Answer] = []
+    first = Event()
+
+    def hear(answer: Answer) -> None:
+        heard.append(answer)
+        first.set()
+
+    asking.begin({}, hear)
+    assert first.wait(60)
+    began = time.perf_counter()
+    asking.stop()
+    assert asking.wait(60)
+    # a piece would have taken seven times the first look
+    assert time.perf_counter() - began < 4 * heard[0].seconds
+    assert [answer.replicates for answer in heard] == [2]
+
+
+def test_never_are_two_lived_at_once(asking: Asking, monkeypatch: pytest.MonkeyPatch):
+    now = most = 0
+
+    def counted(*args: Any) -> Any:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        time.sleep(0.01)
+        try:
+            return live_part(*args)
+        finally:
+            now -= 1
+
+    monkeypatch.setattr(asking_module, "live_part", counted)
+    for n in range(6):
+        asking.begin({"helping.fear": float(n)}, lambda _: None)
+    others = [Thread(target=final_or_none, args=(asking, {"helping.routing": 50.0 + n})) for n in range(3)]
+    for other in others:
+        other.start()
+    for other in others:
+        other.join()
+    assert asking.wait(60) and most == 1
+
+
+def final_or_none(asking: Asking, changes: dict[str, Any]) -> None:
+    list(asking.ask(changes))
+
+
+def test_of_many_moves_the_last_is_answered_to_the_end_and_none_comes_after_it(asking: Asking):
+    heard: list[Answer] = []
+    for n in range(10):
+        asking.begin({"helping.fear": float(n)}, heard.append)
+    assert asking.wait(60)
+    assert heard[-1].changes == {"helping.fear": 9.0} and heard[-1].stage == "final"
+    asked = [answer.changes["helping.fear"] for answer in heard]
+    assert asked == sorted(asked)
+
+
+def test_what_goes_wrong_in_the_background_is_told(asking: Asking, monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("no engine")
+
+    monkeypatch.setattr(asking_module, "live_part", broken)
+    failed: list[Exception] = []
+    asking.begin({}, lambda _: None, failed.append)
+    assert asking.wait(60) and str(failed[0]) == "no engine"
+
+
+def test_a_refused_question_lets_the_one_before_go_on(asking: Asking):
+    older = asking.ask(MORE)
+    next(older)
+    with pytest.raises(ek.ScenarioError, match=r"helping.fear = 200 lies outside"):
+        asking.ask({"helping.fear": 200})
+    assert list(older)[-1].stage == "final"
+
+
+@pytest.mark.parametrize(("few", "many"), [(0, 10), (12, 10), (3, 10)])
+def test_a_number_of_replicates_that_does_not_go_is_refused(tiny: ek.Scenario, few: int, many: int):
+    with pytest.raises(ek.RequestError, match=f"few = {few}"):
+        Asking(tiny, few, many)
+
+
+# ---- what can be moved ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", askable())
+def test_every_parameter_can_be_moved_between_ends_around_its_base(tiny: ek.Scenario, path: str):
+    got = control(tiny, path)
+    if got.is_slider:
+        assert got.low <= got.base <= got.high and got.low < got.high
+    if rows()[path]["low"] is not None:
+        assert (got.low, got.base, got.high) == tuple(rows()[path][name] for name in ("low", "default", "high"))
+        assert got.is_slider and got.is_unknown
+
+
+def test_levers_come_first_and_prices_only_re_price(tiny: ek.Scenario):
+    assert levers()[0] == "support.level"
+    assert control(tiny, "support.level").options == ("none", "grassroots", "standard", "strong")
+    assert {control(tiny, path).kind for path in levers()} == {"lever"}
+    assert {control(tiny, path).kind for path in prices(5)} == {"price"}
+
+
+def test_a_range_of_more_than_a_decade_and_a_half_is_moved_through_by_its_logarithm(tiny: ek.Scenario):
+    wide = tiny.replace({"prices.event": {"low": 100, "base": 1000, "high": 10_000}})
+    got: Control = control(wide, "prices.event")
+    assert got.is_log and "left:50%" in marks(got, 2, 4)
+    assert not control(tiny, "prices.event").is_log
+
+
+def test_the_seed_and_what_does_not_exist_cannot_be_moved(tiny: ek.Scenario):
+    for path in ("run.seed", "silo.employees", "joining.discovry"):
+        with pytest.raises(KeyError, match=path):
+            control(tiny, path)
+
+
+def test_what_carries_an_answer_is_what_its_statement_says(asking: Asking):
+    answer = final(asking, {})
+    carried = answer.run.statement().what_carries_it()
+    names = [row["name"] for row in carried.to_dict("records") if row["kind"] == "behaviour"]
+    assert heaviest(answer, 3) == names[:3]
+
+
+# ---- the panel ------------------------------------------------------------------------------------------------------
+
+
+def test_moving_a_slider_changes_the_number_and_the_curve(panel: Panel):
+    before, curve = panel.answer.npv().mean, panel.curves.widget.data[5].y.copy()
+    panel.knobs["support.events_per_month"].slider.value = 6.0
+    assert panel.wait(60) and panel["support.events_per_month"] == 6.0
+    assert panel.changes == {"support.events_per_month": 6.0}
+    assert panel.answer.npv().mean < before
+    assert (panel.curves.widget.data[5].y == panel.answer.curve()["mean"]).all()
+    assert (panel.curves.widget.data[2].y == curve).all()  # the pinned one stays beside it
+
+
+def test_the_switch_shows_the_other_ledger(panel: Panel):
+    panel.ledger.value = "cash"
+    assert (panel.curves.widget.data[5].y == panel.answer.curve("cash")["mean"]).all()
+    assert ek.say(panel.answer.npv("cash").mean, "JPY") in panel._numbers.value
+
+
+def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel):
+    assert set(heaviest(panel.answer, 5)) <= set(panel.knobs)
+    panel.add("bonding.circle")
+    panel["bonding.circle"] = 20
+    assert panel.changes == {"bonding.circle": 20}
+    with pytest.raises(KeyError, match="no such parameter"):
+        panel.add("bonding.circus")
+
+
+def test_no_tick_leaves_it_unknown_or_as_the_level_says(panel: Panel):
+    panel["helping.fear"] = 5.0
+    panel["helping.fear"] = None
+    assert panel.changes == {} and panel.knobs["helping.fear"].slider.value == 30
+    panel["support.level"] = "strong"
+    assert panel.changes == {"support.level": "strong"}
+    assert panel.knobs["support.events_per_month"].slider.value == 3
+    panel["run.weeks"] = None  # the scenario's own line
+    assert panel.changes == {"support.level": "strong", "run.weeks": None}
+    assert panel.knobs["run.weeks"].slider.value == "260"
+
+
+def test_a_fault_stands_at_its_control_and_the_last_good_curve_stays(panel: Panel):
+    panel["helping.fear"] = 10.0
+    assert panel.wait(60)
+    answer = panel.answer
+    panel["helping.fear"] = 200.0
+    assert "helping.fear = 200 lies outside 0 .. 100" in panel.knobs["helping.fear"]._fault.value
+    assert "The scenario cannot be lived like this" in panel._notice.value
+    assert panel.wait(60) and panel.answer is answer and panel.changes == {"helping.fear": 10.0}
+    panel.add("run.today").slider.value = "soon"
+    assert "soon is no number" in panel.knobs["run.today"]._fault.value
+    panel["run.today"], panel["helping.fear"] = 20, 20.0
+    assert panel.wait(60) and not panel.knobs["helping.fear"]._fault.value
+    assert panel.answer.changes == {"helping.fear": 20.0, "run.today": 20}
+
+
+def test_a_slider_that_falls_onto_its_nearest_step_was_not_moved(panel: Panel):
+    knob = panel.knobs["support.host_fte_per_1000"]
+    knob.slider.value = 0.2025  # a browser's nearest step to 0.2
+    assert knob.value is None and panel.changes == {}
+    panel["support.host_fte_per_1000"] = 0.31
+    knob.slider.value = 0.3075
+    assert panel.changes == {"support.host_fte_per_1000": 0.31}
+
+
+def test_pinning_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
+    panel["support.level"] = "strong"
+    assert panel.wait(60)
+    panel.pin()
+    panel["prices.event"] = 0.0
+    assert panel.wait(60)
+    pinned = panel.asking.pinned()
+    assert pinned and pinned.changes == {"support.level": "strong"}
+    assert ek.say(panel.answer.less(pinned).mean, "JPY") in panel._numbers.value
+
+
+def test_a_saved_scenario_gives_the_same_numbers_and_no_file_is_overwritten(panel: Panel, tmp_path: Path):
+    panel["support.level"], panel["helping.fear"] = "strong", 7.0
+    assert panel.wait(60)
+    path = panel.save(tmp_path / "mine")
+    run = ek.simulate(ek.Scenario.load(path), replicates=20, progress=False, worlds=["level", "none"])
+    assert path.name == "mine.toml" and run.ledger_hash == panel.answer.run.ledger_hash
+    with pytest.raises(FileExistsError):
+        panel.save(path)
+    panel._save(str(path))
+    assert "is there already" in panel._told.value
+
+
+def test_copied_code_gives_the_same_numbers(panel: Panel):
+    panel["support.level"], panel["prices.event"] = "strong", 1000.0
+    assert panel.wait(60)
+    names: dict[str, Any] = {}
+    exec(panel.code().replace("simulate(", "simulate(progress=False, scenario="), names)
+    assert names["run"].ledger_hash == panel.answer.run.ledger_hash
+    assert names["run"].statement()["none"].full.npv == panel.answer.npv()
+
+
+def test_the_panel_speaks_japanese_wherever_it_speaks_english(tiny: ek.Scenario):
+    english, japanese = words("en")["whatif"], words("ja")["whatif"]
+    alike = {key for key in english if english[key] == japanese[key]}
+    assert alike == {"waiting", "spread"}
+    assert set(levers()) == set(japanese["names"])
+    panel = ek.whatif(tiny, language="ja", few=2, replicates=4)
+    assert panel.wait(60) and panel._status.value.startswith("確定")
+    assert panel.knobs["support.level"].name == "支援レベル"
+
+
+def test_every_hint_says_which_is_which(panel: Panel):
+    hints = {path: panel.add(path).hint() for path in ("support.platform", "helping.fear", "prices.hour_price")}
+    assert "(lever)" in hints["support.platform"] and "a choice" in hints["support.platform"]
+    assert "(what people do)" in hints["helping.fear"] and "B, survey" in hints["helping.fear"]
+    assert (
+        "(price)" in hints["prices.hour_price"]
+        and "plausible: 20 … 100, middle ▴ 50 % of" in hints["prices.hour_price"]
+    )
+
+
+def test_what_is_missing_for_the_panel_is_named(tiny: ek.Scenario, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(import_module("ekkyo.whatif"), "_is_there", lambda name: name != "anywidget")
+    with pytest.raises(ImportError, match=r"needs anywidget: pip install 'ekkyo\[notebook\]'"):
+        ek.whatif(tiny)
