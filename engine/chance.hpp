@@ -2,6 +2,7 @@
 
 #include "arithmetic.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -90,6 +91,13 @@ public:
 
     /// How long until something of rate 1 happens.
     constexpr double mark() { return -log(uniform()); }
+
+    /// The same, but no longer than so long: cheap where little happens, as there is seldom a logarithm to take.
+    constexpr double mark_up_to(double time)
+    {
+        const double chance = uniform();
+        return chance <= 1 - time ? time : std::min(time, -log(chance));
+    }
 
     /// One of 0 .. n-1, all alike.
     constexpr std::uint32_t below(std::uint32_t n)

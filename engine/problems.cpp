@@ -6,11 +6,6 @@ namespace {
 
 constexpr int cells = 1024;
 
-double chance_that_one_knows(const Helping& rules, double people)
-{
-    return rules.expertise >= 100 ? people > 0 : 1 - exp2(people * log2(1 - rules.expertise / 100));
-}
-
 Channel to_a_friend(const Helping& rules, Source source, double warmth, double luck)
 {
     // goodwill brings the terms of a stranger closer to those of a friend
@@ -46,9 +41,11 @@ Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 
 std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double colleagues)
 {
-    auto trouble   = std::make_shared<Trouble>(Trouble{rules, colleagues, {}, 0, {}});
+    auto trouble   = std::make_shared<Trouble>(Trouble{rules, colleagues, {}, 0, 0, 0, {}});
     trouble->rate  = rules.problems * (1 - rules.solved_by_team / 100) * (1 - rules.solved_by_search / 100);
-    const double s = rules.hours_spread;
+    trouble->quiet   = exp(-trouble->rate);
+    trouble->unknown = log2(1 - rules.expertise / 100);
+    const double s   = rules.hours_spread;
 
     // each cell holds the mean of its slice of a lognormal, so that the mean of all is exact
     double below = 0;
@@ -59,7 +56,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     }
 
     // without a community there are colleagues, if one of them knows, and strangers
-    const double known = chance_that_one_knows(rules, colleagues);
+    const double known = trouble->one_knows(colleagues);
     for (double hours : trouble->hours)
         for (bool knows : {true, false}) {
             Channels channels;
@@ -73,10 +70,15 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     return trouble;
 }
 
+double Trouble::one_knows(double people) const
+{
+    return rules.expertise >= 100 ? people > 0 : 1 - exp2(people * unknown);
+}
+
 std::uint32_t Trouble::how_many(double chance) const
 {
     std::uint32_t n = 0;
-    for (double term = exp(-rate), sum = term; chance > sum && term > 0; sum += (term *= rate / n)) n++;
+    for (double term = quiet, sum = term; chance > sum && term > 0; sum += (term *= rate / n)) n++;
     return n;
 }
 
@@ -93,7 +95,7 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
 {
     const Helping& rules = trouble.rules;
     Channels channels;
-    if (problem.who_knows < chance_that_one_knows(rules, trouble.colleagues))
+    if (problem.who_knows < trouble.one_knows(trouble.colleagues))
         channels.offer(to_a_friend(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
     channels.offer(to_a_stranger(rules, problem.stranger_helps), problem.hours);
     return live(channels, problem.hours);
@@ -114,9 +116,9 @@ void with_community(
     Channels channels;
 
     // an old colleague, or a friend from the community
-    if (problem.who_knows < chance_that_one_knows(rules, colleagues)) {
+    if (problem.who_knows < trouble.one_knows(colleagues)) {
         channels.offer(to_a_friend(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
-    } else if (problem.who_knows < chance_that_one_knows(rules, colleagues + ties)) {
+    } else if (problem.who_knows < trouble.one_knows(colleagues + ties)) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         c.helper      = tie.partner;
         channels.offer(to_a_friend(rules, Source::tie, org.ties.warmth(tie), problem.friend_helps), problem.hours);

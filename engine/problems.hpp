@@ -16,8 +16,13 @@ struct Trouble {
     Helping rules;
     double colleagues;
     std::vector<double> hours;
-    double rate;  // problems per week that team and search leave over
+    double rate;     // problems per week that team and search leave over
+    double quiet;    // the chance of a week without one
+    double unknown;  // log2 of the chance that a colleague cannot help
     Outcome usual;
+
+    /// The chance that one of so many people knows how to help.
+    double one_knows(double people) const;
 
     /// How many of them somebody has in a week, for a chance in (0, 1).
     std::uint32_t how_many(double chance) const;

@@ -30,13 +30,13 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     const auto ideas = week.collect_touched<Idea>(org, [&](Seat seat, auto& ideas) {
         const int ties       = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
         const double in_view = org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
-        const double mark    = among_colleagues.of(seat).mark();
+        const double mark    = among_colleagues.of(seat).mark_up_to(per_tie * old_ties);
         const bool with      = mark < per_tie * old_ties * in_view;
         const bool without   = mark < per_tie * old_ties && !week.draws_everybody();
         if (with != without) ideas.push_back({seat, 0, with - without});
 
-        const double found = among_friends.of(seat).mark();
-        if (ties == 0 || found >= per_tie * ties) return;
+        const double found = among_friends.of(seat).mark_up_to(per_tie * ties);
+        if (found >= per_tie * ties) return;
         double warmth = 0;
         org.ties.each(org.row[seat], [&](const Tie& tie) { warmth += tie.bridge * org.ties.warmth(tie); });
         if (found < per_tie * warmth) ideas.push_back({seat, 1, 1});

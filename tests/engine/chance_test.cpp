@@ -14,6 +14,15 @@
 namespace ekkyo {
 namespace {
 
+TEST(draw, a_mark_that_is_cut_short_is_the_same_mark)
+{
+    for (std::uint32_t k = 0; k < 4000; k++)
+        for (double time : {0.0, 1e-9, 0.01, 0.3, 1.0, 2.5}) {
+            Draw one(7, About::seat, 0, 3, k), other = one;
+            ASSERT_EQ(one.mark_up_to(time), std::min(time, other.mark()));
+        }
+}
+
 TEST(chance, philox_gives_the_published_answers)
 {
     // Salmon et al. 2011, known-answer vectors of Random123
