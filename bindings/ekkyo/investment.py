@@ -20,11 +20,13 @@ def sentence(study: Study) -> str:
     """The answer over all levels, with its baseline."""
     table = study.table()
     highest = table["full_npv"].max()
-    best = f"highest at {table['full_npv'].idxmax()}" if highest > 0 else "none of them above zero"
-    listed = ", ".join(f"{level} {say(row['full_npv'])}" for level, row in table.iterrows())
+    best = f"highest at {table['full_npv'].idxmax()}" if highest > 0 else "no mean above zero"
+    listed = ", ".join(
+        f"{level} {say(row['full_npv'])} ({say(row['full_npv_p50'])})" for level, row in table.iterrows()
+    )
     return (
-        f"{study.name or 'Study'}: mean full NPV against {against(study.base)} over {study.scenario.weeks} weeks and "
-        f"{study.replicates} replicates, {study.scenario.currency}: {listed}; {best}."
+        f"{study.name or 'Study'}: mean (and middle) full NPV against {against(study.base)} over "
+        f"{study.scenario.weeks} weeks and {study.replicates} replicates, {study.scenario.currency}: {listed}; {best}."
     )
 
 

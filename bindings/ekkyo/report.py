@@ -20,6 +20,7 @@ from .investment import decided
 from .ladder import rungs
 from .run import Run
 from .scenario import Scenario
+from .sparks import spark
 from .statement import Statement
 from .study import Study
 from .wording import against, tails_text
@@ -96,6 +97,12 @@ def grades_of(statement: Statement, language: str) -> str:
     return str(note["grades"].format(**{grade: say_share(share) for grade, share in grades.items()}))
 
 
+def carried_of(statement: Statement) -> list[dict[str, Any]]:
+    """What carries the result most, each with a picture of what is believed of it."""
+    carried = statement.what_carries_it().head(10).to_dict("records")
+    return [{**row, "spark": spark(row["name"], statement.scenario)} for row in carried]
+
+
 def statement_of(level: str, statement: Statement, language: str) -> dict[str, Any]:
     """One level's part of the report."""
     sentence = statement.sentence()
@@ -105,7 +112,7 @@ def statement_of(level: str, statement: Statement, language: str) -> dict[str, A
         "against": against(statement.main()),
         "baselines": [baseline_of(statement, name, language) for name in statement.baselines],
         "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
-        "carried": statement.what_carries_it().head(10).to_dict("records"),
+        "carried": carried_of(statement),
         "grades": grades_of(statement, language),
         "tails": tails_text(statement),
         "one_year": one_year_of(statement, language),

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 STEP = 4
 
 
+#: why something cannot be had, by what was asked for
+WHY = {
+    "best": "the levels are too close to each other for how much luck and not knowing there is",
+    "share": "that is finer than chance allows",
+    "mean": "that is finer than luck and not knowing allow",
+}
+
+
 @dataclass(frozen=True)
 class Settled:
     """What came of asking for precision.
@@ -46,7 +54,7 @@ class Settled:
         more = (
             f"it would take about {self.needed} replicates"
             if self.needed
-            else f"it would take more than {self.limit} replicates: the levels are too close, or too little is known"
+            else f"it would take more than {self.limit} replicates: {WHY[self.asked.kind]}"
         )
         return f"{told} Not met after {self.replicates} replicates; {more}."
 
