@@ -10,8 +10,11 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, payback
+from .beliefs import plausible
+from .breakeven import break_even
 from .effectiveness import HOUR_PRICES, acceptability
 from .ladder import ladder
+from .mapping import what_must_be_true
 from .run import Run
 from .splitting import split
 from .statement import Statement
@@ -214,3 +217,19 @@ class Frames:
     def waterfall(self, level: str | None = None) -> pd.DataFrame:
         """From cost to value to NPV; see `waterfall_data`."""
         return waterfall_data(self._result, level)
+
+    def spread(self) -> pd.DataFrame:
+        """How much of each level's spread is chance, and how much is not knowing; see `spread_data`."""
+        return spread_data(self._result)
+
+    def break_even(self, path: str, **asked: Any) -> pd.DataFrame:
+        """Where each level just pays, over a parameter; see `ekkyo.break_even`."""
+        return break_even(self._result, path, **asked)
+
+    def what_must_be_true(self, **asked: Any) -> pd.DataFrame:
+        """NPV of each level over two parameters; see `ekkyo.what_must_be_true`, whose grid this is."""
+        return what_must_be_true(self._result, **asked).grid
+
+    def parameter(self, path: str) -> pd.DataFrame:
+        """What is believed of a parameter; see `ekkyo.plausible`."""
+        return plausible(path, self._result.scenario)
