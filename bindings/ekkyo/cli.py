@@ -311,6 +311,30 @@ def export_(
     typer.echo(f"written: {file}", err=True)
 
 
+@app.command("bench")
+def bench_(
+    employees: Annotated[list[int] | None, typer.Option(min=1, help="A size; repeatable.")] = None,
+    weeks: Annotated[int, typer.Option(min=1, help="How long.")] = 52,
+    threads: Threads = 0,
+    silos: Annotated[int, typer.Option(min=0, help="0: one to 200 people, at most 1,000.")] = 0,
+    json_: Json = False,
+) -> None:
+    """Speed and memory by the size of the organisation: standard support, one replicate, each in its own process."""
+    from . import benching
+
+    if not json_:
+        print(benching.line(benching.HEADING), flush=True)
+    found = []
+    for one in benching.bench(employees or benching.SIZES, weeks, threads, silos):
+        found.append(one)
+        if not json_:
+            print(benching.row(one), flush=True)
+    if json_:
+        print(json.dumps(found))
+    elif len(found) > 1:
+        print(f"Time grows with size to the power of {benching.growth(found):.2f}.")
+
+
 @app.command()
 def reference() -> None:
     """The reference page, from the engine's own tables."""

@@ -172,3 +172,15 @@ def test_a_report_can_be_written_again_anywhere(run: ek.Run, tmp_path: Path):
 def test_a_doctor_tells_all_versions():
     told = ekkyo("doctor").stdout
     assert all(name in told for name in ("ekkyo", "numpy", "python", "system"))
+
+
+def test_the_bench_says_what_each_size_takes():
+    done = ekkyo("bench", "--employees", 2000, "--employees", 8000, "--weeks", 20, "--threads", 1, "--json")
+    small, large = json.loads(done.stdout)
+    wanted = "employees weeks threads silos seconds employee_weeks_per_second bytes_per_employee peak_rss_bytes ledger_hash"
+    assert set(wanted.split()) <= set(small)
+    assert (small["employees"], large["employees"], large["silos"]) == (2000, 8000, 40)
+    assert 0 < small["seconds"] < 60
+    again = json.loads(ekkyo("bench", "--employees", 8000, "--weeks", 20, "--threads", 2, "--json").stdout)
+    assert again[0]["ledger_hash"] == large["ledger_hash"]
+    assert again[0]["ledger_hash"] != small["ledger_hash"]

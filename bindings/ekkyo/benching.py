@@ -1,0 +1,133 @@
+"""How fast large organisations are lived, and how much memory they take."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .amounts import say
+from .errors import RequestError
+from .scenario import Scenario
+from .store import peak_rss
+
+#: what is measured unless told
+SIZES = (10_000, 100_000, 1_000_000)
+
+#: people to a silo unless told, as in the scenario of 2,000 in 10 silos
+PER_SILO, MOST_SILOS = 200, 1000
+
+
+def bench(
+    employees: Sequence[int] = SIZES, weeks: int = 52, threads: int = 0, silos: int = 0
+) -> Iterator[dict[str, Any]]:
+    """Lives one company of each size under standard support, each in a process of its own, and gives what it took.
+
+    Parameters
+    ----------
+    employees : sequence of int
+    weeks : int
+    threads : int
+        0: all there are.
+    silos : int
+        0: one to 200 people, at most 1,000.
+
+    Yields
+    ------
+    dict
+        ``employees``, ``weeks``, ``threads``, ``silos``, ``seconds`` (founding and all weeks, without starting Python),
+        ``employee_weeks_per_second``, ``bytes_per_employee`` (of the process, over what it has before),
+        ``peak_rss_bytes``, ``members`` (at the end), ``ledger_hash``.
+
+    Raises
+    ------
+    RuntimeError
+        If a process ends early, for example because there is not enough memory.
+    """
+    for size in employees:
+        if size < 1 or weeks < 1:
+            raise RequestError(f"employees = {size}, weeks = {weeks}: at least one is needed of both")
+        asked = [size, weeks, threads, silos or min(max(size // PER_SILO, 1), MOST_SILOS)]
+        command = [sys.executable, "-m", "ekkyo.benching", *map(str, asked)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            why = done.stderr.strip().splitlines()
+            raise RuntimeError(f"{size:,} employees: {why[-1] if why else f'ended with {done.returncode}'}")
+        yield json.loads(done.stdout)
+
+
+def measure(employees: int, weeks: int, threads: int, silos: int) -> dict[str, Any]:
+    """One company, lived here."""
+    from .run import simulate
+
+    scenario = Scenario([]).replace(
+        {
+            "company.employees": employees,
+            "company.silos": silos,
+            "run.weeks": weeks,
+            "run.today": weeks,
+            "support.level": "standard",
+        }
+    )
+    # what is loaded anyway is loaded, and the memory of a small company is not counted
+    simulate(scenario.replace({"company.employees": 100, "company.silos": 1}), 1, threads, False, True, ("level",))
+    before, began = peak_rss(), time.perf_counter()
+    run = simulate(scenario, 1, threads or None, False, True, ("level",))
+    seconds = time.perf_counter() - began
+    return {
+        "employees": employees,
+        "weeks": weeks,
+        "threads": threads,
+        "silos": silos,
+        "seconds": seconds,
+        "employee_weeks_per_second": employees * weeks / seconds,
+        "bytes_per_employee": (peak_rss() - before) / employees,
+        "peak_rss_bytes": peak_rss(),
+        "members": float(run.dataset["members"][0, -1]),
+        "ledger_hash": run.ledger_hash,
+    }
+
+
+def growth(found: Sequence[dict[str, Any]]) -> float:
+    """The exponent with which time grows with size, from the smallest to the largest; 1 is in proportion.
+
+    Examples
+    --------
+    >>> growth([{"employees": 10, "seconds": 1.0}, {"employees": 1000, "seconds": 100.0}])
+    1.0
+    """
+    first, last = min(found, key=lambda one: one["employees"]), max(found, key=lambda one: one["employees"])
+    if first["employees"] == last["employees"]:
+        return math.nan
+    return math.log(last["seconds"] / first["seconds"]) / math.log(last["employees"] / first["employees"])
+
+
+HEADING = ("employees", "silos", "weeks", "seconds", "employee-weeks/s", "bytes each", "peak memory", "members")
+
+
+def row(one: dict[str, Any]) -> str:
+    """A line of the table."""
+    shown = (
+        f"{one['employees']:,}",
+        f"{one['silos']:,}",
+        f"{one['weeks']}",
+        say(one["seconds"]),
+        say(one["employee_weeks_per_second"]),
+        say(one["bytes_per_employee"]),
+        say(one["peak_rss_bytes"]) + "B",
+        say(one["members"]),
+    )
+    return line(shown)
+
+
+def line(cells: Sequence[str]) -> str:
+    """Cells to the right of each other."""
+    return "".join(f"{cell:>17}" for cell in cells)
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(*map(int, sys.argv[1:]))))
