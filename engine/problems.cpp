@@ -46,7 +46,7 @@ Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 
 std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double colleagues)
 {
-    auto trouble   = std::make_shared<Trouble>(Trouble{rules, colleagues, {}, 0, {}});
+    auto trouble   = std::make_shared<Trouble>(Trouble{rules, colleagues, {}, 0, {}, 0});
     trouble->rate  = rules.problems * (1 - rules.solved_by_team / 100) * (1 - rules.solved_by_search / 100);
     const double s = rules.hours_spread;
 
@@ -69,6 +69,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
             const double share    = (knows ? known : 1 - known) / cells;
             trouble->usual.stuck += share * outcome.stuck;
             trouble->usual.requests += share * outcome.requests;
+            trouble->usual_squared += share * expected_square(channels, hours);
         }
     return trouble;
 }

@@ -18,6 +18,7 @@ struct Trouble {
     std::vector<double> hours;
     double rate;  // problems per week that team and search leave over
     Outcome usual;
+    double usual_squared;  // of its hours: how far luck spreads them
 
     /// How many of them somebody has in a week, for a chance in (0, 1).
     std::uint32_t how_many(double chance) const;
