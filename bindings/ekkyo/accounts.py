@@ -205,10 +205,13 @@ class Account:
 
     def payback(self, ledger: Ledger = "full") -> Clock | None:
         """When the money is back; None where nothing is spent or won."""
+        weeks = self.payback_weeks(ledger)
+        return None if weeks is None else clock_of(weeks)
+
+    def payback_weeks(self, ledger: Ledger = "full") -> Array | None:
+        """Per replicate, the week in which the money is back, infinite where it is not; None where none moves."""
         net = self.weekly(ledger)
-        if not np.any(np.abs(net) > NOTHING):
-            return None
-        return clock_of(payback(net.cumsum(axis=1)))
+        return payback(net.cumsum(axis=1)) if np.any(np.abs(net) > NOTHING) else None
 
     def price(self, scenario: Scenario, path: str) -> Array:
         """A price in each replicate, as it was drawn or set."""

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from .accounts import Account, Clock, clock_of
+from .accounts import Account
 from .amounts import Array
 from .scenario import Scenario
 from .tables import column_names
 from .worlds import Worlds
-
-if TYPE_CHECKING:
-    from .statement import Statement
 
 #: weeks before launch that the firm compares with
 BEFORE = 26
@@ -25,18 +20,20 @@ ALLOWANCE = 0.5
 LIMIT = 11.7
 
 
-def clocks(statement: Statement) -> dict[str, Clock | None]:
-    """Weeks until a signal, the money is back, and the first innovation; None where there is nothing to time."""
-    main, lived = statement[statement.main()], statement.lived
+def weeks_until(scenario: Scenario, worlds: Worlds, account: Account) -> dict[str, Array | None]:
+    """Per replicate, weeks until a signal, until the money is back, and until the first innovation.
+
+    Infinite where that is not reached within the horizon; None where there is nothing to time.
+    """
     return {
-        "signal": signal(lived, statement.here),
-        "cash": main.payback("cash"),
-        "full": main.payback("full"),
-        "innovation": innovation(statement.scenario, lived, main),
+        "signal": signal(worlds, account.here),
+        "cash": account.payback_weeks("cash"),
+        "full": account.payback_weeks("full"),
+        "innovation": innovation(scenario, worlds, account),
     }
 
 
-def signal(worlds: Worlds, world: str) -> Clock | None:
+def signal(worlds: Worlds, world: str) -> Array | None:
     """The first week in which a firm that has hours counted could tell that they have become fewer.
 
     It counts everybody's stuck and request hours, per employee, and compares them with the 26 weeks before launch by
@@ -47,7 +44,7 @@ def signal(worlds: Worlds, world: str) -> Clock | None:
     if worlds.scenario["run.everybody"]:
         return None
     counted, before = counted_hours(worlds, world)
-    return clock_of(first_alarm(counted, before)) if np.any(before.std(axis=1) > 0) else None
+    return first_alarm(counted, before) if np.any(before.std(axis=1) > 0) else None
 
 
 def counted_hours(worlds: Worlds, world: str) -> tuple[Array, Array]:
@@ -85,7 +82,7 @@ def first_alarm(counted: Array, before: Array) -> Array:
     return first
 
 
-def innovation(scenario: Scenario, worlds: Worlds, account: Account) -> Clock | None:
+def innovation(scenario: Scenario, worlds: Worlds, account: Account) -> Array | None:
     """When the first idea that people had because of the community is a success and pays."""
     if not scenario["prices.innovation"] or worlds.scenario["run.everybody"]:
         return None
@@ -99,4 +96,4 @@ def innovation(scenario: Scenario, worlds: Worlds, account: Account) -> Clock | 
     comes_off = (launches["sign"] > 0) & (launches["success"] < chance / 100) & (launches["matures"] < scenario.weeks)
     first = np.full(len(worlds.replicates), np.inf)
     np.minimum.at(first, which[comes_off], launches["matures"][comes_off].astype(float))
-    return clock_of(first)
+    return first

@@ -11,7 +11,8 @@ import numpy as np
 from . import wording
 from .accounts import LEDGERS, Account, Clock, Ledger, clock_of
 from .amounts import Amount, Array, amount
-from .clocks import signal
+from .clocks import weeks_until
+from .scenario import Scenario
 from .tables import column_names
 from .worlds import Worlds
 
@@ -22,6 +23,7 @@ class Sponsored:
 
     Attributes
     ----------
+    scenario : Scenario
     lived : Worlds
     account : Account
         The sponsored plan against its baseline.
@@ -29,6 +31,7 @@ class Sponsored:
         The same plan where nobody can stop it, with the same people and luck.
     """
 
+    scenario: Scenario
     lived: Worlds
     account: Account
     protected: Account
@@ -57,8 +60,21 @@ class Sponsored:
     @property
     def until(self) -> Clock:
         """When the sponsor stops it."""
+        return clock_of(self._weeks)
+
+    @property
+    def _weeks(self) -> Array:
         over = self.paid == 0
-        return clock_of(np.where(over.any(axis=1), np.argmax(over, axis=1), np.inf))
+        return np.where(over.any(axis=1), np.argmax(over, axis=1), np.inf)
+
+    @cached_property
+    def before(self) -> dict[str, float | None]:
+        """For each clock, the share of replicates stopped before a week that the protected plan would have reached."""
+        reached = weeks_until(self.scenario, self.lived, self.protected)
+        return {
+            name: None if weeks is None else float(np.mean((self._weeks < weeks) & np.isfinite(weeks)))
+            for name, weeks in reached.items()
+        }
 
     def impatience(self, ledger: Ledger = "full", *, runoff: bool = False) -> Amount:
         """The price of impatience: NPV of the protected plan less that of the sponsored one, replicate by replicate."""
@@ -70,13 +86,9 @@ class Sponsored:
 
     @property
     def clocks(self) -> dict[str, Clock | None]:
-        """Weeks until a signal and until the money is back, as it would go."""
-        account = self.account
-        return {
-            "signal": signal(self.lived, account.here),
-            "cash": account.payback("cash"),
-            "full": account.payback("full"),
-        }
+        """Weeks until ``signal``, ``cash``, ``full`` and ``innovation``, as it would go."""
+        reached = weeks_until(self.scenario, self.lived, self.account)
+        return {name: None if weeks is None else clock_of(weeks) for name, weeks in reached.items()}
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -87,5 +99,6 @@ class Sponsored:
         }
 
     def stopped_dict(self) -> dict[str, Any]:
-        """Stops as they stand in JSON: how many, when, and how many by each week."""
-        return {"share": self.stopped, "weeks": self.until.to_dict(), "by_week": self.incidence}
+        """Stops as they stand in JSON: how many, when, how many by each week, and before which clock."""
+        told = {"share": self.stopped, "weeks": self.until.to_dict(), "by_week": self.incidence}
+        return {**told, "before": self.before}

@@ -12,10 +12,10 @@ import pandas as pd
 
 from . import _engine, wording
 from . import matrix as matrices
-from .accounts import BASELINES, LEDGERS, Account, Book, Clock, Ledger, account
-from .amounts import clean
+from .accounts import BASELINES, LEDGERS, Account, Book, Clock, Ledger, account, clock_of
+from .amounts import Array, clean
 from .carrying import by_grade, what_carries_it
-from .clocks import clocks
+from .clocks import weeks_until
 from .errors import RequestError
 from .scenario import Scenario, with_prices
 from .sponsored import Sponsored
@@ -90,12 +90,18 @@ class Statement:
         here = self.here + SPONSORED
         if here not in self.lived.raw:
             return None
-        return Sponsored(self.lived, account(self.scenario, self.lived, here, self.main()), self[self.main()])
+        as_it_goes = account(self.scenario, self.lived, here, self.main())
+        return Sponsored(self.scenario, self.lived, as_it_goes, self[self.main()])
 
     @cached_property
     def clocks(self) -> dict[str, Clock | None]:
         """Weeks until ``signal``, ``cash``, ``full`` and ``innovation``, with the plan protected."""
-        return clocks(self)
+        return {name: None if weeks is None else clock_of(weeks) for name, weeks in self.weeks_until.items()}
+
+    @cached_property
+    def weeks_until(self) -> dict[str, Array | None]:
+        """The clocks of each replicate, with the plan protected; infinite where one is not reached."""
+        return weeks_until(self.scenario, self.lived, self[self.main()])
 
     def main(self, baseline: str | None = None) -> str:
         """The baseline meant where none is named: nobody paying, where that was lived."""

@@ -15,6 +15,7 @@ from .accounts import BASELINES, LEDGERS, Account, Book, Clock
 from .amounts import Amount, clean, say, say_share, say_weeks
 
 if TYPE_CHECKING:
+    from .sponsored import Sponsored
     from .statement import Statement
 
 LABEL, CELL = 36, 8
@@ -195,11 +196,16 @@ def sponsored_text(statement: Statement) -> str:
         return ""
     return wrapped(
         "As it would go, with a sponsor who looks once a quarter at members, activity, answers, launched ideas and the "
-        f"hosts paid for: stopped in {say_share(one.stopped)} of replicates by week {statement.scenario.weeks}. The "
-        f"full NPV against {against(statement.main())} is then {spread_of(one.account.full.npv)}. The price of "
-        f"impatience, protected less sponsored with the same people and luck, is {spread_of(one.impatience())}; below "
-        "zero, what the sponsor did was right on average."
+        f"hosts paid for: stopped in {say_share(one.stopped)} of replicates by week {statement.scenario.weeks}"
+        f"{_too_early(one)}. The full NPV against {against(statement.main())} is then "
+        f"{spread_of(one.account.full.npv)}. The price of impatience, protected less sponsored with the same people "
+        f"and luck, is {spread_of(one.impatience())}; below zero, what the sponsor did was right on average."
     )
+
+
+def _too_early(one: Sponsored) -> str:
+    before = one.before["innovation"]
+    return f" (in {say_share(before)} before a first idea would have come off)" if before else ""
 
 
 def one_year_text(statement: Statement) -> str:

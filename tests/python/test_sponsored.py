@@ -24,6 +24,17 @@ def test_a_statement_says_how_often_its_sponsor_stops_it_and_when(statement: ek.
     assert one.incidence[12] == 0, "nobody stops before the first quarter is over"
 
 
+def test_a_statement_says_what_a_stop_came_before(statement: ek.Statement):
+    one = statement.sponsored
+    assert one is not None
+    assert set(one.before) == set(statement.clocks) == set(one.clocks)
+    for name, share in one.before.items():
+        clock = statement.clocks[name]
+        assert share is not None
+        assert clock is not None
+        assert share <= min(clock.reached, one.stopped)
+
+
 def test_what_is_stopped_costs_nothing_any_more(statement: ek.Statement):
     one = statement.sponsored
     assert one is not None
