@@ -152,19 +152,21 @@ void bind_runs(py::module_& m)
         .value("impossible", Community::impossible);
     py::class_<World>(m, "World")
         .def(
-            py::init([](std::string name, Community community, std::vector<Setting> settings, std::string leaves, int from) {
-                return World{std::move(name), community, std::move(settings), std::move(leaves), from};
+            py::init([](std::string name, Community community, std::vector<Setting> settings, std::string leaves, int from, bool sponsored) {
+                return World{std::move(name), community, std::move(settings), std::move(leaves), from, sponsored};
             }),
             "name"_a,
             "community"_a = Community::planned,
             "settings"_a  = std::vector<Setting>{},
             "leaves"_a    = "",
-            "from_week"_a = 0)
+            "from_week"_a = 0,
+            "sponsored"_a = false)
         .def_readonly("name", &World::name)
         .def_readonly("community", &World::community)
         .def_readonly("settings", &World::settings)
         .def_readonly("leaves", &World::leaves)
-        .def_readonly("from_week", &World::from_week);
+        .def_readonly("from_week", &World::from_week)
+        .def_readonly("sponsored", &World::sponsored);
     m.def("world_called", &world_called, "scenario"_a, "name"_a);
     m.def("check_worlds", &check_for_python, "scenario"_a, "worlds"_a);
     m.def("drawn", &drawn, "scenario"_a, "quantiles"_a);

@@ -15,7 +15,8 @@ PAGES = ("README.md", "docs/model.md", "scenarios/README.md")
 
 def demo() -> list[str]:
     """What `./dev demo` prints."""
-    study = ek.compare(ek.Scenario.load(SCENARIOS / "it-company-2000.toml"), replicates=200, progress=False)
+    scenario = ek.Scenario.load(SCENARIOS / "it-company-2000.toml")
+    study = ek.compare(scenario, replicates=200, progress=False, sponsored=True)
     return ["```text", *str(study).splitlines(), "```"]
 
 

@@ -2,6 +2,8 @@
 
 #include "arithmetic.hpp"
 
+#include <chrono>
+
 /// Sources speak of years, months and weeks; the engine lives week by week.
 namespace ekkyo {
 
@@ -30,6 +32,14 @@ constexpr double weekly_from_monthly_chance(double chance)
 constexpr double weeks_from_months(double months)
 {
     return months * weeks_per_month;
+}
+
+/// Which quarter a day lies in, counted from far back, where the fiscal year begins with a month (1 .. 12).
+constexpr int quarter_of(int day, int first_month)
+{
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+    const int months = 12 * static_cast<int>(date.year()) + static_cast<int>(static_cast<unsigned>(date.month()));
+    return (months - first_month) / 3;
 }
 
 /// Time is booked in ticks of 2^-12 hours (0.9 s): sums are exact and do not depend on their order.

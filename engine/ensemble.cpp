@@ -2,10 +2,12 @@
 
 #include "assigning.hpp"
 #include "calendar.hpp"
+#include "date.hpp"
 #include "extract.hpp"
 #include "spreads.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace ekkyo {
 
@@ -33,17 +35,21 @@ std::vector<int> turning_points(const Scenario& scenario)
     return weeks;
 }
 
-void live_on(Life& life, const Course& course, const Luck& luck, int until)
+/// Lives on until a week, or until the sponsor of a protected plan would change it, where that is of interest.
+void live_on(Life& life, const Course& course, const Luck& luck, int until, bool heeding_the_sponsor = false)
 {
     const auto turns = turning_points(course.scenario);
+    const int start  = day_of(course.scenario.run.start).value();
     const int from   = static_cast<int>(life.ledger.pages.size());
     Model rules      = rules_of(course.scenario, course.community, from);
     for (int week = from; week < until; week++) {
         if (std::ranges::binary_search(turns, week)) rules = rules_of(course.scenario, course.community, week);
         const double invited = static_cast<double>(life.org.employees());
-        life.ledger.plans.push_back({rules.support.hosts(invited), rules.support.platform});
+        const Support paid   = rules.support.paid_for(life.org.sponsorship.paid);
+        life.ledger.plans.push_back({paid.hosts(invited), paid.platform});
         life.ledger.pages.push_back(
-            tick(rules, Week(luck, week, rules.support, course.scenario.run.everybody), life.org));
+            tick(rules, Week(luck, week, rules.support, course.scenario.run.everybody, start), life.org));
+        if (heeding_the_sponsor && life.org.sponsorship.would_change_it()) return;
     }
 }
 
@@ -53,21 +59,40 @@ Community then(Community before, Community after)
     return std::max(before, after);
 }
 
+/// The worlds that leave a world, in the order of the weeks; those that leave with a sponsor, whenever that is, apart.
+std::pair<std::vector<const World*>, std::vector<const World*>> leaving(const Study& study, const World& world)
+{
+    std::vector<const World*> planned, sponsored;
+    for (const World& other : study.worlds)
+        if (other.leaves == world.name) (other.sponsored ? sponsored : planned).push_back(&other);
+    std::ranges::stable_sort(planned, {}, &World::from_week);
+    return {planned, sponsored};
+}
+
 /// Lives a world to its end; worlds that leave it on the way take a copy of the company with them.
 void live_through(const Study& study, const Course& course, Life life, const Luck& luck, std::vector<Ledger>& ledgers)
 {
-    std::vector<const World*> leaving;
-    for (const World& other : study.worlds)
-        if (other.leaves == course.world.name) leaving.push_back(&other);
-    std::ranges::stable_sort(leaving, {}, &World::from_week);
+    auto [planned, sponsored] = leaving(study, course.world);
+    const auto leave          = [&](const World& other) {
+        const Course its{other, as_lived_in(other, course.scenario), then(course.community, other.community)};
+        Life copy = life;
+        if (other.sponsored) copy.org.sponsorship.begin_to_decide();
+        live_through(study, its, std::move(copy), luck, ledgers);
+    };
+    const auto live_to = [&](int week) {
+        live_on(life, course, luck, week, !sponsored.empty());
+        if (!life.org.sponsorship.would_change_it()) return;
+        for (const World* other : std::exchange(sponsored, {})) leave(*other);
+        live_on(life, course, luck, week);
+    };
 
     const int weeks = course.scenario.run.weeks;
-    for (const World* other : leaving) {
-        live_on(life, course, luck, std::min(other->from_week, weeks));
-        const Course its{*other, as_lived_in(*other, course.scenario), then(course.community, other->community)};
-        live_through(study, its, life, luck, ledgers);
+    for (const World* other : planned) {
+        live_to(std::min(other->from_week, weeks));
+        leave(*other);
     }
-    live_on(life, course, luck, weeks);
+    live_to(weeks);
+    for (const World* other : sponsored) leave(*other);
     life.ledger.launches = std::move(life.org.launches);
     ledgers[static_cast<std::size_t>(&course.world - study.worlds.data())] = std::move(life.ledger);
 }
@@ -81,6 +106,8 @@ World world_called(const Scenario& scenario, const std::string& name)
     if (name == "twin") return {.name = name, .community = Community::impossible};
     if (name == "stopped")
         return {.name = name, .community = Community::unpaid, .leaves = "level", .from_week = scenario.run.today};
+    if (const auto comma = name.rfind(", sponsored"); comma != std::string::npos)
+        return {.name = name, .leaves = name.substr(0, comma), .sponsored = true};
     return {.name = name, .settings = {{"support.level", name}}};
 }
 
@@ -113,6 +140,8 @@ void check_worlds(const Scenario& base, const std::vector<World>& worlds)
     for (const World& world : worlds) {
         if (std::ranges::count(worlds, world.name, &World::name) > 1)
             refuse("the world \"" + world.name + "\" is named twice; each can be lived once");
+        if (world.sponsored && !world.leaves.empty() && (!world.settings.empty() || world.from_week > 0))
+            refuse("the world \"" + world.name + "\" leaves its protected self where its sponsor says, and sets nothing else");
         // from world to world, back to one of its own
         Scenario scenario = base;
         std::vector<const World*> way{&world};
@@ -156,7 +185,9 @@ Replicate live(const Study& study, const Trial& trial)
     for (const World& world : study.worlds) {
         if (!world.leaves.empty()) continue;
         const Course course{world, as_lived_in(world, scenario), world.community};
-        live_through(study, course, {open(founding, circle, scenario.model.bonding.circle), {}}, luck, lived.ledgers);
+        Life life{open(founding, circle, scenario.model.bonding.circle), {}};
+        life.org.sponsorship.decides = world.sponsored;
+        live_through(study, course, std::move(life), luck, lived.ledgers);
     }
     return lived;
 }

@@ -12,17 +12,20 @@ enum class Community { planned, unpaid, impossible };
 
 /// A way the years can go: as the scenario says, but for its own settings and for what the community is in it.
 ///
-/// A world that leaves another shares its past up to a week, and goes its own way from there.
+/// A world that leaves another shares its past up to a week, and goes its own way from there. One that is sponsored leaves
+/// the same plan, protected, where its sponsor first decides otherwise than to go on.
 struct World {
     std::string name;
     Community community = Community::planned;
     std::vector<Setting> settings{};  // what differs: from the first week on, or from where it leaves the other
     std::string leaves{};             // the other world; empty for one of its own
     int from_week = 0;              // where it leaves the other
+    bool sponsored = false;         // its sponsor decides how much of the plan is paid for; otherwise it is protected
 };
 
 /// The worlds everybody asks for by name: `level`: as the scenario says. `none`: nobody pays. `twin`: nobody can join.
-/// `stopped`: the level until support ends today. Any other name: with that support level from the first week on.
+/// `stopped`: the level until support ends today. `NAME, sponsored`: as NAME, with a sponsor who may stop it. Any other
+/// name: with that support level from the first week on.
 World world_called(const Scenario&, const std::string& name);
 
 /// The scenario as a world lives it. Throws std::invalid_argument for settings it cannot have.

@@ -49,6 +49,9 @@ struct Page {
     double approved      = 0;
     double launched      = 0;
     double idea_hours    = 0;
+    // what the firm sees
+    double hours_variance = 0;
+    double paid_share     = 0;
 };
 
 template <>
@@ -82,9 +85,11 @@ inline constexpr auto table<Page> = fields(
     field<&Page::ideas>({.unit = "ideas", .text = "Ideas that two people of different silos had together: expected without a community, plus what it changed.", .ja = "越境アイデア数"}),
     field<&Page::approved>({.unit = "ideas", .text = "Ideas approved, and paid for from then on: expected without a community, plus what it changed.", .ja = "承認されたアイデア数"}),
     field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out: expected without a community, plus what it changed.", .ja = "実行されたアイデア数"}),
-    field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects: expected without a community, plus what it changed.", .ja = "アイデア・プロジェクト時間"}));
+    field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects: expected without a community, plus what it changed.", .ja = "アイデア・プロジェクト時間"}),
+    field<&Page::hours_variance>({.unit = "hours²", .text = "How far luck spreads stuck and request hours (variance): what a firm that counts them sees on top of the mean.", .ja = "時間のばらつき(分散)", .kind = Kind::stock}),
+    field<&Page::paid_share>({.unit = "share", .text = "How much of the support plan is paid for; 0: the sponsor has stopped it.", .ja = "支援計画の実施割合", .kind = Kind::stock}));
 
-/// What the company put in that week: an input, so it is no column of the ledger.
+/// What the company put in that week, as far as it was paid for: not people, hours or events, so no column of the ledger.
 struct Plan {
     double hosts    = 0;  // full-time hosts on the payroll
     double platform = 0;  // how far a platform of its own is paid for

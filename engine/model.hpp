@@ -10,6 +10,7 @@
 #include "processes/joining.hpp"
 #include "processes/leaving.hpp"
 #include "processes/meeting.hpp"
+#include "processes/sponsoring.hpp"
 #include "processes/staffing.hpp"
 #include "support.hpp"
 #include "week.hpp"
@@ -31,6 +32,7 @@ struct Model {
     Innovating innovating;
     Leaving leaving;
     Census census;
+    Sponsoring sponsoring;
 };
 
 /// A line of the schedule: a process and its story.
@@ -69,7 +71,8 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
     process<&Model::innovating>("Two people of different silos have an idea together, and a few ideas come to something."),
     process<&Model::leaving>("Members leave the community, newcomers sooner than others."),
-    process<&Model::census>("The week is counted."));
+    process<&Model::census>("The week is counted."),
+    process<&Model::sponsoring>("Once a quarter the sponsor looks at what can be seen, and goes on, expands, cuts or stops."));
 
 /// Calls `visit(process)` for every line of the schedule, in order.
 template <class Visit>

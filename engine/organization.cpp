@@ -23,7 +23,8 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
-        .launches   = {}};
+        .launches   = {},
+        .sponsorship = {}};
 
     for (std::size_t silo = 0; silo < founding.silos(); silo++)
         for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
@@ -49,6 +50,14 @@ double Organization::at_average_wage(const std::vector<std::int64_t>& heads) con
     double sum = 0;
     for (std::size_t silo = 0; silo < heads.size(); silo++)
         sum += static_cast<double>(heads[silo]) * founding->relative_wage[silo];
+    return sum;
+}
+
+double Organization::at_squared_wage(const std::vector<std::int64_t>& heads) const
+{
+    double sum = 0;
+    for (std::size_t silo = 0; silo < heads.size(); silo++)
+        sum += static_cast<double>(heads[silo]) * founding->relative_wage[silo] * founding->relative_wage[silo];
     return sum;
 }
 

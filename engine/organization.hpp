@@ -4,6 +4,7 @@
 #include "launch.hpp"
 #include "ties.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,33 @@ struct Felt {
     double visibility = 0;      // share of the members who see a question
     int events        = 0;      // events to go to
     bool structured   = false;  // and they mix the silos on purpose
+};
+
+/// What a dashboard shows of the community over a quarter.
+struct Dashboard {
+    int weeks           = 0;
+    double member_weeks = 0;
+    double acts         = 0;      // questions, answers, visits to events
+    double questions    = 0;
+    double answered     = 0;
+};
+
+/// Who pays for the community, what they think of it, and how much of the plan they pay for.
+struct Sponsorship {
+    bool decides    = false;      // what the sponsor decides is done; otherwise the plan is protected
+    double paid     = 1;          // share of the plan that is paid for; 0: stopped, for good
+    double decided  = 1;          // the share it would be from next week on, if the sponsor decides
+    double strain   = 0;          // readiness to answer that members lose where next to nothing is paid for any more
+    double trust    = 0;          // log odds of going on
+    int since       = -1;         // the week the plan was first paid for; -1: not yet
+    std::int64_t stories = 0;     // of the company's, those that were thought about
+    Dashboard dashboard;          // since the last decision
+
+    bool would_change_it() const { return decided != paid; }
+    void begin_to_decide() { decides = true, paid = decided; }
+
+    /// Readiness to answer that members lose: they are pressed for figures where less than the plan is paid for.
+    double pressure() const { return paid > 0 ? strain * std::max(0.0, 1 - paid) : 0; }
 };
 
 /// Somebody who is or was in the community and still has ties.
@@ -58,6 +86,11 @@ struct Organization {
 
     // written by innovating: the ideas that were carried out
     std::vector<Launch> launches;
+    std::int64_t stories = 0;                 // of these, by people who met in the community
+    int last_story       = -1;                // the week of the last of them
+
+    // written by sponsoring
+    Sponsorship sponsorship;
 
     std::size_t seats() const { return hired.size(); }
     bool is_employed(Seat s) const { return hired[s] != vacant; }
@@ -69,6 +102,8 @@ struct Organization {
 
     /// So many heads per silo, each counted at the silo's relative wage.
     double at_average_wage(const std::vector<std::int64_t>& heads) const;
+    /// The same with each wage squared: how far luck spreads hours that are counted at wages.
+    double at_squared_wage(const std::vector<std::int64_t>& heads) const;
 
     /// How many colleagues of the old circle somebody with so many new ties still has in sight.
     double in_sight(double colleagues, int new_ties) const;

@@ -41,11 +41,13 @@ Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 
 std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double colleagues)
 {
-    auto trouble   = std::make_shared<Trouble>(Trouble{rules, colleagues, {}, 0, 0, 0, {}});
-    trouble->rate  = rules.problems * (1 - rules.solved_by_team / 100) * (1 - rules.solved_by_search / 100);
-    trouble->quiet   = exp(-trouble->rate);
-    trouble->unknown = log2(1 - rules.expertise / 100);
-    const double s   = rules.hours_spread;
+    auto trouble        = std::make_shared<Trouble>();
+    trouble->rules      = rules;
+    trouble->colleagues = colleagues;
+    trouble->rate       = rules.problems * (1 - rules.solved_by_team / 100) * (1 - rules.solved_by_search / 100);
+    trouble->quiet      = exp(-trouble->rate);
+    trouble->unknown    = log2(1 - rules.expertise / 100);
+    const double s      = rules.hours_spread;
 
     // each cell holds the mean of its slice of a lognormal, so that the mean of all is exact
     double below = 0;
@@ -66,6 +68,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
             const double share    = (knows ? known : 1 - known) / cells;
             trouble->usual.stuck += share * outcome.stuck;
             trouble->usual.requests += share * outcome.requests;
+            trouble->usual_squared += share * expected_square(channels, hours);
         }
     return trouble;
 }

@@ -14,12 +14,13 @@ namespace ekkyo {
 /// What problems take: their hours in cells of equal chance, and the average for somebody without a community.
 struct Trouble {
     Helping rules;
-    double colleagues;
+    double colleagues = 0;
     std::vector<double> hours;
-    double rate;     // problems per week that team and search leave over
-    double quiet;    // the chance of a week without one
-    double unknown;  // log2 of the chance that a colleague cannot help
+    double rate    = 0;  // problems per week that team and search leave over
+    double quiet   = 1;  // the chance of a week without one
+    double unknown = 0;  // log2 of the chance that a colleague cannot help
     Outcome usual;
+    double usual_squared = 0;  // of its hours: how far luck spreads them
 
     /// The chance that one of so many people knows how to help.
     double one_knows(double people) const;

@@ -41,4 +41,15 @@ Outcome expect(const Channels& channels, double hours)
     return outcome;
 }
 
+double expected_square(const Channels& channels, double hours)
+{
+    double square = 0, unsolved = 1, spent = 0;
+    for (int c = 0; c < channels.count; c++) {
+        spent += channels.best[c].cost;
+        square += unsolved * channels.best[c].success * spent * spent;
+        unsolved *= 1 - channels.best[c].success;
+    }
+    return square + unsolved * (spent + hours) * (spent + hours);
+}
+
 }  // namespace ekkyo

@@ -48,4 +48,7 @@ Outcome live(const Channels&, double hours);
 /// What happens on average.
 Outcome expect(const Channels&, double hours);
 
+/// The mean square of the hours it takes in all, outside the community.
+double expected_square(const Channels&, double hours);
+
 }  // namespace ekkyo

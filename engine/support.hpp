@@ -2,6 +2,7 @@
 
 #include "field.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace ekkyo {
@@ -17,6 +18,20 @@ struct Support {
 
     /// Hosts on the payroll of a company of so many people.
     double hosts(double employees) const { return host_fte > 0 ? host_fte : host_fte_per_1000 * employees / 1000; }
+
+    /// Whether any of it has to be paid for.
+    bool asks_for_money() const { return host_fte > 0 || host_fte_per_1000 > 0 || events_per_month > 0 || platform > 0; }
+
+    /// The plan as far as it is paid for: fewer hosts, fewer events, less of a platform.
+    Support paid_for(double share) const
+    {
+        Support paid = *this;
+        paid.host_fte *= share;
+        paid.host_fte_per_1000 *= share;
+        paid.events_per_month *= share;
+        paid.platform = std::min(1.0, platform * share);
+        return paid;
+    }
 };
 
 template <>

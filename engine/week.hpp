@@ -48,8 +48,8 @@ struct Chances {
 /// but changes nothing; what comes back is acted on in order.
 class Week {
 public:
-    Week(const Luck& luck, int number, const Support& plan, bool draws_everybody = false)
-        : luck_(luck), number_(number), plan_(plan), draws_everybody_(draws_everybody)
+    Week(const Luck& luck, int number, const Support& plan, bool draws_everybody = false, int first_day = april_2026)
+        : luck_(luck), number_(number), plan_(plan), draws_everybody_(draws_everybody), day_(first_day + 7 * number)
     {
     }
 
@@ -58,6 +58,9 @@ public:
 
     int number() const { return number_; }
     const Luck& luck() const { return luck_; }
+
+    /// Its first day, in days since 1970.
+    int day() const { return day_; }
 
     /// What the company has decided to put in this week.
     const Support& plan() const { return plan_; }
@@ -123,6 +126,8 @@ public:
     }
 
 private:
+    static constexpr int april_2026 = 20544;  // the first of it
+
     // a rate that leaves nobody out (e^-32 of a chance)
     static constexpr double certain = 32;
 
@@ -164,6 +169,7 @@ private:
     int number_;
     const Support& plan_;
     bool draws_everybody_;
+    int day_;
 };
 
 }  // namespace ekkyo

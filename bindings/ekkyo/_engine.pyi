@@ -43,6 +43,7 @@ class World:
     settings: list[Setting]
     leaves: str
     from_week: int
+    sponsored: bool
     def __init__(
         self,
         name: str,
@@ -50,6 +51,7 @@ class World:
         settings: list[Setting] = [],
         leaves: str = "",
         from_week: int = 0,
+        sponsored: bool = False,
     ) -> None: ...
 
 def world_called(scenario: Scenario, name: str) -> World: ...

@@ -91,7 +91,7 @@ def chance_of(npv: Array) -> float:
 
 @dataclass(frozen=True)
 class Clock:
-    """When the money is back: weeks (infinite: not within the horizon), and the share of replicates that get there."""
+    """When something is reached: weeks (infinite: not within the horizon), and the share of replicates that do."""
 
     p05: float
     p50: float
@@ -101,6 +101,18 @@ class Clock:
     def to_dict(self) -> dict[str, float | None]:
         """As it stands in JSON: never is null."""
         return {name: float(x) if math.isfinite(x) else None for name, x in vars(self).items()}
+
+
+def clock_of(weeks: Array) -> Clock:
+    """The clock of what each replicate reaches after so many weeks (infinite: not at all).
+
+    Examples
+    --------
+    >>> clock_of(np.array([10.0, 20.0, np.inf]))
+    Clock(p05=10.0, p50=20.0, p95=inf, reached=0.6666666666666666)
+    """
+    low, middle, high = np.quantile(weeks, [0.05, 0.5, 0.95], method="inverted_cdf")
+    return Clock(float(low), float(middle), float(high), float(np.mean(np.isfinite(weeks))))
 
 
 def payback(cumulative: Array) -> Array:
@@ -193,12 +205,20 @@ class Account:
 
     def payback(self, ledger: Ledger = "full") -> Clock | None:
         """When the money is back; None where nothing is spent or won."""
+        weeks = self.payback_weeks(ledger)
+        return None if weeks is None else clock_of(weeks)
+
+    def payback_weeks(self, ledger: Ledger = "full") -> Array | None:
+        """Per replicate, the week in which the money is back, infinite where it is not; None where none moves."""
         net = self.weekly(ledger)
-        if not np.any(np.abs(net) > NOTHING):
-            return None
-        weeks = payback(net.cumsum(axis=1))
-        low, middle, high = np.quantile(weeks, [0.05, 0.5, 0.95], method="inverted_cdf")
-        return Clock(float(low), float(middle), float(high), float(np.mean(np.isfinite(weeks))))
+        return payback(net.cumsum(axis=1)) if np.any(np.abs(net) > NOTHING) else None
+
+    def price(self, scenario: Scenario, path: str) -> Array:
+        """A price in each replicate, as it was drawn or set."""
+        if path in self.unknowns:
+            drawn: Array = self.prices[:, self.unknowns.index(path)]
+            return drawn
+        return np.full(len(self.draws), float(scenario[path]))
 
 
 def account(scenario: Scenario, worlds: Worlds, here: str, baseline: str) -> Account:

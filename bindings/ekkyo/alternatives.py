@@ -9,6 +9,7 @@ from . import _engine
 from .errors import RequestError
 from .plan import worlds_called
 from .scenario import Scenario
+from .worlds import SPONSORED
 
 LEVELS = ("none", "grassroots", "standard", "strong")
 
@@ -48,13 +49,18 @@ def changes_of(alternatives: Alternatives) -> dict[str, dict[str, Any]]:
 
 
 def worlds_of(
-    scenario: Scenario, alternatives: Alternatives, baselines: Sequence[str] = BASELINES, from_today: bool = False
+    scenario: Scenario,
+    alternatives: Alternatives,
+    baselines: Sequence[str] = BASELINES,
+    from_today: bool = False,
+    sponsored: bool = False,
 ) -> tuple[_engine.World, ...]:
     """The worlds of a study: its alternatives, and what each of them is held against.
 
     Alternatives that change only the support plan share ``none`` and ``twin``; one that changes people or work has its
-    own (``"name, none"``), with the same people and work. Each is also stopped today (``"name, stopped"``). With
-    `from_today`, all share the past of the scenario's own plan, and are held against its stopping.
+    own (``"name, none"``), with the same people and work. Each is also stopped today (``"name, stopped"``), and, where
+    asked, lived with a sponsor who may stop it (``"name, sponsored"``). With `from_today`, all share the past of the
+    scenario's own plan, and are held against its stopping.
     """
     unknown = [name for name in baselines if name not in BASELINES]
     if unknown:
@@ -69,6 +75,8 @@ def worlds_of(
     for name, changes in named.items():
         settings = settings_of(changes)
         paid = _engine.Community.unpaid if name == "none" else _engine.Community.planned
+        if sponsored and name != "none":
+            worlds.append(_engine.World(name + SPONSORED, leaves=name, sponsored=True))
         if from_today and name != "level":
             worlds.append(_engine.World(name, paid, settings if name != "none" else [], "level", today))
             continue

@@ -9,14 +9,16 @@ from .accounts import Account
 from .amounts import NOTHING, Array
 from .scenario import Scenario
 from .tables import rows
-from .worlds import Worlds, behaviour_unknowns
+from .worlds import SPONSORED, Worlds, behaviour_unknowns
 
 GRADES = ("A", "B", "C")
 
 
 def unknowns(worlds: Worlds, account: Account) -> pd.DataFrame:
-    """Everything that was drawn, behaviour and prices: replicate x unknown."""
+    """Everything that was drawn, behaviour and prices: replicate x unknown; a sponsor's only where there is one."""
     behaviour = behaviour_unknowns(worlds)
+    if not account.here.endswith(SPONSORED):
+        behaviour = behaviour[[path for path in behaviour if not path.startswith("sponsoring.")]]
     prices = pd.DataFrame(account.prices, index=behaviour.index, columns=account.unknowns)
     return pd.concat([behaviour, prices], axis=1)
 

@@ -195,6 +195,9 @@ def compare_(
         str | None, typer.Option(help='Go on until it is that sure, for example "P(best) >= 0.95".')
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="The most replicates that are lived for --precision.")] = 5000,
+    sponsored: Annotated[
+        bool, typer.Option("--sponsored", help="Each level also with a sponsor who may stop it.")
+    ] = False,
     replicates: Replicates = 200,
     threads: Threads = 0,
     seed: Seed = None,
@@ -222,6 +225,7 @@ def compare_(
         limit,
         out,
         replace=replace,
+        sponsored=sponsored,
     )
     deliver(study, out, json_)
 

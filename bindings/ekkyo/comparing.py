@@ -28,10 +28,20 @@ def row(study: Study, level: str) -> dict[str, Any]:
         told[f"{ledger}_chance"] = book.chance
         told[f"{ledger}_payback"] = clock.p50 if clock else np.nan
     told |= spelled("worth", study.statement(level)[study.worth].full.npv._asdict())
+    told |= as_it_would_go(study, level)
     told |= {"best_share": study.decision.share[level], "best_confidence": study.decision.confidence[level]}
     parts = split(account.npv(), account.draws)
     told["not_knowing"] = parts.share_unknown if parts else np.nan
     return told | step(study, level)
+
+
+def as_it_would_go(study: Study, level: str) -> dict[str, Any]:
+    """What a sponsor makes of a level: how often it is stopped, what it then brings, and what impatience costs."""
+    one = study.statement(level).sponsored
+    if one is None:
+        return {}
+    sponsored = spelled("sponsored_npv", one.account.full.npv._asdict())
+    return {"stopped": one.stopped} | sponsored | spelled("impatience", one.impatience()._asdict())
 
 
 #: so sure one would want to be

@@ -64,7 +64,7 @@ def levels_text(study: Study, levels: list[str]) -> str:
     lines += ["", f"What the community is worth: full NPV against {against(study.worth)}"]
     lines += [_wide("mean", [say(x) for x in table["worth"]])]
     lines += [_wide("5–95 %", _ranges(table, "worth_p05", "worth_p95"))]
-    return "\n".join(lines + _steps(table) + _best(table))
+    return "\n".join(lines + _sponsored(table, study.base) + _steps(table) + _best(table))
 
 
 def _range(row: Any, name: str) -> str:
@@ -82,6 +82,19 @@ def _levels_side(study: Study, levels: list[str], ledger: str, side: str) -> lis
     items = [line for line in _engine.money_lines if line["side"] == side and line[f"in_{ledger}"]]
     lines = [_wide("  " + short(line), [say(book.lines[line["name"]].mean) for book in books]) for line in items]
     return [*lines, _wide(side.capitalize() + ", mean", [say(getattr(book, side).mean) for book in books])]
+
+
+def _sponsored(table: pd.DataFrame, base: str) -> list[str]:
+    if "stopped" not in table or table["stopped"].isna().all():
+        return []
+    return [
+        "",
+        f"As it would go, with a sponsor who may cut, expand or stop it: full NPV against {against(base)}",
+        _wide("stopped by the end", [say_share(x) for x in table["stopped"]]),
+        _wide("mean", [say(x) for x in table["sponsored_npv"]]),
+        _wide("5–95 %", _ranges(table, "sponsored_npv_p05", "sponsored_npv_p95")),
+        _wide("protected less sponsored, mean", [say(x) for x in table["impatience"]]),
+    ]
 
 
 def _steps(table: pd.DataFrame) -> list[str]:

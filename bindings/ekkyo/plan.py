@@ -124,6 +124,7 @@ def world_to_dict(world: _engine.World) -> dict[str, Any]:
         "settings": [[setting.path, setting.value] for setting in world.settings],
         "leaves": world.leaves,
         "from_week": world.from_week,
+        "sponsored": world.sponsored,
     }
 
 
@@ -131,7 +132,9 @@ def world_from_dict(told: dict[str, Any]) -> _engine.World:
     """The world that `world_to_dict` wrote down."""
     settings = [_engine.Setting(path, value) for path, value in told["settings"]]
     community = getattr(_engine.Community, told["community"])
-    return _engine.World(told["name"], community, settings, told["leaves"], told["from_week"])
+    return _engine.World(
+        told["name"], community, settings, told["leaves"], told["from_week"], told.get("sponsored", False)
+    )
 
 
 def worlds_called(scenario: Scenario, names: Iterable[str]) -> tuple[_engine.World, ...]:

@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from . import _engine, frames
-from .accounts import LEDGERS
+from .accounts import LEDGERS, Clock
 from .amounts import Amount, say, say_share, say_weeks
 from .effectiveness import incremental
 from .exhibits import exhibits
@@ -23,7 +23,7 @@ from .scenario import Scenario
 from .sparks import spark
 from .statement import Statement
 from .study import Study
-from .wording import against, tails_text
+from .wording import against, sponsored_text, tails_text
 from .words import words
 
 
@@ -89,6 +89,21 @@ def one_year_of(statement: Statement, language: str) -> list[str]:
     return [*told, note["right"]] if seen.verdicts else told
 
 
+def clocks_of(statement: Statement, language: str) -> list[dict[str, Any]]:
+    """When what shows, a row per clock."""
+    said, clocks = words(language)["clocks"], dict(statement.clocks)
+    if statement.sponsored:
+        clocks["stopped"] = statement.sponsored.until
+    return [{"name": said[name], "cells": clock_cells(clock)} for name, clock in clocks.items()]
+
+
+def clock_cells(clock: Clock | None) -> list[str]:
+    """A clock as four cells."""
+    if clock is None:
+        return ["—"] * 4
+    return [say_share(clock.reached), *(say_weeks(weeks) for weeks in (clock.p05, clock.p50, clock.p95))]
+
+
 def grades_of(statement: Statement, language: str) -> str:
     """How well what carries the result is known, in a sentence."""
     note, grades = words(language)["note"], statement.by_grade()
@@ -116,6 +131,8 @@ def statement_of(level: str, statement: Statement, language: str) -> dict[str, A
         "grades": grades_of(statement, language),
         "tails": tails_text(statement),
         "one_year": one_year_of(statement, language),
+        "clocks": clocks_of(statement, language),
+        "sponsored": sponsored_text(statement).replace("\n", " "),
     }
 
 

@@ -12,14 +12,16 @@ import pandas as pd
 
 from . import _engine, wording
 from . import matrix as matrices
-from .accounts import BASELINES, LEDGERS, Account, Book, Ledger, account
-from .amounts import clean
+from .accounts import BASELINES, LEDGERS, Account, Book, Clock, Ledger, account, clock_of
+from .amounts import Array, clean
 from .carrying import by_grade, what_carries_it
+from .clocks import weeks_until
 from .errors import RequestError
 from .ideas import launched
 from .scenario import Scenario, with_prices
+from .sponsored import Sponsored
 from .tables import column_names
-from .worlds import Worlds
+from .worlds import SPONSORED, Worlds
 
 ONE_YEAR = 52
 HOURS_PER_YEAR = 1900
@@ -82,6 +84,25 @@ class Statement:
         """The same with innovation switched off: no cost and no value of ideas."""
         off = with_prices(self.scenario, {"prices.innovation": False})
         return Statement(off, self.lived, self.here, self.baselines)
+
+    @cached_property
+    def sponsored(self) -> Sponsored | None:
+        """The same plan as it would go, with a sponsor who may stop it; None where that was not lived."""
+        here = self.here + SPONSORED
+        if here not in self.lived.raw:
+            return None
+        as_it_goes = account(self.scenario, self.lived, here, self.main())
+        return Sponsored(self.scenario, self.lived, as_it_goes, self[self.main()])
+
+    @cached_property
+    def clocks(self) -> dict[str, Clock | None]:
+        """Weeks until ``signal``, ``cash``, ``full`` and ``innovation``, with the plan protected."""
+        return {name: None if weeks is None else clock_of(weeks) for name, weeks in self.weeks_until.items()}
+
+    @cached_property
+    def weeks_until(self) -> dict[str, Array | None]:
+        """The clocks of each replicate, with the plan protected; infinite where one is not reached."""
+        return weeks_until(self.scenario, self.lived, self[self.main()])
 
     def main(self, baseline: str | None = None) -> str:
         """The baseline meant where none is named: nobody paying, where that was lived."""
@@ -147,19 +168,19 @@ class Statement:
     def to_dict(self) -> dict[str, Any]:
         """As ``--json`` prints it, for one scenario."""
         columns = self.lived.raw[self.here]["columns"].mean(axis=1)
-        main = self[self.main()]
-        paid = {ledger: main.payback(ledger) for ledger in LEDGERS}
+        sponsored = self.sponsored
         told = {
             "currency": self.currency,
             "statement": {name: wording.account_dict(one) for name, one in self.accounts.items()},
             "without_innovation": {n: wording.account_dict(a) for n, a in self.without_innovation.accounts.items()},
             "matrix": self.cells(),
-            "clocks": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()},
+            "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
+            "sponsored": sponsored.to_dict() if sponsored else None,
+            "stopped": sponsored.stopped_dict() if sponsored else None,
             "by_grade": self.by_grade(),
             "tails": self.tails(),
             "what_carries_it": self.what_carries_it().head(12).to_dict("records"),
             "columns": {name: {"mean": columns[i]} for i, name in enumerate(column_names())},
-            "not_yet_in_the_model": ["clocks.signal", "clocks.innovation", "stopped"],
         }
         cleaned: dict[str, Any] = clean(told)
         return cleaned

@@ -149,6 +149,8 @@ class Study:
         differences); ``difference_p05``, ``_p50``, ``_p95`` and ``difference_chance`` describe the paired drawn
         differences. ``best_share`` is the share of replicates in which no other choice has a higher full NPV (nothing
         is one of the choices), ``best_confidence`` how sure it is that the level's mean is the highest.
+        Where levels were also lived with a sponsor, ``stopped`` is the share of replicates in which it stopped the
+        level, ``sponsored_npv`` the full NPV as it would go, and ``impatience`` the protected full NPV less that.
         ``not_knowing`` is the share of the variance of its full NPV that comes from what is not known; the rest is
         chance.
         """
@@ -238,6 +240,7 @@ def compare(
     out: str | Path | None = None,
     executor: Executor | None = None,
     replace: bool = False,
+    sponsored: bool = False,
 ) -> Study:
     """Lives support levels, or changes of your own, side by side with the same people and luck.
 
@@ -255,6 +258,8 @@ def compare(
     from_today : bool
         The company has had the scenario's own plan until ``run.today``; the levels begin there, and are held against
         support ending then.
+    sponsored : bool
+        Live every level also with a sponsor who may stop it (takes about four tenths more time).
     precision : str, optional
         Go on until the decision is that sure: ``"P(best) >= 0.95"``, ``"P(NPV>0) +- 0.02"``. `limit` is the most
         replicates that are lived for it; ``study.settled`` says whether it was met.
@@ -269,7 +274,7 @@ def compare(
     >>> list(study.table().index)
     ['none', 'strong']
     """
-    plan = Plan(scenario, worlds_of(scenario, levels, baselines, from_today), replicates, per_draw, at_base)
+    plan = Plan(scenario, worlds_of(scenario, levels, baselines, from_today, sponsored), replicates, per_draw, at_base)
     base = "stopped" if from_today else baselines[0]
 
     def study_of(lived: Worlds) -> Study:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from . import _engine
-from .accounts import BASELINES, LEDGERS, Account, Book
+from .accounts import BASELINES, LEDGERS, Account, Book, Clock
 from .amounts import Amount, clean, say, say_share, say_weeks
 
 if TYPE_CHECKING:
+    from .sponsored import Sponsored
     from .statement import Statement
 
 LABEL, CELL = 36, 8
@@ -84,6 +85,8 @@ def text(statement: Statement) -> str:
         statement.scenario.name or "Statement",
         wrapped(statement.sentence()[0].upper() + statement.sentence()[1:]),
         *(account_text(statement, baseline) for baseline in statement.baselines),
+        clocks_text(statement),
+        sponsored_text(statement),
         one_year_text(statement),
         matrix_text(statement),
         tails_text(statement),
@@ -100,8 +103,8 @@ def closing(statement: Statement) -> str:
         f"{statement.replicates} replicates, seed {statement.scenario['run.seed']}, {luck}. Amounts in "
         f"{statement.currency}, discounted, to two significant digits, so lines need not add up to the last digit. "
         "Means take launched ideas at their expected value, quantiles with their luck; quantiles of lines do not add "
-        "up. Effects are causal only inside the model. Not yet in the model: a sponsor who may stop it, the clocks "
-        "of first signal and first innovation."
+        "up. Plans are protected, so that nobody can stop them, except where a sponsor is named. Effects are causal "
+        "only inside the model."
     )
 
 
@@ -155,7 +158,10 @@ def _chance(book: Book) -> list[str]:
 
 
 def _payback(one: Account, ledger: Any) -> list[str]:
-    clock = one.payback(ledger)
+    return _clock(one.payback(ledger))
+
+
+def _clock(clock: Clock | None) -> list[str]:
     if clock is None:
         return ["—", "", "", ""]
     weeks = [_short_weeks(w) for w in (clock.p05, clock.p50, clock.p95)]
@@ -164,6 +170,48 @@ def _payback(one: Account, ledger: Any) -> list[str]:
 
 def _short_weeks(weeks: float) -> str:
     return say_weeks(weeks).replace(" years", " y").replace(" weeks", " w").replace("not reached", "never")
+
+
+#: clocks in words
+CLOCKS = {
+    "signal": "signal in counted hours",
+    "cash": "money back in cash",
+    "full": "money back in full",
+    "innovation": "first idea that comes off",
+}
+
+
+def clocks_text(statement: Statement) -> str:
+    """When what shows, and how often."""
+    heading = wrapped(
+        f"When it shows, against {against(statement.main())}: share of replicates that get there, and weeks. A signal: "
+        "a firm that has everybody's stuck and request hours counted could tell that they have fallen since the 26 "
+        "weeks before launch (CUSUM; where nothing falls, 1 chart in 20 says so within five years)."
+    )
+    lines = [heading, _line("", ["share", "5 %", "50 %", "95 %"])]
+    clocks = {CLOCKS[name]: clock for name, clock in statement.clocks.items()}
+    if statement.sponsored:
+        clocks["stopped by its sponsor"] = statement.sponsored.until
+    return "\n".join([*lines, *(_line("  " + name, _clock(clock)) for name, clock in clocks.items())])
+
+
+def sponsored_text(statement: Statement) -> str:
+    """The plan as it would go."""
+    one = statement.sponsored
+    if one is None:
+        return ""
+    return wrapped(
+        "As it would go, with a sponsor who looks once a quarter at members, activity, answers, launched ideas and the "
+        f"hosts paid for: stopped in {say_share(one.stopped)} of replicates by week {statement.scenario.weeks}"
+        f"{_too_early(one)}. The full NPV against {against(statement.main())} is then "
+        f"{spread_of(one.account.full.npv)}. The price of impatience, protected less sponsored with the same people "
+        f"and luck, is {spread_of(one.impatience())}; below zero, what the sponsor did was right on average."
+    )
+
+
+def _too_early(one: Sponsored) -> str:
+    before = one.before["innovation"]
+    return f" (in {say_share(before)} before a first idea would have come off)" if before else ""
 
 
 def one_year_text(statement: Statement) -> str:

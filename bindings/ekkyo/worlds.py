@@ -27,8 +27,11 @@ from .scenario import Scenario
 from .splitting import Draws
 from .tables import column_names, rows
 
+#: what the name of a plan ends with where its sponsor may stop it
+SPONSORED = ", sponsored"
+
 #: worlds that are no support level
-OWN_WORLDS = ("level", "none", "twin", "stopped")
+OWN_WORLDS = ("level", "level, sponsored", "none", "twin", "stopped")
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +94,7 @@ class Worlds:
 
     def against(self, here: str, baseline: str) -> str | None:
         """The world that is this one's baseline: its own where it has one, else that of all; None if not lived."""
-        own = f"{here}, {baseline}"
+        own = f"{here.removesuffix(SPONSORED)}, {baseline}"
         return own if own in self.raw else baseline if baseline in self.raw else None
 
     def coordinates(self) -> dict[str, Any]:

@@ -19,7 +19,8 @@ double chance_of_an_answer(const Helping& rules, const Organization& org)
     const auto members = static_cast<double>(org.member_count());
     if (members < 2) return 0;
     const double unaided =
-        chance_of((members - 1) * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100));
+        chance_of((members - 1) * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100) *
+                  (1 - org.sponsorship.pressure()));
     return unaided + (1 - unaided) * org.felt.care * rules.routing / 100;
 }
 
@@ -58,6 +59,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     page.problems      = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
     page.stuck_hours   = on_the_clock(heads * trouble.rate * trouble.usual.stuck);
     page.request_hours = on_the_clock(heads * trouble.rate * trouble.usual.requests);
+    page.hours_variance = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
     for (const Case& c : cases) {
         const double wage = org.wage(c.seat), usual = week.draws_everybody() ? 0 : wage;
         const double stuck    = on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);

@@ -1,6 +1,7 @@
 #include "processes/hosting.hpp"
 
 #include "calendar.hpp"
+#include "ledger.hpp"
 #include "organization.hpp"
 #include "support.hpp"
 #include "week.hpp"
@@ -19,9 +20,11 @@ int due(double per_week, int week)
 
 }  // namespace
 
-void Hosting::operator()(const Week& week, Organization& org, Page&) const
+void Hosting::operator()(const Week& week, Organization& org, Page& page) const
 {
-    const Support& plan  = week.plan();
+    // what is planned becomes real as far as it is paid for
+    page.paid_share      = org.sponsorship.paid;
+    const Support plan   = week.plan().paid_for(page.paid_share);
     const auto invited   = static_cast<double>(org.employees());
     const auto members   = static_cast<double>(org.member_count());
     const double in_care = plan.hosts(invited) * members_per_host;

@@ -66,6 +66,7 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
         page.idea_hours +=
             idea.sign * on_the_clock((hours_per_idea + decided * project_hours) * org.wage(idea.seat));
         if (!started) continue;
+        if (idea.k == 1) org.stories++, org.last_story = week.number();
         org.launches.push_back({
             .week         = week.number(),
             .matures      = week.number() + static_cast<std::int32_t>(wait + 0.5),
