@@ -54,9 +54,9 @@ void think(Sponsorship& sponsor, const Sponsoring& rules, const Page& now, std::
 double log_odds(const Organization& org, const Sponsoring& rules, const Week& week, double employees)
 {
     const Sponsorship& sponsor = org.sponsorship;
-    const double hosts  = week.plan().paid_for(sponsor.paid).hosts(employees) / std::max(employees, 1.0);
-    const double months = (week.number() + 1 - std::max(sponsor.since, org.last_story)) / weeks_per_month;
-    const double beyond = std::max(0.0, months - rules.patience) / 12;
+    const double hosts         = week.plan().paid_for(sponsor.paid).hosts(employees) / std::max(employees, 1.0);
+    const double months        = (week.number() + 1 - std::max(sponsor.since, org.last_story)) / weeks_per_month;
+    const double beyond        = std::max(0.0, months - rules.patience) / 12;
     return sponsor.trust - rules.spending * 1000 * hosts - rules.impatience * beyond;
 }
 

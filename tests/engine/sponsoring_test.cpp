@@ -48,9 +48,9 @@ double mean_weeks_paid(const Scenario& scenario, int replicates = 40)
 
 TEST(sponsoring, changes_no_bit_where_it_never_decides_anything_else)
 {
-    Scenario scenario                     = company(400, 120);
-    scenario.model.sponsoring.trust       = surely;
-    scenario.model.sponsoring.enthusiasm  = unbounded;
+    Scenario scenario                    = company(400, 120);
+    scenario.model.sponsoring.trust      = surely;
+    scenario.model.sponsoring.enthusiasm = unbounded;
     const auto lived = live(study_of(scenario, names({"level", "level, sponsored"})), {0, {}}).ledgers;
     expect_same(lived[0], lived[1]);
     expect_same(lived[0], sponsored(scenario));
@@ -58,9 +58,9 @@ TEST(sponsoring, changes_no_bit_where_it_never_decides_anything_else)
 
 TEST(sponsoring, without_hope_ends_after_the_first_quarter)
 {
-    Scenario scenario                = company(400, 40);
-    scenario.model.sponsoring.trust  = -surely;
-    const Ledger ledger              = sponsored(scenario);
+    Scenario scenario               = company(400, 40);
+    scenario.model.sponsoring.trust = -surely;
+    const Ledger ledger             = sponsored(scenario);
     EXPECT_EQ(stopped_in(ledger), 13u) << "April to June 2026";
     EXPECT_GT(ledger.plans[12].hosts, 0);
     EXPECT_EQ(ledger.plans[13].hosts, 0);
@@ -70,15 +70,15 @@ TEST(sponsoring, without_hope_ends_after_the_first_quarter)
     EXPECT_EQ(stopped_in(sponsored(scenario)), 18u);
 
     // and who has come in June has not seen a quarter by July
-    scenario.run.start = "2026-06-15";
+    scenario.run.start                    = "2026-06-15";
     scenario.model.sponsoring.fiscal_year = 4;
     EXPECT_EQ(stopped_in(sponsored(scenario)), 16u);
 }
 
 TEST(sponsoring, that_has_ended_costs_nothing_and_never_begins_again)
 {
-    Scenario scenario                = company(400, 100);
-    scenario.model.sponsoring.trust  = -surely;
+    Scenario scenario               = company(400, 100);
+    scenario.model.sponsoring.trust = -surely;
     scenario.changes.push_back({50, "sponsoring.trust", surely});
     scenario.changes.push_back({60, "support.level", std::string("strong")});
     const Ledger ledger = sponsored(scenario);
@@ -127,7 +127,7 @@ TEST(sponsoring, is_expanded_up_to_a_ceiling)
 
 TEST(sponsoring, lasts_longer_with_more_patience_more_trust_and_less_spending)
 {
-    Scenario scenario                 = company(200, 156);
+    Scenario scenario                  = company(200, 156);
     scenario.model.innovating.approved = 0;
     Scenario patient = scenario, trusting = scenario, cheap = scenario;
     patient.model.sponsoring.patience  = 24;
