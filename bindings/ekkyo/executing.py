@@ -12,6 +12,7 @@ from typing import Any
 from tqdm.auto import tqdm
 
 from .errors import RequestError
+from .fitting import check_fits
 from .keeping import Keeping
 from .parts import Part, cut, joined, live_part, run_part, task_of
 from .plan import PART, Plan
@@ -52,12 +53,15 @@ def execute(
     ------
     KeyboardInterrupt
         If Ctrl-C comes before the first replicate is finished.
+    RequestError
+        If it cannot fit into the memory of this machine.
     RuntimeError
         If no part at all could be lived.
     """
     if keeping and not lived.parts:
         lived.parts += list(keeping)
     lived.failed, lived.interrupted = [], False
+    check_fits(plan, 1 if executor else threads or 0)
     missing = lived.missing(plan)
     done = plan.replicates - sum(map(len, missing))
     with tqdm(total=plan.replicates, initial=done, disable=not progress, desc=plan.scenario.name or None) as bar:

@@ -138,3 +138,11 @@ def test_ctrl_c_keeps_the_replicates_that_are_finished(tmp_path):
     assert told.returncode == 0, told.stderr
     assert told.stdout == "True True\n"
     assert "Interrupted" in told.stderr
+
+
+def test_what_cannot_fit_is_refused_and_what_would_is_said(small):
+    huge = small.replace({"company.employees": 500_000_000, "company.silos": 100, "run.weeks": 520})
+    with pytest.raises(ek.RequestError, match=r"needs about .*B of memory.*: a smaller company"):
+        ek.simulate(huge, 2, progress=False)
+    with pytest.raises(ek.RequestError, match=r"\d+ replicates would fit on one thread"):
+        ek.simulate(small, 4_000_000, progress=False)

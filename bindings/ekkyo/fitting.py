@@ -1,0 +1,53 @@
+"""Whether a plan fits into this machine, said before anything is lived."""
+
+from __future__ import annotations
+
+import os
+
+from .amounts import say
+from .errors import RequestError
+from .netcdf import PLAN
+from .plan import Plan
+from .tables import column_names
+
+#: a company on its way: seats, members with their ties, and the old circle (measured: 81 with a tenth inside)
+BYTES_PER_EMPLOYEE = 120
+
+#: worlds that are on their way at once in one replicate: a world and those that leave it
+AT_ONCE = 3
+
+#: what is finished is held twice while it is put together
+COPIES = 2
+
+
+def memory_of(plan: Plan, threads: int = 0) -> float:
+    """About how many bytes it takes to live a plan on so many threads (0: all there are), and to hold the results."""
+    at_once = min(threads or os.cpu_count() or 1, plan.replicates)
+    employees = sum(s.value for s in plan.scenario.engine.settings if s.silo >= 0 and s.path == "employees")
+    lives = at_once * AT_ONCE * BYTES_PER_EMPLOYEE * (employees or plan.scenario["company.employees"])
+    numbers = len(plan.worlds) * plan.replicates * plan.scenario.weeks * (len(column_names()) + len(PLAN))
+    return float(lives + COPIES * 8 * numbers)
+
+
+def memory_there() -> float:
+    """How many bytes this machine has in all."""
+    return float(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+
+
+def check_fits(plan: Plan, threads: int = 0) -> None:
+    """Refuses what cannot fit, and says what would.
+
+    Raises
+    ------
+    RequestError
+    """
+    needed, there = memory_of(plan, threads), memory_there()
+    if needed <= there:
+        return
+    said = f"this needs about {say(needed)}B of memory, and there are {say(there)}B"
+    if threads != 1 and memory_of(plan, 1) <= there:
+        raise RequestError(f"{said}: one thread would fit (threads=1)")
+    halves = [plan.replicates >> k for k in range(1, plan.replicates.bit_length())]
+    if fewer := next((n for n in halves if memory_of(plan.times(n), 1) <= there), 0):
+        raise RequestError(f"{said}: {fewer} replicates would fit on one thread")
+    raise RequestError(f"{said}: a smaller company, or fewer worlds, would fit")
