@@ -8,10 +8,12 @@ import random
 import shutil
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
 import ekkyo as ek
+from tqdm import tqdm
 
 SCENARIO = "company.employees = 150\nrun.weeks = 60\nrun.today = 30"
 
@@ -43,6 +45,8 @@ def end(child: int) -> bool:
 def soak(directory: Path, times: int, seed: int) -> int:
     """Gives how many were killed before their end and came out the same."""
     luck, killed = random.Random(seed), 0
+    # forked processes share the lock of the progress bar, and one that is killed with it never gives it back
+    tqdm.set_lock(threading.RLock())
     # with everything loaded, so that processes take no longer than the second time
     live(directory / "first")
     began = time.perf_counter()

@@ -168,6 +168,6 @@ def test_a_sample_lived_again_shows_a_bit_that_differs(tiny, tmp_path):
 
 def test_killed_at_any_instant_it_goes_on_to_the_same_bits(tmp_path):
     soak = [sys.executable, Path(__file__).with_name("soak.py"), tmp_path, "20"]
-    done = subprocess.run(soak, capture_output=True, text=True)
+    done = subprocess.run(soak, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[0]) == 20
