@@ -23,6 +23,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
+        .candidates = {},
         .launches   = {}};
 
     for (std::size_t silo = 0; silo < founding.silos(); silo++)

@@ -56,6 +56,9 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
+    // written by recruiting: the week in which each candidate was recommended who still waits for a vacancy
+    std::vector<int> candidates;
+
     // written by innovating: the ideas that were carried out
     std::vector<Launch> launches;
 
