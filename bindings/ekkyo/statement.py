@@ -13,9 +13,10 @@ import pandas as pd
 from . import _engine, wording
 from . import matrix as matrices
 from .accounts import BASELINES, LEDGERS, Account, Book, Ledger, account
-from .amounts import clean
+from .amounts import Amount, clean
 from .carrying import by_grade, what_carries_it
 from .errors import RequestError
+from .indicators import indicators, indicators_dict
 from .scenario import Scenario, with_prices
 from .tables import column_names
 from .worlds import Worlds
@@ -94,6 +95,10 @@ class Statement:
         """The matrix by its four cells, as in JSON."""
         return matrices.cells(self.lived, self[self.main(baseline)])
 
+    def indicators(self, baseline: str | None = None) -> dict[str, dict[str, Amount]]:
+        """The short-term indicators of slide 5: certificates, posts and hires, and what one of them costs."""
+        return indicators(self, self.main(baseline))
+
     def what_carries_it(self, baseline: str | None = None) -> pd.DataFrame:
         """Every unknown with its rank correlation with the full NPV: name, correlation, share, grade, source, ..."""
         return what_carries_it(self.scenario, self.lived, self[self.main(baseline)])
@@ -145,6 +150,7 @@ class Statement:
             "statement": {name: wording.account_dict(one) for name, one in self.accounts.items()},
             "without_innovation": {n: wording.account_dict(a) for n, a in self.without_innovation.accounts.items()},
             "matrix": self.cells(),
+            "indicators": indicators_dict(self.indicators()),
             "clocks": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()},
             "by_grade": self.by_grade(),
             "tails": self.tails(),

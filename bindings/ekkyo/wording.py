@@ -80,6 +80,7 @@ def text(statement: Statement) -> str:
         *(account_text(statement, baseline) for baseline in statement.baselines),
         one_year_text(statement),
         matrix_text(statement),
+        indicators_text(statement),
         tails_text(statement),
         carried_text(statement),
         closing(statement),
@@ -190,6 +191,24 @@ def matrix_text(statement: Statement) -> str:
         parts.append(f"For the {cell}")
         parts += [f"  {item['code']:<4}{item['text'][:45]:<46}{item_text(item)}" for _, item in items.iterrows()]
     return "\n".join(parts)
+
+
+def indicators_text(statement: Statement) -> str:
+    """What slide 5 concedes to those who want short-term numbers."""
+    found = statement.indicators()
+    passes, posts, hires = found["certificates"], found["posts"], found["hires"]
+    return wrapped(
+        f"Short-term indicators, against {against(statement.main())}, all weeks together and not discounted "
+        f"({statement.currency}; mean, 5–95 %): {_middle(passes['more'])} more certificates, at "
+        f"{say(passes['cost_of_one'].mean)} each and {say(passes['cost_of_one_in_the_baseline'].mean)} in the baseline; "
+        f"{_middle(posts['more'])} more public posts, at {say(posts['cost_of_one'].mean)} each, which as advertising "
+        f"would cost {_middle(posts['price_of_as_much_advertising'])}: no measure of what they are worth, and in no "
+        f"ledger; {_middle(hires['more'])} more hires recommended by members, for vacancies there were anyway."
+    )
+
+
+def _middle(x: Amount) -> str:
+    return f"{say(x.mean)} ({say(x.p05)} to {say(x.p95)})"
 
 
 def item_text(item: Any) -> str:
