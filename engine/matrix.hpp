@@ -34,7 +34,7 @@ inline constexpr std::array<Item, 21> matrix = {{
     {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed", "bridges"},
     {"O9", cell::organisation_long, "a higher floor of skill", "スキルの底上げ", "not yet in the model", ""},
     {"O10", cell::organisation_long, "marketing", "マーケティング", "counted; in no ledger", "posts"},
-    {"O11", cell::organisation_long, "securing talent", "人材確保", "cash", "referred"},
+    {"O11", cell::organisation_long, "securing talent", "人材確保", "cash and capacity freed", "referred"},
     {"O12", cell::organisation_long, "corporate value", "企業価値の向上", "not monetised", ""},
     {"P1", cell::individual_short, "help with hard problems", "難問解決の支援", "counted; its money is in O3", "answered"},
     {"P2", cell::individual_short, "access to expertise", "専門知識へのアクセス", "counted; its money is in O8", "favours"},
@@ -43,7 +43,7 @@ inline constexpr std::array<Item, 21> matrix = {{
     {"P5", cell::individual_short, "certification", "資格取得", "cash", "certificates"},
     {"P6", cell::individual_long, "an arena for widening skill", "技術や専門知識を拡張する場", "not yet in the model", ""},
     {"P7", cell::individual_long, "a network of one's own", "ネットワーク形成", "not monetised", "introduced ties"},
-    {"P8", cell::individual_long, "engagement", "エンゲージの向上", "not yet in the model", ""},
+    {"P8", cell::individual_long, "engagement", "エンゲージの向上", "counted; its money is in O11", "quits"},
     {"P9", cell::individual_long, "mental well-being", "メンタルへの好影響", "not yet in the model", ""},
 }};
 

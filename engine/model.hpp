@@ -14,6 +14,7 @@
 #include "processes/publishing.hpp"
 #include "processes/recruiting.hpp"
 #include "processes/staffing.hpp"
+#include "processes/staying.hpp"
 #include "support.hpp"
 #include "week.hpp"
 
@@ -25,6 +26,7 @@ namespace ekkyo {
 /// The rules of the game: the support plan, and one member per process, which carries its own parameters.
 struct Model {
     Support support;
+    Staying staying;
     Staffing staffing;
     Hosting hosting;
     Joining joining;
@@ -67,6 +69,7 @@ constexpr auto in_this_order(Processes... processes)
 
 /// The week, in the order people live it.
 inline constexpr auto schedule = in_this_order(
+    process<&Model::staying>("Friends hold people in the company, and certificates open doors elsewhere."),
     process<&Model::staffing>("People quit, and others are hired in their place."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),

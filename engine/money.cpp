@@ -78,6 +78,10 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     money.study_time       = more(&Page::study_hours) * hour;
     money.certificates     = more(&Page::certificates) * prices.certificate;
     money.recruiting       = more(&Page::referred) * (prices.hire - prices.referral_bonus);
+
+    // whoever stays need not be found again, which is cash, nor grow into the job, which is time
+    money.replacement_cash = -more(&Page::quits) * prices.hire;
+    money.replacement_time = -more(&Page::quits) * prices.ramp_up / 100 * hours_per_year * hour;
     if (!prices.innovation) return money;
     money.projects  = more(&Page::approved) * prices.project;
     money.idea_time = more(&Page::idea_hours) * hour;

@@ -24,6 +24,8 @@ struct Money {
     double goodwill         = 0;
     double certificates     = 0;
     double recruiting       = 0;
+    double replacement_cash = 0;
+    double replacement_time = 0;
     double improvement_cash = 0;
     double improvement_time = 0;
     double new_business     = 0;
@@ -43,6 +45,8 @@ inline constexpr auto table<Money> = fields(
     field<&Money::goodwill>({.unit = "money", .text = "Time saved because people know whom to ask, and are helped.", .ja = "好意のネットワークによる時間節約"}),
     field<&Money::certificates>({.unit = "money", .text = "Training and allowances saved by certificates.", .ja = "資格による費用節約"}),
     field<&Money::recruiting>({.unit = "money", .text = "Hires that were recommended: what other channels cost more.", .ja = "リファラルによる採用費用の節約"}),
+    field<&Money::replacement_cash>({.unit = "money", .text = "People who stayed: nobody had to be found in their place.", .ja = "定着による採用費用の節約"}),
+    field<&Money::replacement_time>({.unit = "money", .text = "People who stayed: nobody had to become as good as they are.", .ja = "定着による育成時間の節約"}),
     field<&Money::improvement_cash>({.unit = "money", .text = "Improvements born across silos: the part that is cash.", .ja = "越境による改善(現金)"}),
     field<&Money::improvement_time>({.unit = "money", .text = "Improvements born across silos: capacity freed.", .ja = "越境による改善(余力)"}),
     field<&Money::new_business>({.unit = "money", .text = "New business born across silos.", .ja = "越境による新規事業"}));
@@ -70,6 +74,8 @@ inline constexpr std::array<Line, table<Money>.size()> lines = {{
     {Side::value, false, "O8"},
     {Side::value, true, "P5"},
     {Side::value, true, "O11"},
+    {Side::value, true, "O11"},
+    {Side::value, false, "O11"},
     {Side::value, true, "O6"},
     {Side::value, false, "O6"},
     {Side::value, true, "O6"},

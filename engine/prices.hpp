@@ -25,6 +25,7 @@ struct Prices {
     double certificate         = 80e3;
     double hire                = 1.03e6;
     double referral_bonus      = 200e3;
+    double ramp_up             = 19;
     double advertorial         = 1e6;
     double advertorial_share   = 5;
     double project             = 0;
@@ -133,6 +134,15 @@ inline constexpr auto table<Prices> = fields(
         .text      = "What a hire costs that was recommended: the bonus. Only the difference to the usual channels is saved.",
         .source    = "assumption",
         .ja        = "リファラル報奨金",
+    }),
+    field<&Prices::ramp_up>({
+        .unit      = "% of a year's hours",
+        .range     = {0, 1000},
+        .plausible = {3, 65},
+        .grade     = Grade::survey,
+        .text      = "Time that replacing somebody takes until the successor is as good, beside what it costs to find one.",
+        .source    = "replacing somebody costs 20 / 40 / 100 % of a salary in all (CAP: median 21 %, 27 cases; Equitable Growth: mean 40 %), less prices.hire and on-costs",
+        .ja        = "後任者が一人前になるまでの時間",
     }),
     field<&Prices::advertorial>({
         .unit      = "currency / article",

@@ -20,7 +20,8 @@ def indicators(statement: Statement, baseline: str) -> dict[str, dict[str, Amoun
 
     ``certificates``: how many more; what a pass costs here and in the baseline (fees and working time). ``posts``: how
     many more; what one costs (time); the price of as much advertising, which is no value and stands in no ledger.
-    ``hires``: how many were recommended by members, all of them for vacancies there were anyway.
+    ``hires``: how many were recommended by members, all of them for vacancies there were anyway; how many people fewer
+    quit and had to be replaced.
     """
     one = statement[baseline]
     more = {name: count_of(statement.lived, one, name) for name in ("certificates", "posts", "referred")}
@@ -35,7 +36,7 @@ def indicators(statement: Statement, baseline: str) -> dict[str, dict[str, Amoun
             "cost_of_one": _cost_of_a_post(statement, one),
             "price_of_as_much_advertising": _as_advertising(statement, one),
         },
-        "hires": {"more": more["referred"]},
+        "hires": {"more": more["referred"], "fewer_quits": _fewer_quits(statement, one)},
     }
 
 
@@ -54,6 +55,11 @@ def _as_advertising(statement: Statement, one: Account) -> Amount:
     more = _total(statement, one, one.here, "posts") - _total(statement, one, one.baseline, "posts")
     price = _price(statement, one, "advertorial") * _price(statement, one, "advertorial_share") / 100
     return amount(more * price, more * price)
+
+
+def _fewer_quits(statement: Statement, one: Account) -> Amount:
+    fewer = _total(statement, one, one.baseline, "quits") - _total(statement, one, one.here, "quits")
+    return amount(fewer, fewer)
 
 
 def _each(cost: Array, count: Array) -> Amount:

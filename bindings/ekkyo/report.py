@@ -19,7 +19,7 @@ from .run import Run
 from .scenario import Scenario
 from .statement import Statement
 from .study import Study
-from .wording import against, tails_text
+from .wording import against, indicators_text, tails_text
 from .words import words
 
 
@@ -104,6 +104,7 @@ def statement_of(level: str, statement: Statement, language: str) -> dict[str, A
         "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
         "carried": statement.what_carries_it().head(10).to_dict("records"),
         "grades": grades_of(statement, language),
+        "indicators": indicators_text(statement),
         "tails": tails_text(statement),
         "one_year": one_year_of(statement, language),
     }

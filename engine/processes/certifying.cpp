@@ -9,44 +9,62 @@
 
 namespace ekkyo {
 
+namespace {
+
+/// An exam that somebody sits: one they would have sat anyway, alone, or one more.
+struct Exam {
+    Seat seat;
+    bool anyway, passed, passed_alone;
+};
+
+// the exams that studying together may have changed; those of everybody where all are followed
+std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Organization& org)
+{
+    const bool groups     = org.member_count() > 1;
+    const double anyway   = groups || week.draws_everybody() ? weekly_from_yearly(rules.attempts) : 0;
+    const double besides  = groups ? weekly_from_yearly(rules.group_attempts) : 0;
+    const double alone    = rules.passing / 100;
+    const double together = std::min(1.0, alone + rules.group_passing / 100);
+    const auto in_a_group = [&](Seat s) { return groups && org.is_inside(s); };
+    const auto counts     = [&](Seat s) { return week.draws_everybody() ? org.is_employed(s) : in_a_group(s); };
+
+    // whoever sits an exam anyway sits the same one in every world, and has the same luck
+    std::vector<Exam> exams;
+    const auto results = week.chances("certifying/passes"), more_results = week.chances("certifying/passes one more");
+    const auto rate = [&](Seat s) { return counts(s) ? anyway : 0; };
+    for (Seat s : week.befallen("certifying/sits an exam", org.seats(), anyway, rate)) {
+        const double luck = results.of(s).uniform();
+        exams.push_back({s, true, luck < (in_a_group(s) ? together : alone), luck < alone});
+    }
+
+    // members sit some besides, because others study for them
+    const auto more = [&](Seat s) { return in_a_group(s) ? besides : 0; };
+    for (Seat s : week.befallen("certifying/sits one more", org.seats(), besides, more))
+        exams.push_back({s, false, more_results.of(s).chance(together), false});
+    return exams;
+}
+
+}  // namespace
+
 void Certifying::operator()(const Week& week, Organization& org, Page& page) const
 {
-    const bool everybody   = week.draws_everybody();
-    const bool groups      = org.member_count() > 1;
-    const double anyway    = weekly_from_yearly(attempts);
-    const double besides   = groups ? weekly_from_yearly(group_attempts) : 0;
-    const double alone     = passing / 100;
-    const double together  = std::min(1.0, (passing + group_passing) / 100);
-    const auto in_a_group  = [&](Seat s) { return groups && org.is_inside(s); };
-    const auto of_interest = [&](Seat s) { return everybody ? org.is_employed(s) : in_a_group(s); };
-
-    // people sit exams, in every world the same; members who study together sit some more
-    const auto usual = week.befallen(
-        "certifying/sits an exam", org.seats(), everybody || groups ? anyway : 0, [&](Seat s) {
-            return of_interest(s) ? anyway : 0;
-        });
-    const auto more = week.befallen(
-        "certifying/sits one more", org.seats(), besides, [&](Seat s) { return in_a_group(s) ? besides : 0; });
-
     // what people sit and pass anyway
-    const double heads = everybody ? 0 : static_cast<double>(org.employees());
-    const double wages = everybody ? 0 : org.at_average_wage(org.headcount);
-    page.attempts      = on_the_clock(heads * chance_of(anyway));
-    page.certificates  = on_the_clock(heads * chance_of(anyway) * alone);
-    page.study_hours   = on_the_clock(wages * chance_of(anyway) * hours);
+    const bool everybody = week.draws_everybody();
+    const double usual   = chance_of(weekly_from_yearly(attempts));
+    const double heads   = everybody ? 0 : static_cast<double>(org.employees());
+    const double wages   = everybody ? 0 : org.at_average_wage(org.headcount);
+    page.attempts        = on_the_clock(heads * usual);
+    page.certificates    = on_the_clock(heads * usual * passing / 100);
+    page.study_hours     = on_the_clock(wages * usual * hours);
 
-    // and the difference that studying together makes to members: the same exam, passed more often
-    const auto results = week.chances("certifying/passes"), others = week.chances("certifying/passes one more");
-    for (Seat s : usual) {
-        const double luck = results.of(s).uniform();
-        page.certificates += (luck < (in_a_group(s) ? together : alone)) - (luck < alone && !everybody);
-        page.attempts += everybody;
-        page.study_hours += everybody * on_the_clock(hours * org.wage(s));
-    }
-    for (Seat s : more) {
-        page.certificates += others.of(s).chance(together);
+    // and what studying together changes: exams sat besides, and the same exams passed more often
+    for (const Exam& exam : exams_in(*this, week, org)) {
+        const bool booked = exam.anyway && !everybody;
+        page.certificates += exam.passed - (booked && exam.passed_alone);
+        if (exam.passed && !exam.passed_alone) org.certified[exam.seat] = true;
+        if (booked) continue;
         page.attempts++;
-        page.study_hours += on_the_clock(hours * org.wage(s));
+        page.study_hours += on_the_clock(hours * org.wage(exam.seat));
     }
 }
 
