@@ -44,6 +44,13 @@ struct Page {
     double introduced  = 0;
     double ties        = 0;
     double bridges     = 0;
+    // certificates, and the world outside
+    double attempts      = 0;
+    double certificates  = 0;
+    double study_hours   = 0;
+    double posts         = 0;
+    double posting_hours = 0;
+    double referred      = 0;
     // ideas
     double ideas         = 0;
     double approved      = 0;
@@ -82,6 +89,12 @@ inline constexpr auto table<Page> = fields(
     field<&Page::introduced>({.unit = "ties", .text = "Ties made through the community.", .ja = "新しいつながり"}),
     field<&Page::ties>({.unit = "ties", .text = "Ties of the community that are still alive.", .ja = "つながりの数", .kind = Kind::stock}),
     field<&Page::bridges>({.unit = "ties", .text = "Of these, ties between people of different silos.", .ja = "部門を越えるつながりの数", .kind = Kind::stock}),
+    field<&Page::attempts>({.unit = "attempts", .text = "Exams for a certificate that people sat: expected without a community, plus what it changed.", .ja = "資格試験の受験数"}),
+    field<&Page::certificates>({.unit = "certificates", .text = "Exams passed: expected without a community, plus what it changed.", .ja = "資格合格者数"}),
+    field<&Page::study_hours>({.unit = "hours", .text = "Working time spent on studying for exams: expected without a community, plus what it changed.", .ja = "資格の学習時間"}),
+    field<&Page::posts>({.unit = "posts", .text = "Public posts by members.", .ja = "社外発信数"}),
+    field<&Page::posting_hours>({.unit = "hours", .text = "Time members spent on public posts.", .ja = "社外発信に要した時間"}),
+    field<&Page::referred>({.unit = "employees", .text = "Of the people hired: recommended by members.", .ja = "メンバーの紹介による採用者数"}),
     field<&Page::ideas>({.unit = "ideas", .text = "Ideas that two people of different silos had together: expected without a community, plus what it changed.", .ja = "越境アイデア数"}),
     field<&Page::approved>({.unit = "ideas", .text = "Ideas approved, and paid for from then on: expected without a community, plus what it changed.", .ja = "承認されたアイデア数"}),
     field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out: expected without a community, plus what it changed.", .ja = "実行されたアイデア数"}),

@@ -4,14 +4,18 @@
 #include "organization.hpp"
 #include "processes/bonding.hpp"
 #include "processes/census.hpp"
+#include "processes/certifying.hpp"
 #include "processes/helping.hpp"
 #include "processes/hosting.hpp"
 #include "processes/innovating.hpp"
 #include "processes/joining.hpp"
 #include "processes/leaving.hpp"
 #include "processes/meeting.hpp"
+#include "processes/publishing.hpp"
+#include "processes/recruiting.hpp"
 #include "processes/sponsoring.hpp"
 #include "processes/staffing.hpp"
+#include "processes/staying.hpp"
 #include "support.hpp"
 #include "week.hpp"
 
@@ -23,12 +27,16 @@ namespace ekkyo {
 /// The rules of the game: the support plan, and one member per process, which carries its own parameters.
 struct Model {
     Support support;
+    Staying staying;
     Staffing staffing;
     Hosting hosting;
     Joining joining;
     Helping helping;
     Meeting meeting;
     Bonding bonding;
+    Certifying certifying;
+    Publishing publishing;
+    Recruiting recruiting;
     Innovating innovating;
     Leaving leaving;
     Census census;
@@ -63,12 +71,16 @@ constexpr auto in_this_order(Processes... processes)
 
 /// The week, in the order people live it.
 inline constexpr auto schedule = in_this_order(
+    process<&Model::staying>("Friends hold people in the company, and certificates open doors elsewhere."),
     process<&Model::staffing>("People quit, and others are hired in their place."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
+    process<&Model::certifying>("People sit exams; members who study together sit more of them and pass more often."),
+    process<&Model::publishing>("Members write for the public."),
+    process<&Model::recruiting>("Members recommend the company, and some vacancies are filled through them."),
     process<&Model::innovating>("Two people of different silos have an idea together, and a few ideas come to something."),
     process<&Model::leaving>("Members leave the community, newcomers sooner than others."),
     process<&Model::census>("The week is counted."),

@@ -71,7 +71,7 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     const double hour    = prices.wage_per_hour * prices.hour_price / 100;
     const auto more      = [&](double Page::*column) { return here.*column - there.*column; };
     const auto more_time = more(&Page::reading_hours) + more(&Page::asking_hours) + more(&Page::answering_hours) +
-                           more(&Page::meeting_hours);
+                           more(&Page::meeting_hours) + more(&Page::posting_hours);
     Money money;
     money.hosts       = (plan.hosts - their_plan.hosts) * weekly_from_yearly(prices.host);
     money.events      = more(&Page::attendances) * prices.event;
@@ -79,6 +79,16 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     money.member_time = more_time * hour;
     money.answers     = more(&Page::answer_saving) * hour;
     money.goodwill    = more(&Page::goodwill_saving) * hour;
+
+    // a referral saves what other channels cost more; a certificate what it spares, and no more
+    money.certificate_fees = more(&Page::attempts) * prices.certificate_fee;
+    money.study_time       = more(&Page::study_hours) * hour;
+    money.certificates     = more(&Page::certificates) * prices.certificate;
+    money.recruiting       = more(&Page::referred) * (prices.hire - prices.referral_bonus);
+
+    // whoever stays need not be found again, which is cash, nor grow into the job, which is time
+    money.replacement_cash = -more(&Page::quits) * prices.hire;
+    money.replacement_time = -more(&Page::quits) * prices.ramp_up / 100 * hours_per_year * hour;
     if (!prices.innovation) return money;
     money.projects  = more(&Page::approved) * prices.project;
     money.idea_time = more(&Page::idea_hours) * hour;

@@ -16,10 +16,16 @@ struct Money {
     double events           = 0;
     double platform         = 0;
     double projects         = 0;
+    double certificate_fees = 0;
     double member_time      = 0;
+    double study_time       = 0;
     double idea_time        = 0;
     double answers          = 0;
     double goodwill         = 0;
+    double certificates     = 0;
+    double recruiting       = 0;
+    double replacement_cash = 0;
+    double replacement_time = 0;
     double improvement_cash = 0;
     double improvement_time = 0;
     double new_business     = 0;
@@ -31,10 +37,16 @@ inline constexpr auto table<Money> = fields(
     field<&Money::events>({.unit = "money", .text = "Events: rooms, food, materials.", .ja = "イベント費用"}),
     field<&Money::platform>({.unit = "money", .text = "The platform.", .ja = "プラットフォーム費用"}),
     field<&Money::projects>({.unit = "money", .text = "Paid outside for approved ideas.", .ja = "プロジェクト外部費用"}),
-    field<&Money::member_time>({.unit = "money", .text = "Members' time: reading, asking, answering, meeting.", .ja = "メンバーの時間"}),
+    field<&Money::certificate_fees>({.unit = "money", .text = "Fees of exams.", .ja = "受験料"}),
+    field<&Money::member_time>({.unit = "money", .text = "Members' time: reading, asking, answering, meeting, posting.", .ja = "メンバーの時間"}),
+    field<&Money::study_time>({.unit = "money", .text = "Working time spent on studying for exams.", .ja = "資格の学習時間"}),
     field<&Money::idea_time>({.unit = "money", .text = "Time for ideas and approved projects, failures included.", .ja = "アイデア・プロジェクトの時間"}),
     field<&Money::answers>({.unit = "money", .text = "Time saved by answers in the community.", .ja = "回答による時間節約"}),
     field<&Money::goodwill>({.unit = "money", .text = "Time saved because people know whom to ask, and are helped.", .ja = "好意のネットワークによる時間節約"}),
+    field<&Money::certificates>({.unit = "money", .text = "Training and allowances saved by certificates.", .ja = "資格による費用節約"}),
+    field<&Money::recruiting>({.unit = "money", .text = "Hires that were recommended: what other channels cost more.", .ja = "リファラルによる採用費用の節約"}),
+    field<&Money::replacement_cash>({.unit = "money", .text = "People who stayed: nobody had to be found in their place.", .ja = "定着による採用費用の節約"}),
+    field<&Money::replacement_time>({.unit = "money", .text = "People who stayed: nobody had to become as good as they are.", .ja = "定着による育成時間の節約"}),
     field<&Money::improvement_cash>({.unit = "money", .text = "Improvements born across silos: the part that is cash.", .ja = "越境による改善(現金)"}),
     field<&Money::improvement_time>({.unit = "money", .text = "Improvements born across silos: capacity freed.", .ja = "越境による改善(余力)"}),
     field<&Money::new_business>({.unit = "money", .text = "New business born across silos.", .ja = "越境による新規事業"}));
@@ -54,10 +66,16 @@ inline constexpr std::array<Line, table<Money>.size()> lines = {{
     {Side::cost, true, ""},
     {Side::cost, true, ""},
     {Side::cost, true, ""},
+    {Side::cost, true, ""},
+    {Side::cost, false, ""},
     {Side::cost, false, ""},
     {Side::cost, false, ""},
     {Side::value, false, "O3"},
     {Side::value, false, "O8"},
+    {Side::value, true, "P5"},
+    {Side::value, true, "O11"},
+    {Side::value, true, "O11"},
+    {Side::value, false, "O11"},
     {Side::value, true, "O6"},
     {Side::value, false, "O6"},
     {Side::value, true, "O6"},

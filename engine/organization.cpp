@@ -15,6 +15,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .generation = std::vector<std::uint16_t>(seats),
         .headcount  = std::vector<std::int64_t>(founding.silos()),
         .vacancies  = {},
+        .readiness  = {},
         .felt       = {},
         .row        = std::vector<Row>(seats, outside),
         .was_member = std::vector<bool>(seats),
@@ -23,6 +24,8 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
+        .certified  = std::vector<bool>(seats),
+        .candidates = {},
         .launches   = {},
         .sponsorship = {}};
 
@@ -43,6 +46,12 @@ std::int64_t Organization::employees() const
 double Organization::vacancies_in(Silo silo) const
 {
     return static_cast<double>(founding->silo_first[silo + 1] - founding->silo_first[silo] - headcount[silo]);
+}
+
+double Organization::ready_to_quit(Seat seat) const
+{
+    const double warmth = row[seat] == outside ? 0 : ties.warmest(row[seat]);
+    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]);
 }
 
 double Organization::at_average_wage(const std::vector<std::int64_t>& heads) const
@@ -110,6 +119,7 @@ void Organization::vacate(Seat seat)
     hired[seat]      = vacant;
     vacancies.push_back(seat);
     was_member[seat] = false;
+    certified[seat]  = false;
 }
 
 void Organization::fill(Seat seat, int week)

@@ -48,6 +48,12 @@ struct Sponsorship {
     double pressure() const { return paid > 0 ? strain * std::max(0.0, 1 - paid) : 0; }
 };
 
+/// What makes people quit more or less readily than somebody whom the community has not touched.
+struct Readiness {
+    double friends     = 0;  // share of all quits that a fresh tie prevents
+    double certificate = 0;  // share of all quits that a certificate adds
+};
+
 /// Somebody who is or was in the community and still has ties.
 struct Member {
     Seat seat          = nobody;
@@ -67,6 +73,9 @@ struct Organization {
     std::vector<Seat> vacancies;              // seats that nobody holds
     double hired_sum = 0;                     // over all holders
 
+    // written by staying
+    Readiness readiness;
+
     // written by hosting
     Felt felt;
 
@@ -84,6 +93,12 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
+    // written by certifying: its holder has a certificate that they would not have without the community
+    std::vector<bool> certified;              // per seat
+
+    // written by recruiting: the week in which each candidate was recommended who still waits for a vacancy
+    std::vector<int> candidates;
+
     // written by innovating: the ideas that were carried out
     std::vector<Launch> launches;
     std::int64_t stories = 0;                 // of these, by people who met in the community
@@ -99,6 +114,9 @@ struct Organization {
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;
     double vacancies_in(Silo) const;
+
+    /// How many times as ready somebody is to quit as they would be without the community.
+    double ready_to_quit(Seat) const;
 
     /// So many heads per silo, each counted at the silo's relative wage.
     double at_average_wage(const std::vector<std::int64_t>& heads) const;

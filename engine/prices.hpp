@@ -21,6 +21,13 @@ struct Prices {
     double event               = 2000;
     double platform            = 250;
     double discount            = 8;
+    double certificate_fee     = 13.2e3;
+    double certificate         = 80e3;
+    double hire                = 1.03e6;
+    double referral_bonus      = 200e3;
+    double ramp_up             = 19;
+    double advertorial         = 1e6;
+    double advertorial_share   = 5;
     double project             = 0;
     double improvement         = 0.7e6;
     double improvement_spread  = 1.5;
@@ -91,6 +98,69 @@ inline constexpr auto table<Prices> = fields(
         .text      = "By how much a year of waiting lowers what money is worth today; by days, on both sides.",
         .source    = "survey, transferred: cost of capital of utilities 4-6 %, of IT 8-10 %",
         .ja        = "割引率",
+    }),
+    field<&Prices::certificate_fee>({
+        .unit      = "currency / attempt",
+        .range     = {0, unbounded},
+        .plausible = {6.6e3, 33e3},
+        .grade     = Grade::measured,
+        .text      = "What an exam costs the company.",
+        .source    = "JDLA, Deep Learning for GENERAL: 13,200 yen; range assumed",
+        .ja        = "受験料",
+    }),
+    field<&Prices::certificate>({
+        .unit      = "currency / certificate",
+        .range     = {0, unbounded},
+        .plausible = {15e3, 300e3},
+        .grade     = Grade::assumption,
+        .text      = "What a certificate saves the company in training and allowances; what its holder can do is not priced.",
+        .source    = "assumption",
+        .ja        = "資格1件で節約できる費用",
+    }),
+    field<&Prices::hire>({
+        .unit      = "currency / hire",
+        .range     = {0, unbounded},
+        .plausible = {0.6e6, 1.8e6},
+        .grade     = Grade::survey,
+        .text      = "What it costs to find somebody for a vacancy through the usual channels.",
+        .source    = "Shushoku Hakusho 2020: 1.03 M yen mid-career, 0.94 M new graduates; Mynavi: 0.78 M",
+        .ja        = "採用費用(1人あたり)",
+    }),
+    field<&Prices::referral_bonus>({
+        .unit      = "currency / hire",
+        .range     = {0, unbounded},
+        .plausible = {50e3, 500e3},
+        .grade     = Grade::assumption,
+        .text      = "What a hire costs that was recommended: the bonus. Only the difference to the usual channels is saved.",
+        .source    = "assumption",
+        .ja        = "リファラル報奨金",
+    }),
+    field<&Prices::ramp_up>({
+        .unit      = "% of a year's hours",
+        .range     = {0, 1000},
+        .plausible = {3, 65},
+        .grade     = Grade::survey,
+        .text      = "Time that replacing somebody takes until the successor is as good, beside what it costs to find one.",
+        .source    = "replacing somebody costs 20 / 40 / 100 % of a salary in all (CAP: median 21 %, 27 cases; Equitable Growth: mean 40 %), less prices.hire and on-costs",
+        .ja        = "後任者が一人前になるまでの時間",
+    }),
+    field<&Prices::advertorial>({
+        .unit      = "currency / article",
+        .range     = {0, unbounded},
+        .plausible = {0.6e6, 2.4e6},
+        .grade     = Grade::survey,
+        .text      = "What a paid article costs. For the indicator of slide 5 only: in no ledger.",
+        .source    = "list prices: advertorials 1-2 M yen, IT media 2.0-2.4 M, sites of national papers 0.63-1.25 M",
+        .ja        = "記事広告の出稿費用",
+    }),
+    field<&Prices::advertorial_share>({
+        .unit      = "% of an advertorial",
+        .range     = {0, 100},
+        .plausible = {1, 20},
+        .grade     = Grade::assumption,
+        .text      = "How much of a paid article a member's post stands for. For the indicator only: in no ledger.",
+        .source    = "assumption; Barcelona Principle 5: advertising equivalence is not the value of communication",
+        .ja        = "社外発信の広告換算率",
     }),
     field<&Prices::project>({
         .unit      = "currency / approved idea",

@@ -37,6 +37,13 @@ int Ties::count(Row row) const
     return static_cast<int>(std::ranges::count_if(circle(row), [&](const Tie& tie) { return is_alive(tie); }));
 }
 
+double Ties::warmest(Row row) const
+{
+    double most = 0;
+    for (const Tie& tie : circle(row)) most = std::max(most, warmth(tie));
+    return most;
+}
+
 bool Ties::is_tied(Row row, Seat partner) const
 {
     return std::ranges::any_of(circle(row), [&](const Tie& t) { return t.partner == partner && is_alive(t); });

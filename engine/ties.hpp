@@ -48,6 +48,9 @@ public:
     }
 
     int count(Row) const;
+
+    /// How warm somebody's warmest tie is; 0 where there is none.
+    double warmest(Row) const;
     bool is_tied(Row, Seat) const;
 
     /// Two people get to know each other, or meet again. False where a circle is full of warmer ties.

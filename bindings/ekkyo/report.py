@@ -23,7 +23,7 @@ from .scenario import Scenario
 from .sparks import spark
 from .statement import Statement
 from .study import Study
-from .wording import against, sponsored_text, tails_text
+from .wording import against, indicators_text, sponsored_text, tails_text
 from .words import words
 
 
@@ -129,6 +129,7 @@ def statement_of(level: str, statement: Statement, language: str) -> dict[str, A
         "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
         "carried": carried_of(statement),
         "grades": grades_of(statement, language),
+        "indicators": indicators_text(statement),
         "tails": tails_text(statement),
         "one_year": one_year_of(statement, language),
         "clocks": clocks_of(statement, language),

@@ -13,11 +13,12 @@ import pandas as pd
 from . import _engine, wording
 from . import matrix as matrices
 from .accounts import BASELINES, LEDGERS, Account, Book, Clock, Ledger, account, clock_of
-from .amounts import Array, clean
+from .amounts import Amount, Array, clean
 from .carrying import by_grade, what_carries_it
 from .clocks import weeks_until
 from .errors import RequestError
 from .ideas import launched
+from .indicators import indicators, indicators_dict
 from .scenario import Scenario, with_prices
 from .sponsored import Sponsored
 from .tables import column_names
@@ -116,6 +117,10 @@ class Statement:
         """The matrix by its four cells, as in JSON."""
         return matrices.cells(self.lived, self[self.main(baseline)])
 
+    def indicators(self, baseline: str | None = None) -> dict[str, dict[str, Amount]]:
+        """The short-term indicators of slide 5: certificates, posts and hires, and what one of them costs."""
+        return indicators(self, self.main(baseline))
+
     def what_carries_it(self, baseline: str | None = None) -> pd.DataFrame:
         """Every unknown with its rank correlation with the full NPV: name, correlation, share, grade, source, ..."""
         return what_carries_it(self.scenario, self.lived, self[self.main(baseline)])
@@ -174,6 +179,7 @@ class Statement:
             "statement": {name: wording.account_dict(one) for name, one in self.accounts.items()},
             "without_innovation": {n: wording.account_dict(a) for n, a in self.without_innovation.accounts.items()},
             "matrix": self.cells(),
+            "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
             "sponsored": sponsored.to_dict() if sponsored else None,
             "stopped": sponsored.stopped_dict() if sponsored else None,

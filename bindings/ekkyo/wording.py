@@ -89,6 +89,7 @@ def text(statement: Statement) -> str:
         sponsored_text(statement),
         one_year_text(statement),
         matrix_text(statement),
+        indicators_text(statement),
         tails_text(statement),
         carried_text(statement),
         closing(statement),
@@ -244,6 +245,33 @@ def matrix_text(statement: Statement) -> str:
         parts.append(f"For the {cell}")
         parts += [f"  {item['code']:<4}{item['text'][:45]:<46}{item_text(item)}" for _, item in items.iterrows()]
     return "\n".join(parts)
+
+
+def indicators_text(statement: Statement) -> str:
+    """What slide 5 concedes to those who want short-term numbers."""
+    found = statement.indicators()
+    passes, posts, hires = found["certificates"], found["posts"], found["hires"]
+    one, one_there = say(passes["cost_of_one"].mean), say(passes["cost_of_one_in_the_baseline"].mean)
+    return wrapped(
+        f"Short-term indicators, against {against(statement.main())}, all weeks together and not discounted "
+        f"({statement.currency}; mean, 5–95 %): {_middle(passes['more'])} more certificates, at {one} each and "
+        f"{one_there} in the baseline; {_middle(posts['more'])} more public posts, at "
+        f"{say(posts['cost_of_one'].mean)} each, which as advertising would cost "
+        f"{_middle(posts['price_of_as_much_advertising'])}: no measure of what they are worth, and in no ledger; "
+        f"{_middle(hires['more'])} more hires recommended by members, for vacancies there were anyway; "
+        f"{_middle(hires['fewer_quits'])} fewer people who quit.{_replayed(statement)}"
+    )
+
+
+def _replayed(statement: Statement) -> str:
+    """What a register that is replayed leaves out."""
+    if statement.scenario["company.turnover"] != "recorded":
+        return ""
+    return " Hires and exits are replayed from the register, so nobody stays because of the community."
+
+
+def _middle(x: Amount) -> str:
+    return f"{say(x.mean)} ({say(x.p05)} to {say(x.p95)})"
 
 
 def item_text(item: Any) -> str:

@@ -20,16 +20,18 @@ std::vector<Seat> recorded(const Turnover& own, int week, bool hired)
     return seats;
 }
 
-// people quit at the rate of the sector, or at that of their silo and tenure where a register tells
+// people quit at the rate of the sector, or at that of their silo and tenure where a register tells; friends hold them.
+// the chances are those of every world: whoever stays here is somebody who quits where nobody holds them
 std::vector<Seat> quitters(const Week& week, const Organization& org, double usual)
 {
     const Turnover& own = org.founding->turnover;
     double highest      = usual;
     for (const auto& silo : own.quits) highest = std::max(highest, *std::ranges::max_element(silo));
+    highest *= 1 + org.readiness.certificate;
     return week.befallen("staffing/quits", org.seats(), highest, [&](Seat s) {
         if (!org.is_employed(s)) return 0.0;
-        if (own.quits.empty()) return usual;
-        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])];
+        if (own.quits.empty()) return usual * org.ready_to_quit(s);
+        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s);
     });
 }
 

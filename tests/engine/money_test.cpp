@@ -83,9 +83,10 @@ struct Two {
         for (Page& page : here.pages) {
             page.employees = 1000, page.members = 100, page.attendances = 4, page.meeting_hours = 6, page.reading_hours = 5;
             page.asking_hours = 1, page.answering_hours = 2, page.answer_saving = 20, page.goodwill_saving = 3;
-            page.stuck_hours = 77, page.request_hours = 50, page.approved = 1, page.idea_hours = 84;
+            page.attempts = 3, page.certificates = 2, page.study_hours = 30, page.posting_hours = 0, page.referred = 1;
+            page.hires = page.quits = 3, page.stuck_hours = 77, page.request_hours = 50, page.approved = 1, page.idea_hours = 84;
         }
-        for (Page& page : twin.pages) page.employees = 1000, page.stuck_hours = 100, page.request_hours = 50;
+        for (Page& page : twin.pages) page.employees = 1000, page.hires = page.quits = 4, page.stuck_hours = 100, page.request_hours = 50;
         for (Plan& plan : here.plans) plan = {1, 0.5};
         here.launches.push_back({.week = 2, .matures = 10, .new_business = false, .sign = 1, .success = 0.3, .quantile = 0.5});
         here.launches.push_back({.week = 2, .matures = 20, .new_business = true, .sign = 1, .success = 0.01, .quantile = 0.9});
@@ -122,6 +123,12 @@ TEST(money, of_a_year_is_that_of_the_price_list)
     EXPECT_NEAR(money.idea_time, 52 * 84 * hour, 1e-6);
     EXPECT_NEAR(money.answers, 52 * 20 * hour, 1e-6);
     EXPECT_NEAR(money.goodwill, 52 * 3 * hour, 1e-6);
+    EXPECT_NEAR(money.certificate_fees, 52 * 3 * 13'200, 1e-6);
+    EXPECT_NEAR(money.study_time, 52 * 30 * hour, 1e-6);
+    EXPECT_NEAR(money.certificates, 52 * 2 * 80'000, 1e-6);
+    EXPECT_NEAR(money.recruiting, 52 * (1.03e6 - 200e3), 1e-6);
+    EXPECT_NEAR(money.replacement_cash, 52 * 1.03e6, 1e-6);
+    EXPECT_NEAR(money.replacement_time, 52 * 0.19 * 1900 * hour, 1e-6);
 
     // the improvement pays .7 million over three years from week 10, half of it cash
     const double paid = 0.7e6 * 42 / std::round(3 * weeks_per_year);
@@ -184,7 +191,7 @@ TEST(money, twice_as_dear_is_twice_the_net_and_the_same_return)
 {
     const Two two;
     Prices twice;
-    for (double Prices::*price : {&Prices::wage_per_hour, &Prices::host, &Prices::event, &Prices::platform, &Prices::project, &Prices::improvement, &Prices::business})
+    for (double Prices::*price : {&Prices::wage_per_hour, &Prices::host, &Prices::event, &Prices::platform, &Prices::certificate_fee, &Prices::certificate, &Prices::hire, &Prices::referral_bonus, &Prices::project, &Prices::improvement, &Prices::business})
         twice.*price *= 2;
     for (Innovation innovation : {Innovation::expected, Innovation::drawn}) {
         const Money once = total(account(two.here, two.twin, {}, innovation)), more = total(account(two.here, two.twin, twice, innovation));

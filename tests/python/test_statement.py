@@ -89,7 +89,8 @@ def test_behaviour_is_not_repriced(run, study, path):
 
 
 def test_doubling_all_money_doubles_npv_and_leaves_roi(run):
-    paths = ("wage_per_hour", "host", "event", "platform", "project", "improvement", "business")
+    paths = ("wage_per_hour", "host", "event", "platform", "certificate_fee", "certificate", "hire", "referral_bonus")
+    paths += ("project", "improvement", "business")
     once = {f"prices.{path}": run.scenario[f"prices.{path}"] for path in paths}
     one, two = run.statement(once)["none"], run.statement({path: 2 * price for path, price in once.items()})["none"]
     assert two.full.npv.mean == pytest.approx(2 * one.full.npv.mean)

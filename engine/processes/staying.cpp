@@ -1,0 +1,14 @@
+#include "processes/staying.hpp"
+
+#include "organization.hpp"
+#include "week.hpp"
+
+namespace ekkyo {
+
+void Staying::operator()(const Week&, Organization& org, Page&) const
+{
+    // whoever has friends here is less ready to go, whoever has become worth more elsewhere is readier
+    org.readiness = {.friends = friends / 100, .certificate = certificate / 100};
+}
+
+}  // namespace ekkyo

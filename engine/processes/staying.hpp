@@ -1,0 +1,43 @@
+#pragma once
+
+#include "field.hpp"
+
+namespace ekkyo {
+
+class Week;
+struct Organization;
+struct Page;
+
+/// Friends hold people in the company; a certificate opens doors elsewhere.
+struct Staying {
+    double friends     = 6;
+    double certificate = 2;
+
+    void operator()(const Week&, Organization&, Page&) const;
+};
+
+template <>
+inline constexpr auto table<Staying> = fields(
+    field<&Staying::friends>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {0, 20},
+        .grade     = Grade::assumption,
+        .text =
+            "How much less likely somebody is to quit whose warmest tie of the community is fresh (the causal part).",
+        .source = "assumption; ceiling: Gallup, best against worst quarter of units, 21 % (correlation); direction: "
+                  "Feeley et al.",
+        .ja     = "つながりによる離職率の低下",
+    }),
+    field<&Staying::certificate>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {0, 10},
+        .grade     = Grade::assumption,
+        .text      = "How much more likely somebody is to quit who holds a certificate they would not have without the "
+                     "community.",
+        .source    = "assumption",
+        .ja        = "資格取得による離職率の上昇",
+    }));
+
+}  // namespace ekkyo
