@@ -31,8 +31,9 @@ Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
     Tie asked{nobody, 0, 0};
     double soonest = unbounded;
     org.ties.each(org.row[c.seat], [&](const Tie& tie) {
-        const double mark = friends.of_pair(c.seat, tie.partner, c.k).mark() / org.ties.warmth(tie);
-        if (mark < soonest) soonest = mark, asked = tie;
+        const double warmth = org.ties.warmth(tie), latest = soonest * warmth;
+        const double mark   = friends.of_pair(c.seat, tie.partner, c.k).mark_up_to(latest);
+        if (mark < latest) soonest = mark / warmth, asked = tie;
     });
     return asked;
 }
