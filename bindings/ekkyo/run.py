@@ -10,19 +10,19 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import xarray as xr
 
 from .accounts import BASELINES
 from .alternatives import forked
 from .errors import RequestError
 from .plan import Plan, worlds_called
+from .result import Result
 from .scenario import Scenario, with_prices
 from .statement import Statement
-from .worlds import OWN_WORLDS, Datasets, Worlds, live
+from .worlds import OWN_WORLDS, Worlds, live
 
 
-class Run:
+class Run(Result):
     """A finished run: what every world left in its ledger, and what that is worth.
 
     Attributes
@@ -42,55 +42,10 @@ class Run:
         Fingerprints of all columns over all worlds, replicates and weeks; the same for any number of threads.
     """
 
-    def __init__(self, scenario: Scenario, lived: Worlds):
-        self.scenario = scenario
-        self.lived = lived
-        self.worlds = Datasets(lived)
-
-    @property
-    def name(self) -> str:
-        """What the scenario is called."""
-        return self.scenario.name
-
     @property
     def dataset(self) -> xr.Dataset:
         """The ledger of the level: dims (replicate, week), one variable per column with its unit and meaning."""
         return self.worlds["level"]
-
-    @property
-    def plan(self) -> xr.Dataset:
-        """What the company put in, by world, replicate and week."""
-        return self.lived.invested()
-
-    @cached_property
-    def launches(self) -> dict[str, pd.DataFrame]:
-        """The launched ideas of each world."""
-        return {world: self.lived.launches(world) for world in self.worlds}
-
-    @cached_property
-    def drawn(self) -> pd.DataFrame:
-        """What was drawn for everything that is not known: replicate x unknown."""
-        return self.lived.drawn_frame()
-
-    @property
-    def replicates(self) -> int:
-        """How many replicates are finished."""
-        return len(self.lived.replicates)
-
-    @property
-    def interrupted(self) -> bool:
-        """Whether Ctrl-C ended the run early."""
-        return self.lived.interrupted
-
-    @property
-    def column_hashes(self) -> dict[str, str]:
-        """A fingerprint of each ledger column."""
-        return self.lived.column_hashes
-
-    @property
-    def ledger_hash(self) -> str:
-        """One fingerprint of all columns."""
-        return self.lived.ledger_hash
 
     @cached_property
     def _statement(self) -> Statement:
@@ -119,20 +74,6 @@ class Run:
             return self._statement
         return Statement(self.scenario, self.lived, "level", [baseline] if isinstance(baseline, str) else baseline)
 
-    @property
-    def plot(self) -> Any:
-        """Figures: ``run.plot.curves()``, ``.investment()``, ``.chances()``, ``.payback()``, ``.matrix()``."""
-        from .plots import Plots
-
-        return Plots(self)
-
-    @property
-    def frame(self) -> Any:
-        """The numbers behind each figure, by its name: ``run.frame.curves()`` and the like."""
-        from .frames import Frames
-
-        return Frames(self)
-
     def reprice(self, prices: Mapping[str, Any]) -> Run:
         """The same run at other prices."""
         return Run(with_prices(self.scenario, prices), self.lived)
@@ -160,12 +101,6 @@ class Run:
             raise RequestError("this run is a fork already; give the scenario its first change with Scenario.later")
         plan = with_(self.lived.plan, worlds=forked(self.lived.scenario, week, changes))
         return Run(self.scenario, live(plan, threads, progress))
-
-    def save(self, directory: str | Path, replace: bool = False) -> Path:
-        """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""
-        from .store import save
-
-        return save(self, directory, replace)
 
     def to_dict(self) -> dict[str, Any]:
         """As ``ekkyo run --json`` prints it."""

@@ -21,15 +21,16 @@ from .comparing import Decision, decision, row, spread
 from .executing import Lived
 from .plan import Plan
 from .precision import Precision
+from .result import Result
 from .run import header
 from .scenario import Scenario, with_prices
 from .settling import Settled, settle
 from .statement import Statement
 from .tables import column_names
-from .worlds import Datasets, Worlds, live
+from .worlds import Worlds, live
 
 
-class Study:
+class Study(Result):
     """Support levels of one company, with the same people and luck in each.
 
     Attributes
@@ -47,18 +48,11 @@ class Study:
     """
 
     def __init__(self, scenario: Scenario, lived: Worlds, levels: Sequence[str], base: str = "none"):
-        self.scenario = scenario
+        super().__init__(scenario, lived)
         self.base = base
-        self.lived = lived
-        self.worlds = Datasets(lived)
         self.levels = list(levels)
         self.settled: Settled | None = None
         self._statements: dict[str, Statement] = {}
-
-    @property
-    def name(self) -> str:
-        """What the scenario is called."""
-        return self.scenario.name
 
     @cached_property
     def dataset(self) -> xr.Dataset:
@@ -66,26 +60,6 @@ class Study:
         levels = pd.Index(self.levels, name="scenario")
         joined = xr.concat([self.lived.dataset(level) for level in self.levels], levels, combine_attrs="drop_conflicts")
         return joined.assign_attrs(title=self.name)
-
-    @property
-    def replicates(self) -> int:
-        """How many replicates are finished."""
-        return len(self.lived.replicates)
-
-    @property
-    def interrupted(self) -> bool:
-        """Whether Ctrl-C ended the study early."""
-        return self.lived.interrupted
-
-    @property
-    def column_hashes(self) -> dict[str, str]:
-        """A fingerprint of each ledger column."""
-        return self.lived.column_hashes
-
-    @property
-    def ledger_hash(self) -> str:
-        """One fingerprint of all columns."""
-        return self.lived.ledger_hash
 
     def statement(self, level: str) -> Statement:
         """What a level costs and brings, against nobody paying and against no community being possible."""
@@ -181,29 +155,9 @@ class Study:
         one = column.sel(scenario=level)
         return np.asarray(one[:, -1] if column.attrs["kind"] == "stock" else one.sum("week"), dtype=float)
 
-    @property
-    def plot(self) -> Any:
-        """Figures: ``study.plot.curves()``, ``.investment()``, ``.difference()``, ``.payback()`` and more."""
-        from .plots import Plots
-
-        return Plots(self)
-
-    @property
-    def frame(self) -> Any:
-        """The numbers behind each figure, by its name: ``study.frame.curves()`` and the like."""
-        from .frames import Frames
-
-        return Frames(self)
-
     def reprice(self, prices: Mapping[str, Any]) -> Study:
         """The same study at other prices; anything but a price is refused."""
         return Study(with_prices(self.scenario, prices), self.lived, self.levels, self.base)
-
-    def save(self, directory: str | Path, replace: bool = False) -> Path:
-        """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""
-        from .store import save
-
-        return save(self, directory, replace)
 
     def to_dict(self) -> dict[str, Any]:
         """As ``ekkyo compare --json`` prints it."""

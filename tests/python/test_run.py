@@ -124,7 +124,7 @@ import os, signal, sys, threading, warnings
 import ekkyo as ek
 scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\nsupport.level = 'standard'")
 ek.simulate(scenario, replicates=1, progress=False)
-threading.Timer(0.7, os.kill, (os.getpid(), signal.SIGINT)).start()
+threading.Timer(2.5, os.kill, (os.getpid(), signal.SIGINT)).start()
 run = ek.simulate(scenario, replicates=20_000, progress=False)
 assert run.interrupted and 0 < run.replicates < 20_000, run.replicates
 assert run.dataset.sizes["replicate"] == run.replicates == len(run.drawn)
