@@ -100,6 +100,18 @@ void take_level(Scenario& scenario)
     if (!faults.empty()) throw Faults(faults);
 }
 
+// a value of something that is no section of a scenario, by its name; `lacking` is said where there is none
+template <class Owner>
+void assign_in(const std::string& section, Owner& owner, const std::string& name, const Written& written, const std::string& lacking)
+{
+    std::vector<std::string> names;
+    for (const auto& row : table<Owner>) {
+        if (row.name == name) return set(section + "." + name, row, owner, written);
+        names.emplace_back(row.name);
+    }
+    refuse(lacking + did_you_mean(name, names));
+}
+
 std::vector<std::string> names_of(const Scenario& scenario)
 {
     std::vector<std::string> names;
@@ -129,14 +141,15 @@ void refuse_if_settled(const std::string& path, const Written& written)
 
 void assign_silo(SiloRow& silo, const std::string& name, const Written& written)
 {
-    std::vector<std::string> names;
-    for (const auto& row : table<SiloRow>) {
+    for (const auto& row : table<SiloRow>)
         if (row.name == name && std::holds_alternative<Spread>(written))
             refuse("silo." + name + " takes one value, not " + in_words(written));
-        if (row.name == name) return set("silo." + name, row, silo, written);
-        names.emplace_back(row.name);
-    }
-    refuse("a silo has no `" + name + "`" + did_you_mean(name, names));
+    assign_in("silo", silo, name, written, "a silo has no `" + name + "`");
+}
+
+void assign_task(Tasks& tasks, const std::string& name, const Written& written)
+{
+    assign_in("tasks", tasks, name, written, "there is no parameter `tasks." + name + "`");
 }
 
 void assign(Scenario& scenario, std::string_view path, const Written& written)
