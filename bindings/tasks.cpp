@@ -33,7 +33,8 @@ constexpr Seen seen[] = {
 using Numbers = py::array_t<double>;
 
 /// Every task in each form, (share unknown, way, task) by what is seen.
-py::dict try_tasks(const Tasks& rules, std::uint64_t seed, const std::vector<double>& shares, std::size_t tasks, int threads)
+py::dict try_tasks(
+    const Tasks& rules, std::uint64_t seed, const std::vector<double>& shares, std::size_t tasks, int threads)
 {
     std::vector<Attempt> all;
     {
@@ -54,7 +55,12 @@ py::dict try_tasks(const Tasks& rules, std::uint64_t seed, const std::vector<dou
 
 /// The values of what is not known in each draw, (draw, unknown), and what tasks come to then, (draw, share, way).
 py::dict draw_tasks(
-    const Beliefs& beliefs, std::uint64_t seed, const std::vector<double>& shares, std::size_t tasks, std::size_t draws, int threads)
+    const Beliefs& beliefs,
+    std::uint64_t seed,
+    const std::vector<double>& shares,
+    std::size_t tasks,
+    std::size_t draws,
+    int threads)
 {
     std::vector<Tasks> taken(draws);
     std::vector<std::vector<Outlook>> means(draws);
@@ -106,9 +112,11 @@ void bind_tasks(py::module_& m)
         });
     m.def(
         "try_tasks",
-        [](const Beliefs& beliefs, std::uint64_t seed, const std::vector<double>& shares, std::size_t tasks, int threads) {
-            return try_tasks(beliefs.rules, seed, shares, tasks, threads);
-        },
+        [](const Beliefs& beliefs,
+           std::uint64_t seed,
+           const std::vector<double>& shares,
+           std::size_t tasks,
+           int threads) { return try_tasks(beliefs.rules, seed, shares, tasks, threads); },
         "beliefs"_a,
         "seed"_a,
         "shares"_a,

@@ -102,7 +102,12 @@ void take_level(Scenario& scenario)
 
 // a value of something that is no section of a scenario, by its name; `lacking` is said where there is none
 template <class Owner>
-void assign_in(const std::string& section, Owner& owner, const std::string& name, const Written& written, const std::string& lacking)
+void assign_in(
+    const std::string& section,
+    Owner& owner,
+    const std::string& name,
+    const Written& written,
+    const std::string& lacking)
 {
     std::vector<std::string> names;
     for (const auto& row : table<Owner>) {
@@ -134,8 +139,7 @@ void refuse_if_settled(const std::string& path, const Written& written)
     const std::string section = path.substr(0, path.find('.'));
     if (section == "run" || section == "company" || path == "bonding.circle")
         refuse(path + " is settled when the company is founded and cannot change on the way");
-    if (section == "prices")
-        refuse(path + " is a price: prices are applied after the run and do not change during it");
+    if (section == "prices") refuse(path + " is a price: prices are applied after the run and do not change during it");
     if (std::holds_alternative<Spread>(written)) refuse(path + ": a change is a decision, so it takes one number");
 }
 

@@ -141,8 +141,8 @@ Attempt in_community(const Tasks& rules, const Task& task, double unknown)
 Attempt on_market(const Tasks& rules, const Task& task, double unknown)
 {
     Attempt attempt;
-    attempt.weeks =
-        last_met(rules, task, unknown, rules.procurement, [&](const Need& need, double asked, bool revealed) {
+    attempt.weeks = last_met(
+        rules, task, unknown, rules.procurement, [&](const Need& need, double asked, bool revealed) {
             const double begins = asked + (revealed ? rules.change : 0);
             const double weeks  = need.hours * (1 + rules.learning / 100) / rules.full_time;
             const double bought = rules.full_time * worked(rules, begins, weeks);

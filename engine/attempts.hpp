@@ -22,10 +22,10 @@ struct Volunteer {
 
 /// A skill that a task needs, with its luck.
 struct Need {
-    double hours;  // of somebody who holds the skill
-    double hidden;  // nobody knows of it at the start when this is below the share unknown
-    double waits;  // for re-staffing, as a multiple of the mean
-    bool held;     // by anybody in the company
+    double hours;                       // of somebody who holds the skill
+    double hidden;                      // nobody knows of it at the start when this is below the share unknown
+    double waits;                       // for re-staffing, as a multiple of the mean
+    bool held;                          // by anybody in the company
     std::vector<Volunteer> volunteers;  // among those whom a request reaches, the soonest first
 };
 

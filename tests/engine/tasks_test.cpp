@@ -49,7 +49,8 @@ TEST(a_team_that_knows_everything, lasts_as_long_as_its_longest_part_and_those_w
     for (std::uint32_t t = 0; t < 50; t++) {
         const Task task = task_of(rules, {1, 0}, t);
         double longest = 0, all = 0, hours = 0;
-        for (const Need& need : task.needs) longest = std::max(longest, need.hours / (38 * 0.8)), all += need.hours / (38 * 0.8);
+        for (const Need& need : task.needs)
+            longest = std::max(longest, need.hours / (38 * 0.8)), all += need.hours / (38 * 0.8);
         hours = 4 * 8 + 38 * (all + 0.5 * (4 * longest - all));
         EXPECT_NEAR(as_team(rules, task, 0).weeks, 4 + longest, 1e-12);
         EXPECT_NEAR(as_team(rules, task, 0).assigned, hours, 1e-9);
@@ -115,7 +116,8 @@ TEST(a_community, finds_what_it_needs_as_often_as_its_ties_say)
     rules.willing = 20, rules.expertise = 10;
     for (double unknown : {0.0, 1.0}) {
         double done = 0;
-        for (std::uint32_t t = 0; t < 20000; t++) done += in_community(rules, task_of(rules, {1, 0}, t), unknown).is_done();
+        for (std::uint32_t t = 0; t < 20000; t++)
+            done += in_community(rules, task_of(rules, {1, 0}, t), unknown).is_done();
         const double found = 1 - std::pow(1 - 0.02, 21);
         EXPECT_LT(std::abs(z_of_share(done, 20000, std::pow(found, 4))), once_in_100000);
     }
@@ -171,7 +173,9 @@ TEST(a_task, is_done_no_later_by_a_community_with_more_ties)
     many.ties = 12;
     for (std::uint32_t t = 0; t < 500; t++)
         for (double unknown : {0.0, 0.5, 1.0})
-            EXPECT_LE(in_community(many, task_of(many, {1, 0}, t), unknown).weeks, in_community(few, task_of(few, {1, 0}, t), unknown).weeks + 1e-9);
+            EXPECT_LE(
+                in_community(many, task_of(many, {1, 0}, t), unknown).weeks,
+                in_community(few, task_of(few, {1, 0}, t), unknown).weeks + 1e-9);
 }
 
 TEST(a_task, has_the_same_luck_whatever_the_forms_are_like)
@@ -215,7 +219,8 @@ TEST(attempts, have_the_same_bits_on_any_number_of_threads)
     for (int threads : {2, 3, 8}) {
         const auto shared = lived(threads);
         for (std::size_t i = 0; i < alone.size(); i++)
-            for (double Attempt::*number : {&Attempt::weeks, &Attempt::assigned, &Attempt::voluntary, &Attempt::bought, &Attempt::changed})
+            for (double Attempt::* number :
+                 {&Attempt::weeks, &Attempt::assigned, &Attempt::voluntary, &Attempt::bought, &Attempt::changed})
                 ASSERT_EQ(alone[i].*number, shared[i].*number);
     }
 }
@@ -248,7 +253,8 @@ TEST(every_number_of_tasks, has_words_a_unit_and_a_default_within_its_range)
 
 TEST(beliefs, are_those_of_the_table_unless_told_otherwise)
 {
-    const Beliefs told = beliefs_from({{.path = "tasks.ties", .value = 4.0}, {.path = "tasks.full_time", .value = Spread{30, 36, 40}}});
+    const Beliefs told = beliefs_from(
+        {{.path = "tasks.ties", .value = 4.0}, {.path = "tasks.full_time", .value = Spread{30, 36, 40}}});
     EXPECT_EQ(told.rules.ties, 4);
     EXPECT_FALSE(told.unknowns.contains("ties"));
     for (std::uint32_t r = 0; r < 50; r++) {
@@ -264,7 +270,10 @@ TEST(beliefs, are_those_of_the_table_unless_told_otherwise)
 TEST(beliefs, say_all_that_is_wrong_with_them)
 {
     try {
-        beliefs_from({{.path = "tasks.tie", .value = 4.0}, {.path = "tasks.willing", .value = 400.0}, {.path = "joining.discovery", .value = 1.0}});
+        beliefs_from(
+            {{.path = "tasks.tie", .value = 4.0},
+             {.path = "tasks.willing", .value = 400.0},
+             {.path = "joining.discovery", .value = 1.0}});
         FAIL();
     } catch (const Faults& faults) {
         ASSERT_EQ(faults.all.size(), 3u);
