@@ -76,8 +76,8 @@ def team_or_community(
     --------
     >>> import ekkyo as ek
     >>> answer = ek.team_or_community({"tasks.restaffing": 0, "tasks.released": 100}, tasks=200, draws=20)
-    >>> answer.table.loc[0, ["form", "unknown"]].tolist()
-    ['team', 0.0]
+    >>> answer.advice()
+    [('team', 0.0, 1.0)]
     """
     along = np.array(shares, dtype=float)
     if len(along) < 2 or not (np.all(np.diff(along) > 0) and along[0] >= 0 and along[-1] <= 1):

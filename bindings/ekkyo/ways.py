@@ -71,15 +71,16 @@ def stretches(shares: Array, net: Array) -> list[tuple[str, float, float]]:
 
     Examples
     --------
-    >>> stretches(np.array([0.0, 1.0]), np.array([[2.0, -1.0, 1.0], [-2.0, -1.0, 0.0]]))
-    [('team', 0.0, 0.333), ('market', 0.333, 1.0)]
+    >>> stretches(np.array([0.0, 1.0]), np.array([[2.0, -1.0, 1.0], [-2.0, -1.0, 1.0]]))
+    [('team', 0.0, 0.25), ('market', 0.25, 1.0)]
     """
-    fine = np.linspace(shares[0], shares[-1], 2001)
-    best = best_of(np.stack([np.interp(fine, shares, net[:, way]) for way in range(len(WAYS))], axis=-1))
+    edges = np.linspace(shares[0], shares[-1], 2001)
+    middles = (edges[1:] + edges[:-1]) / 2
+    best = best_of(np.stack([np.interp(middles, shares, net[:, way]) for way in range(len(WAYS))], axis=-1))
     turns = np.flatnonzero(np.diff(best))
-    edges = [float(shares[0]), *((fine[turns] + fine[turns + 1]) / 2).round(3).tolist(), float(shares[-1])]
+    ends = [float(shares[0]), *edges[turns + 1].round(3).tolist(), float(shares[-1])]
     names = [CHOICES[i] for i in best[[*turns, -1]]]
-    return list(zip(names, edges[:-1], edges[1:], strict=True))
+    return list(zip(names, ends[:-1], ends[1:], strict=True))
 
 
 def unknown_of_tasks(mean: Array, spread: Array) -> Array:
