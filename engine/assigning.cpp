@@ -100,6 +100,23 @@ void take_level(Scenario& scenario)
     if (!faults.empty()) throw Faults(faults);
 }
 
+// a value of something that is no section of a scenario, by its name; `lacking` is said where there is none
+template <class Owner>
+void assign_in(
+    const std::string& section,
+    Owner& owner,
+    const std::string& name,
+    const Written& written,
+    const std::string& lacking)
+{
+    std::vector<std::string> names;
+    for (const auto& row : table<Owner>) {
+        if (row.name == name) return set(section + "." + name, row, owner, written);
+        names.emplace_back(row.name);
+    }
+    refuse(lacking + did_you_mean(name, names));
+}
+
 std::vector<std::string> names_of(const Scenario& scenario)
 {
     std::vector<std::string> names;
@@ -122,21 +139,21 @@ void refuse_if_settled(const std::string& path, const Written& written)
     const std::string section = path.substr(0, path.find('.'));
     if (section == "run" || section == "company" || path == "bonding.circle")
         refuse(path + " is settled when the company is founded and cannot change on the way");
-    if (section == "prices")
-        refuse(path + " is a price: prices are applied after the run and do not change during it");
+    if (section == "prices") refuse(path + " is a price: prices are applied after the run and do not change during it");
     if (std::holds_alternative<Spread>(written)) refuse(path + ": a change is a decision, so it takes one number");
 }
 
 void assign_silo(SiloRow& silo, const std::string& name, const Written& written)
 {
-    std::vector<std::string> names;
-    for (const auto& row : table<SiloRow>) {
+    for (const auto& row : table<SiloRow>)
         if (row.name == name && std::holds_alternative<Spread>(written))
             refuse("silo." + name + " takes one value, not " + in_words(written));
-        if (row.name == name) return set("silo." + name, row, silo, written);
-        names.emplace_back(row.name);
-    }
-    refuse("a silo has no `" + name + "`" + did_you_mean(name, names));
+    assign_in("silo", silo, name, written, "a silo has no `" + name + "`");
+}
+
+void assign_task(Tasks& tasks, const std::string& name, const Written& written)
+{
+    assign_in("tasks", tasks, name, written, "there is no parameter `tasks." + name + "`");
 }
 
 void assign(Scenario& scenario, std::string_view path, const Written& written)

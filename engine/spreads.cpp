@@ -34,13 +34,6 @@ Scale scale_of(const Spread& spread, const Range& range)
     return {range.high == unbounded ? Scale::Kind::logarithm : Scale::Kind::logit, range};
 }
 
-std::uint64_t hash_of(std::string_view path)
-{
-    std::uint64_t hash = 14695981039346656037u;
-    for (char letter : path) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
-    return hash;
-}
-
 /// Calls `visit(path, row, owner, spread)` for every number that is not known.
 template <class S, class Visit>
 void for_each_unknown(S& scenario, Visit visit)
@@ -100,11 +93,17 @@ std::vector<double> drawn_at(const Scenario& scenario, const std::vector<double>
     return values;
 }
 
+double independent_quantile(std::string_view path, const Luck& luck)
+{
+    std::uint64_t hash = 14695981039346656037u;
+    for (char letter : path) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
+    return Draw(luck.key(hash), About::company, 0, 0, 0).uniform();
+}
+
 std::vector<double> independent_quantiles(const Scenario& scenario, const Luck& luck)
 {
     std::vector<double> quantiles;
-    for (const std::string& path : unknowns(scenario))
-        quantiles.push_back(Draw(luck.key(hash_of(path)), About::company, 0, 0, 0).uniform());
+    for (const std::string& path : unknowns(scenario)) quantiles.push_back(independent_quantile(path, luck));
     return quantiles;
 }
 

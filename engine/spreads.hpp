@@ -18,7 +18,10 @@ Scenario at_quantiles(const Scenario&, const std::vector<double>& quantiles);
 /// The values that `at_quantiles` gives the unknowns, in the order of `unknowns`.
 std::vector<double> drawn_at(const Scenario&, const std::vector<double>& quantiles);
 
-/// Quantiles drawn independently of each other; a path's own does not depend on what else is unknown.
+/// The quantile at which somebody's luck takes what a path names, whatever else is unknown.
+double independent_quantile(std::string_view path, const Luck&);
+
+/// One for each unknown, drawn independently of each other.
 std::vector<double> independent_quantiles(const Scenario&, const Luck&);
 
 }  // namespace ekkyo

@@ -22,7 +22,8 @@ from .scenario import Scenario
 from .statement import Statement
 from .store import load
 from .study import Study, compare
-from .tables import ledger_columns, money_lines, parameters
+from .tables import ledger_columns, money_lines, parameters, team_parameters
+from .teaming import TeamOrCommunity, team_or_community
 from .verifying import Verified, verify
 from .whatif import whatif
 
@@ -43,6 +44,7 @@ __all__ = [
     "Statement",
     "StoreError",
     "Study",
+    "TeamOrCommunity",
     "Verified",
     "__version__",
     "break_even",
@@ -59,6 +61,8 @@ __all__ = [
     "say_share",
     "say_weeks",
     "simulate",
+    "team_or_community",
+    "team_parameters",
     "verify",
     "what_must_be_true",
     "whatif",

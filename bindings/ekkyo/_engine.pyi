@@ -11,6 +11,8 @@ levels: dict[str, str]
 money_lines: list[dict[str, Any]]
 matrix: list[dict[str, Any]]
 build: dict[str, str]
+tasks: list[dict[str, Any]]
+ways: tuple[str, ...]
 
 class Setting:
     path: str
@@ -68,3 +70,13 @@ def simulate(
 ) -> dict[str, Any]: ...
 def money(scenario: Scenario, here: Any, base: Any, quantiles: Any) -> dict[str, Any]: ...
 def share_above(median: float, spread: float, ceiling: float, chance: float) -> float: ...
+
+class Beliefs:
+    values: dict[str, float]
+    unknowns: list[str]
+    def __init__(self, settings: list[Setting]) -> None: ...
+
+def try_tasks(beliefs: Beliefs, seed: int, shares: Any, tasks: int, threads: int = 0) -> dict[str, Any]: ...
+def draw_tasks(
+    beliefs: Beliefs, seed: int, shares: Any, tasks: int, draws: int, threads: int = 0
+) -> dict[str, Any]: ...

@@ -339,6 +339,25 @@ def bench_(
         print(f"Time grows with size to the power of {benching.growth(found):.2f}.")
 
 
+@app.command("team")
+def team_(
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="tasks.NAME=VALUE", help="Set a number of tasks or of a form; repeatable."),
+    ] = None,
+    tasks: Annotated[int, typer.Option(min=2, help="Tasks that are tried with every number at its base.")] = 4000,
+    draws: Annotated[int, typer.Option(min=2, help="How often what is not known is drawn.")] = 400,
+    seed: Annotated[int, typer.Option(min=0, help="Whose luck.")] = 1,
+    threads: Threads = 0,
+    json_: Json = False,
+) -> None:
+    """Build a team, leave it to the community, buy, or neither: by how much of a task is unknown at the start."""
+    from .teaming import team_or_community
+
+    answer = team_or_community(changes_of(set_), tasks, draws, seed=seed, threads=threads or None)
+    print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False) if json_ else answer)
+
+
 @app.command()
 def reference() -> None:
     """The reference page, from the engine's own tables."""

@@ -82,6 +82,16 @@ def _parameters(rows: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
         )
 
 
+def tasks() -> list[str]:
+    """What stands beside the schedule: tasks, and three ways of doing them."""
+    header = "| parameter | default | plausible | allowed | unit | grade | meaning | source |"
+    story = (
+        "A study beside the week: `ekkyo team --set tasks.ties=12`, `ek.team_or_community()`. No scenario has these, "
+        "and no run reads them."
+    )
+    return ["## Team, community or market", "", story, "", *table(header, _parameters(_engine.tasks))]
+
+
 def markdown() -> str:
     """All tables as one page."""
     lines = [HEAD, "## The week", "", *week(), "", "## Support levels", "", *levels(), "", "## Parameters"]
@@ -90,6 +100,7 @@ def markdown() -> str:
         if section["rows"]:
             header = "| parameter | default | plausible | allowed | unit | grade | meaning | source |"
             lines += ["", *table(header, _parameters(section["rows"]))]
+    lines += ["", *tasks()]
     lines += [
         "",
         "## Ledger",

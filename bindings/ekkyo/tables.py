@@ -61,6 +61,27 @@ def parameters() -> pd.DataFrame:
     ).astype({"low": float, "high": float})
 
 
+def team_parameters() -> pd.DataFrame:
+    """All numbers of tasks and of the three forms: what they mean, what we believe of them, and on what grounds.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per number: ``name`` ("tasks.ties"), ``default``, ``low`` and ``high`` (5th and 95th percentile of what
+        is plausible; empty for a choice), ``unit``, ``grade``, ``source``, ``text``, ``range_low``, ``range_high`` and
+        ``ja``. They stand beside scenarios: no scenario has them, and no run reads them.
+
+    Examples
+    --------
+    >>> import ekkyo as ek
+    >>> ek.team_parameters().set_index("name").loc["tasks.ties", "unit"]
+    'people'
+    """
+    columns = ("default", "low", "high", "unit", "grade", "source", "text", "range_low", "range_high", "ja")
+    rows = [{"name": f"tasks.{row['name']}", **{name: row[name] for name in columns}} for row in _engine.tasks]
+    return pd.DataFrame(rows).astype({"default": float, "low": float, "high": float})
+
+
 def ledger_columns() -> pd.DataFrame:
     """What the engine counts each week: name, unit, whether a stock or a flow, and what it means.
 

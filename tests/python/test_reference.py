@@ -34,7 +34,7 @@ def test_a_command_prints_each(command: str):
 
 def test_every_row_of_every_table_is_on_the_page():
     page = reference.markdown()
-    for row in [*ek.parameters().to_dict("records"), *_engine.columns, *_engine.money_lines]:
+    for row in [*ek.parameters().to_dict("records"), *_engine.columns, *_engine.money_lines, *_engine.tasks]:
         assert f"| `{row['name'].split('.')[-1]}` |" in page
     for item in _engine.matrix:
         assert f"| {item['code']} | {item['cell']} | {item['text']} |" in page
