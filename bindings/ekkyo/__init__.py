@@ -23,6 +23,7 @@ from .statement import Statement
 from .store import load
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters
+from .validating import validate
 from .verifying import Verified, verify
 from .whatif import whatif
 
@@ -59,6 +60,7 @@ __all__ = [
     "say_share",
     "say_weeks",
     "simulate",
+    "validate",
     "verify",
     "what_must_be_true",
     "whatif",
