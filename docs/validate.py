@@ -132,7 +132,8 @@ def page(frame: pd.DataFrame, scenario: ek.Scenario, replicates: int) -> str:
     parts += ["", "## Where the figures come from, and why they are missed", ""]
     parts += ["Grades are those of the published figure: **A** measured, **B** survey or vendor, **C** assumption."]
     parts += ["*In view for*: parameters whose range was chosen with this figure in view. Why a figure is missed is a"]
-    parts += ["reading of the model, not a test of it.", "", *grounds(frame)]
+    parts += ["reading of the model; only those of `network_effect` and `bridges_last` are tested."]
+    parts += ["", *grounds(frame)]
     parts += ["", "## Set, so no evidence", "", "A run shows these because a parameter says so.", "", *given()]
     parts += ["", "## Not held against anything yet", "", *missing()]
     return "\n".join(parts) + "\n"

@@ -141,8 +141,9 @@ PATTERNS = (
         moves=-1,
         in_view=("bonding.bridge_half_life",),
         worlds=("stopped",),
-        why_not="A tie cools to an eighth before it ends, three half-lives after it was last renewed; half-lives lie "
-        "between Burt's and those of studies that find long ties to last; members who are left go on making ties.",
+        why_not="Half-lives lie between Burt's and those of studies that find long ties to last, a tie ends "
+        "three half-lives after it was last renewed, and members go on making ties. With Burt's (3.6 "
+        "months) and nobody helping hardly any is left.",
     ),
     _pattern(
         "silos",
@@ -248,8 +249,8 @@ PATTERNS = (
         off=EVERYBODY_ANSWERS,
         moves=-1,
         companies=of_many_sizes,
-        why_not="Once nearly all questions are answered, or nearly all answers come from a host, a member more adds a "
-        "member's worth.",
+        why_not="A host finds answers in small communities too, so that a member more adds a member's worth. "
+        "Without one (`helping.routing` = 0) the exponent lies above the range.",
     ),
     _pattern(
         "ideas",

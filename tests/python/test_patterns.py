@@ -92,6 +92,14 @@ def test_a_figure_follows_the_unknown_it_is_made_of(scenario: ek.Scenario):
     assert (path, correlation) == ("helping.fear", pytest.approx(-1))
 
 
+def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame: pd.DataFrame):
+    usual = frame.set_index("name")
+    unhosted = ek.validate(scenario.replace({"helping.routing": 0}), replicates=12, patterns=["network_effect"])
+    assert unhosted["mean"].item() > max(usual.loc["network_effect", "mean"], 1.27)
+    fading = ek.validate(scenario.replace({"bonding.bridge_half_life": 3.6}), replicates=12, patterns=["bridges_last"])
+    assert fading["off_mean"].item() < 10 < usual.loc["bridges_last", "off_mean"]
+
+
 @pytest.mark.parametrize(
     "changes, more, said",
     [
