@@ -24,6 +24,7 @@ from .store import load
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters, team_parameters
 from .teaming import TeamOrCommunity, team_or_community
+from .validating import validate
 from .verifying import Verified, verify
 from .whatif import whatif
 
@@ -63,6 +64,7 @@ __all__ = [
     "simulate",
     "team_or_community",
     "team_parameters",
+    "validate",
     "verify",
     "what_must_be_true",
     "whatif",

@@ -1,0 +1,129 @@
+"""Published patterns can be taken from a run, and follow their mechanisms; none is asked to hit its figure."""
+
+import math
+import runpy
+from pathlib import Path
+from typing import Any
+
+import ekkyo as ek
+import pandas as pd
+import pytest
+from ekkyo.pattern import about
+from ekkyo.patterns import PATTERNS
+from ekkyo.tables import rows
+from ekkyo.unheld import SET
+from ekkyo.validating import NOT_REPRODUCED, REPRODUCED, rests_on
+
+ROOT = Path(__file__).parents[2]
+WRITER: dict[str, Any] = runpy.run_path(str(ROOT / "docs/validate.py"))
+NAMES = [pattern.name for pattern in PATTERNS]
+
+#: interested people with large problems, in a company where a mechanism shows in a few replicates
+SMALL = """
+[company]
+employees = 400
+silos = 5
+[run]
+weeks = 260
+[support]
+level = "standard"
+structured_events = 0
+[joining]
+interested = 50
+[helping]
+hours_alone = 6
+hours_spread = 1
+reluctance = 0.5
+acquaintance = 3
+[meeting]
+attendance = 40
+own_silo = 80
+[innovating]
+approved = 0.06
+"""
+
+
+@pytest.fixture(scope="module")
+def scenario():
+    return ek.Scenario.from_toml(SMALL)
+
+
+@pytest.fixture(scope="module")
+def frame(scenario):
+    return ek.validate(scenario, replicates=12)
+
+
+def test_every_pattern_can_be_computed(frame: pd.DataFrame):
+    assert list(frame["name"]) == NAMES
+    for column in ("mean", "p05", "p95", "off_mean", "off_p05", "off_p95", "moved"):
+        assert frame[column].map(math.isfinite).all(), frame.loc[~frame[column].map(math.isfinite), "name"]
+    assert (frame["p05"] <= frame["p95"]).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_switching_a_mechanism_off_moves_its_pattern_where_stated(frame: pd.DataFrame, name: str):
+    row = frame.set_index("name").loc[name]
+    assert row["moved"] * row["moves"] > 0, (row["mean"], row["off_mean"])
+
+
+def test_a_verdict_is_what_the_figures_say(frame: pd.DataFrame):
+    for row in frame.to_dict("records"):
+        hit = row["published_low"] <= row["mean"] <= row["published_high"] and row["moved"] * row["moves"] > 0
+        assert row["verdict"] == (REPRODUCED if hit else NOT_REPRODUCED)
+        assert bool(row["reason"]) != hit
+
+
+def test_a_pattern_alone_is_the_same(scenario: ek.Scenario, frame: pd.DataFrame):
+    alone = ek.validate(scenario, replicates=12, patterns=["growth"])
+    pd.testing.assert_series_equal(alone.iloc[0], frame.set_index("name", drop=False).loc["growth"], check_names=False)
+
+
+def test_every_path_of_a_pattern_exists():
+    for pattern in PATTERNS:
+        assert set(pattern.off) | set(pattern.in_view) <= set(rows())
+        assert pattern.low < pattern.high and pattern.moves in (-1, 1) and pattern.grade in "ABC" and pattern.why_not
+    assert {path for given in SET for path in given.parameters} <= set(rows())
+    assert len({*NAMES}) == len(NAMES)
+
+
+def test_a_figure_follows_the_unknown_it_is_made_of(scenario: ek.Scenario):
+    run = ek.simulate(scenario.replace({"run.weeks": 60}), replicates=64, per_draw=1, progress=False, worlds=("level",))
+    path, correlation = rests_on(run, -run.drawn["helping.fear"].to_numpy(dtype=float))
+    assert (path, correlation) == ("helping.fear", pytest.approx(-1))
+
+
+def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame: pd.DataFrame):
+    usual = frame.set_index("name")
+    unhosted = ek.validate(scenario.replace({"helping.routing": 0}), replicates=12, patterns=["network_effect"])
+    assert unhosted["mean"].item() > max(usual.loc["network_effect", "mean"], 1.27)
+    fading = ek.validate(scenario.replace({"bonding.bridge_half_life": 3.6}), replicates=12, patterns=["bridges_last"])
+    assert fading["off_mean"].item() < 10 < usual.loc["bridges_last", "off_mean"]
+
+
+@pytest.mark.parametrize(
+    "changes, more, said",
+    [
+        ({}, {"patterns": ["nonsense"]}, "nonsense is not the name of a pattern"),
+        ({"run.weeks": 104}, {}, "five years or more"),
+        ({"run.today": 10}, {}, "a year before and after run.today"),
+    ],
+)
+def test_what_cannot_be_held_against_patterns_is_said(scenario, changes, more, said):
+    with pytest.raises(ek.RequestError, match=said):
+        ek.validate(scenario.replace(changes), **more)
+
+
+def test_the_page_has_every_pattern_as_it_is_published():
+    page = (ROOT / "docs/validation.md").read_text(encoding="utf-8")
+    for p in PATTERNS:
+        published = WRITER["published"](p)
+        assert f"| `{p.name}` | {p.claim} | {p.unit} | {published} |" in page, "run ./dev docs --validation"
+        assert f"| `{p.name}` | {p.figure}. {p.source} | {p.grade} |" in page, "run ./dev docs --validation"
+    for line in [*WRITER["given"](), *WRITER["missing"]()]:
+        assert line in page, "run ./dev docs --validation"
+
+
+def test_the_page_is_written_from_a_frame(frame: pd.DataFrame, scenario: ek.Scenario):
+    page = WRITER["page"](frame, scenario, 12)
+    assert f"of {len(PATTERNS)} are reproduced" in page and "nan" not in page.replace("finance", "")
+    assert about(1.0) == (0.75, 1.25)
