@@ -81,7 +81,8 @@ def worlds_of(
             worlds.append(_engine.World(name, paid, settings if name != "none" else [], "level", today))
             continue
         worlds.append(_engine.World(name, paid, settings if name != "none" else []))
-        if from_today or name == "none":
+        # where nobody pays, stopping changes nothing; it is lived only where all is held against stopping
+        if from_today or (name == "none" and baselines[0] != "stopped"):
             continue
         worlds += own_baselines(name, settings, baselines)
         if "stopped" in baselines:

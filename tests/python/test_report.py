@@ -124,3 +124,12 @@ def test_a_run_without_nobody_paying_is_taken_against_what_there_is():
     page = html(run)
     assert "against no community being possible (twin)" in page
     assert "against nobody paying (none)" not in page
+
+
+@pytest.mark.parametrize("asked", [{"from_today": True}, {"baselines": ["twin"]}, {"baselines": ["stopped"]}])
+def test_a_study_against_anything_has_a_report(asked: dict):
+    scenario = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60\nsupport.level = 'standard'")
+    study = ek.compare(scenario, ["none", "strong"], 4, progress=False, **asked)
+    page = html(study)
+    assert page.count("<figure") == page.count('role="img"') >= 6
+    assert not re.search(r"\bnan\b", page)
