@@ -102,6 +102,16 @@ void check_run(Checking& checking, const Scenario& scenario)
                 ")");
 }
 
+void check_currency(Checking& checking, const Scenario& scenario)
+{
+    const std::string& currency = scenario.prices.currency;
+    const auto is_capital       = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    if (currency.size() != 3 || !std::ranges::all_of(currency, is_capital))
+        checking.at(
+            place_of(scenario, "prices.currency"),
+            "prices.currency = \"" + currency + "\" is no ISO 4217 code: three capital letters, such as JPY or EUR");
+}
+
 /// What is correlated is not known, and all that is said of it can be so at once.
 void check_correlations(Checking& checking, const Scenario& scenario)
 {
@@ -138,6 +148,7 @@ void check_together(Checking& checking, const Scenario& scenario)
     check_silos(checking, scenario);
     check_company(checking, scenario);
     check_run(checking, scenario);
+    check_currency(checking, scenario);
     check_correlations(checking, scenario);
 }
 

@@ -138,6 +138,7 @@ Model rules_of(const Scenario& scenario, Community community, int week)
 void check_worlds(const Scenario& base, const std::vector<World>& worlds)
 {
     for (const World& world : worlds) {
+        if (world.name.empty()) refuse("a world needs a name");
         if (std::ranges::count(worlds, world.name, &World::name) > 1)
             refuse("the world \"" + world.name + "\" is named twice; each can be lived once");
         if (world.sponsored && !world.leaves.empty() && (!world.settings.empty() || world.from_week > 0))

@@ -31,13 +31,19 @@ def changes_of(alternatives: Alternatives) -> dict[str, dict[str, Any]]:
     """
     if not alternatives:
         raise RequestError("there is nothing to compare: name support levels, or changes")
+    if isinstance(alternatives, str):
+        return changes_of([alternatives])
     if isinstance(alternatives, Mapping):
         named = dict(alternatives)
     else:
         if len(set(alternatives)) < len(alternatives):
             raise RequestError(f"{', '.join(alternatives)}: each can be lived once")
         named = {name: {} if name == "level" else {"support.level": name} for name in alternatives}
-    for name in named:
+    for name, changes in named.items():
+        if not name.strip():
+            raise RequestError("an alternative needs a name")
+        if name in (*LEVELS, "level") and changes not in (name, {}, {"support.level": name}):
+            raise RequestError(f"{name} is the name of a support level: call what you change something else")
         if "," in name:
             raise RequestError(f"{name}: the name of an alternative has no comma")
         if name in ("twin", "stopped"):

@@ -106,6 +106,8 @@ def alternatives_of(levels: str | None, own: list[str] | None) -> Alternatives:
             stop(
                 f'--alternative {text}: write it as NAME:PATH=VALUE, for example "half a host:support.host_fte=0.5"', 2
             )
+        if name.strip() in told:
+            stop(f"--alternative {name.strip()}: each name can be used once", 2)
         told[name.strip()] = changes_of([part for part in changes.split(";") if part.strip()])
     return told
 

@@ -157,6 +157,8 @@ def _fail(lived: Lived, keeping: Keeping | None, piece: list[int], error: BaseEx
 
 def refuse_forks(executor: Executor) -> None:
     """A process that is forked has none of the engine's threads, and waits for them for ever."""
+    if not isinstance(executor, Executor):
+        raise RequestError(f"{executor!r} is no concurrent.futures.Executor; Dask has client.get_executor()")
     context = getattr(executor, "_mp_context", None)
     if isinstance(executor, ProcessPoolExecutor) and context and context.get_start_method() == "fork":
         raise RequestError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -81,6 +82,13 @@ def export(result: Run | Study, path: str | Path, table: str | None = None) -> P
         If the format or the table does not exist, or the table is too long for a sheet.
     """
     path = Path(path)
+    needed = {".xlsx": "openpyxl", ".parquet": "pyarrow"}.get(path.suffix)
+    if needed and not find_spec(needed):
+        raise RequestError(
+            f"{path.suffix} needs {needed}: pip install 'ekkyo[tables]', in a clone pip install -e '.[tables]'"
+        )
+    if not path.parent.is_dir():
+        raise RequestError(f"{path}: there is no directory {path.parent}")
     if table is not None and table not in TABLES:
         raise RequestError(f"there is no table {table}; there are {', '.join(TABLES)}")
     if path.suffix == ".csv":

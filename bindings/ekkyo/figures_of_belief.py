@@ -17,7 +17,7 @@ from .amounts import say
 from .beliefs import plausible
 from .breakeven import say_end
 from .crossing import row
-from .figures import COLOURS, COST, MARKS, STYLES, VALUE, Picture, bare, money_axis
+from .figures import COST, VALUE, Picture, bare, look_of, money_axis
 from .mapping import BreakEvenMap
 from .run import Run
 from .scenario import Scenario
@@ -80,7 +80,7 @@ def break_even(result: Run | Study, path: str, language: str = "en", points: int
     figure = Picture(figsize=(9, 4 + 0.3 * len(found)), layout="constrained")
     curves, below = figure.subplots(2, 1, sharex=True, height_ratios=[9, 1 + len(found)])
     _curves(curves, seen, low, high)
-    _crossings(below, found, (low, high), said)
+    _crossings(below, seen, found, (low, high), said)
     _values(below, "x", low, high)
     for axis in (curves, below):
         if seen.believed.known:
@@ -112,20 +112,20 @@ def _curves(axis: Axes, seen: Tried, low: float, high: float) -> None:
     from scipy.interpolate import PchipInterpolator
 
     fine = spaced(np.array([low, high]))
-    for j, (level, part) in enumerate(seen.frame().groupby("level", sort=False)):
-        colour, mark = COLOURS[j % len(COLOURS)], MARKS[j % len(MARKS)]
+    for level, part in seen.frame().groupby("level", sort=False):
+        colour, style, mark = look_of(seen.asked.study, str(level))
         curve = PchipInterpolator(part["value"], part["npv"])(fine)
-        axis.plot(fine, curve, color=colour, linestyle=STYLES[j % len(STYLES)], linewidth=1.5)
+        axis.plot(fine, curve, color=colour, linestyle=style, linewidth=1.5)
         part = part[part["value"].between(low, high)]
         axis.vlines(part["value"], part["npv_low"], part["npv_high"], color=colour, linewidth=0.8)
         axis.plot(part["value"], part["npv"], mark, color=colour, markersize=5, label=level)
     axis.axhline(0, color="black", linewidth=0.8)
 
 
-def _crossings(axis: Axes, found: pd.DataFrame, ends: tuple[float, float], said: dict[str, str]) -> None:
+def _crossings(axis: Axes, seen: Tried, found: pd.DataFrame, ends: tuple[float, float], said: dict[str, str]) -> None:
     """A row per level: where it just pays, its interval, and on which side it pays; or that it never does."""
     for j, told in enumerate(found.to_dict("records")):
-        colour, mark = COLOURS[j % len(COLOURS)], MARKS[j % len(MARKS)]
+        colour, _, mark = look_of(seen.asked.study, told["level"])
         if told["reached"]:
             low, high = np.clip([told["low"], told["high"]], *ends) if told["low"] == told["low"] else ends
             axis.hlines(j, low, high, color=colour, linewidth=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -124,6 +125,8 @@ def _best(table: pd.DataFrame) -> list[str]:
 def decided(study: Study) -> str:
     """Which choice is best, how sure that is, and how much would have to be lived to be sure, in sentences."""
     told = study.decision
+    if math.isnan(told.confidence[told.best]):
+        return f"{study.replicates} replicates are too few to say which choice is best."
     nothing = "" if told.best in study.levels else f" ({against(told.best)}: nothing is best)"
     sure = f"The highest mean full NPV is that of {told.best}{nothing}, {say_share(told.confidence[told.best])} sure"
     if told.needed is None:

@@ -65,7 +65,11 @@ class Keeping:
             begun |= {"plan": plan.to_dict(), "asked": plan.replicates}
             write_whole(self.directory / "manifest.json", json.dumps(begun, indent=2, ensure_ascii=False).encode())
         self._index = sqlite3.connect(self.directory / "index.sqlite")
-        self._index.execute(INDEX)
+        try:
+            self._index.execute(INDEX)
+        except sqlite3.DatabaseError as error:
+            os.close(self._lock)
+            raise StoreError(f"{self.directory}/index.sqlite: {error}; begin anew (--replace, replace=True)") from None
 
     def __enter__(self) -> Keeping:
         return self
@@ -149,7 +153,7 @@ def lock(directory: Path) -> int:
 def clear(directory: Path) -> None:
     """Takes away a study that is to be begun anew."""
     shutil.rmtree(directory / "parts", ignore_errors=True)
-    for name in ("index.sqlite", "manifest.json", "results.nc"):
+    for name in ("index.sqlite", "manifest.json", "results.nc", "report.html"):
         (directory / name).unlink(missing_ok=True)
 
 
@@ -177,6 +181,8 @@ def read_manifest(directory: Path) -> dict[str, Any]:
         raise StoreError(f"{directory} holds no saved run: there is no manifest.json") from None
     except json.JSONDecodeError as error:
         raise StoreError(f"{directory / 'manifest.json'}: {error}") from None
+    if not isinstance(told, dict):
+        raise StoreError(f"{directory / 'manifest.json'} is no manifest")
     return told
 
 

@@ -75,7 +75,7 @@ class Precision:
     def describe(self) -> str:
         """In words, for a report."""
         if self.kind == "best":
-            return f"{say_share(self.target)} sure which level is best"
+            return f"{100 * self.target:g} % sure which level is best"
         if self.kind == "share":
             return f"chance of an NPV above zero known to ± {say_share(self.target)}"
         return f"mean difference between the best level and the next known to ± {say(self.target)}"

@@ -48,11 +48,17 @@ def load(directory: str | Path) -> Run | Study:
     manifest = read_manifest(directory)
     if manifest.get("schema") != SCHEMA:
         raise StoreError(f"{directory}: version {manifest.get('schema')} of the store; this reads version {SCHEMA}")
-    if not manifest["finished"]:
+    if not manifest.get("finished"):
         raise StoreError(f"{directory} is not finished; the command that began it goes on with it")
     if not (directory / "results.nc").exists():
         raise StoreError(f"{directory} holds no results.nc")
-    scenario, plan = plan_from(manifest, directory)
+    try:
+        scenario, plan = plan_from(manifest, directory)
+        unchanged = manifest["key"] == plan.key or manifest["build"]["fingerprint"] != _engine.build["fingerprint"]
+    except KeyError as missing:
+        raise StoreError(f"{directory}/manifest.json lacks {missing}") from None
+    if not unchanged or manifest["scenario_hash"] != hash_of(manifest["scenario"]):
+        raise StoreError(f"{directory}: its manifest, or a file that it names, is not what it was when this was lived")
     part = netcdf.read(directory / "results.nc")
     told = {name: manifest[name] for name in ("interrupted", "failed", "seconds")}
     lived = Worlds(plan=plan, raw=part["worlds"], replicates=part["replicates"], **told)
@@ -61,6 +67,11 @@ def load(directory: str | Path) -> Run | Study:
     if manifest["kind"] == "study":
         return Study(scenario, lived, manifest["levels"], manifest["base"])
     return Run(scenario, lived)
+
+
+def hash_of(text: str) -> str:
+    """A fingerprint of a text."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def plan_from(manifest: dict[str, Any], directory: Path) -> tuple[Scenario, Plan]:
@@ -85,7 +96,7 @@ def manifest_of(result: Run | Study, directory: Path) -> dict[str, Any]:
         **header(lived),
         "name": first.name,
         "scenario": first.source,
-        "scenario_hash": hashlib.blake2b(first.source.encode(), digest_size=8).hexdigest(),
+        "scenario_hash": hash_of(first.source),
         "directory": os.path.relpath(first.directory, directory),
         "prices": {path: value for path, value in changed.items() if original.get(path) != value},
         **study,

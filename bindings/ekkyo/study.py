@@ -18,6 +18,7 @@ from . import investment, wording
 from .alternatives import BASELINES, LEVELS, Alternatives, worlds_of
 from .amounts import Array, clean
 from .comparing import Decision, decision, row, spread
+from .errors import RequestError
 from .executing import Lived
 from .plan import Plan
 from .precision import Precision
@@ -228,6 +229,10 @@ def compare(
     >>> list(study.table().index)
     ['none', 'strong']
     """
+    levels = [levels] if isinstance(levels, str) else levels
+    baselines = [baselines] if isinstance(baselines, str) else baselines
+    if limit < 1:
+        raise RequestError(f"limit = {limit}: at least one replicate is needed")
     plan = Plan(scenario, worlds_of(scenario, levels, baselines, from_today, sponsored), replicates, per_draw, at_base)
     base = "stopped" if from_today else baselines[0]
 

@@ -61,6 +61,7 @@ TEST(faults, each_is_found_at_its_place_and_said_in_a_sentence)
          {"2:1 |joining.interested must be a number, a text, true or false, or { low = , base = , high = }"}},
         {"[joining]\ndiscovery = { low = 1, base = 2, high = inf }\n", {"2:1 |low, base and high must be finite"}},
         {"[joining]\ndiscovery = nan\n", {"2:1 |joining.discovery = nan lies outside 0 .. inf (1 / year)"}},
+        {"[prices]\ncurrency = \"Yen\"\n", {"2:1 |prices.currency = \"Yen\" is no ISO 4217 code: three capital letters, such as JPY or EUR"}},
         {"[prices]\nwage_per_hour = inf\n", {"2:1 |a price is a finite number (currency / hour)"}},
         {"[joinng]\n", {"1:2 |a scenario has no section `joinng`"}},
         {"[[joining]]\ndiscovery = 1\n", {"1:3 |`joining` is a section: one line [joining]"}},

@@ -134,6 +134,11 @@ def test_a_pool_whose_workers_die_is_said(tiny):
         lived(tiny, executor)
 
 
+def test_what_is_no_executor_is_refused(tiny):
+    with pytest.raises(ek.RequestError, match="get_executor"):
+        lived(tiny, "my cluster")
+
+
 def test_forked_processes_are_refused(tiny):
     with (
         ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as executor,

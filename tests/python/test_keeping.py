@@ -166,6 +166,35 @@ def test_a_sample_lived_again_shows_a_bit_that_differs(tiny, tmp_path):
     assert told.differences == ["none, replicate 5: members differs from week 7 on"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("employees = 60", "employees = 61", "is not what it was"),
+        ('"per_draw": 2', '"per_draw": 4', "is not what it was"),
+        ('"worlds":', '"words":', "lacks 'worlds'"),
+    ],
+)
+def test_a_manifest_that_was_edited_is_not_believed(tiny, tmp_path, before, after, said):
+    manifest = simulate(tiny, 4).save(tmp_path) / "manifest.json"
+    told = manifest.read_text(encoding="utf-8")
+    assert before in told
+    manifest.write_text(told.replace(before, after), encoding="utf-8")
+    with pytest.raises(ek.StoreError, match=said):
+        ek.load(tmp_path)
+
+
+def test_damage_is_said(tiny, tmp_path):
+    simulate(tiny, 4, out=tmp_path)
+    (tmp_path / "index.sqlite").write_bytes(b"garbage" * 100)
+    with pytest.raises(ek.StoreError, match=r"index.sqlite: .*not a database"):
+        simulate(tiny, 4, out=tmp_path)
+    (tmp_path / "manifest.json").write_text("[]")
+    for again in (lambda: ek.load(tmp_path), lambda: simulate(tiny, 4, out=tmp_path)):
+        with pytest.raises(ek.StoreError, match="no manifest"):
+            again()
+    assert simulate(tiny, 4, out=tmp_path, replace=True).replicates == 4
+
+
 def test_killed_at_any_instant_it_goes_on_to_the_same_bits(tmp_path):
     soak = [sys.executable, Path(__file__).with_name("soak.py"), tmp_path, "20"]
     done = subprocess.run(soak, capture_output=True, text=True, timeout=600)
