@@ -132,7 +132,9 @@ def test_a_portfolio_is_shared_out_as_by_hand():
 @given(mean=st.floats(0.01, 0.99), spread=st.floats(0.02, 0.5))
 def test_what_is_unknown_of_tasks_lies_between_nothing_and_all_of_it(mean: float, spread: float):
     found = unknown_of_tasks(np.array(mean), np.array(spread))
-    assert np.all((found >= 0) & (found <= 1)) and np.all(np.diff(found) >= 0)
+    assert np.all((found >= 0) & (found <= 1))
+    # in order, but for what the inverse of the beta distribution rounds away
+    assert np.all(np.diff(found) >= -1e-9)
     assert found.mean() == pytest.approx(mean, abs=0.02)
 
 
