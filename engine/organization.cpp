@@ -95,6 +95,7 @@ Member& Organization::enter(Seat seat, int week)
     member.seat      = seat;
     member.since     = static_cast<std::int16_t>(week);
     member.inside    = true;
+    member.welcome   = Welcome::unasked;
     was_member[seat] = true;
     members_in[founding->silo_of(seat)]++;
     return member;

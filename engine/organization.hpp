@@ -54,11 +54,18 @@ struct Readiness {
     double certificate = 0;  // share of all quits that a certificate adds
 };
 
+/// What became of the first question that a member asked since joining.
+enum class Welcome : std::uint8_t { unasked, ignored, answered };
+
 /// Somebody who is or was in the community and still has ties.
 struct Member {
     Seat seat          = nobody;
-    std::int16_t since = 0;      // week of the last joining
-    bool inside        = false;  // a member now
+    std::int16_t since = 0;                // week of the last joining
+    bool inside        = false;            // a member now
+    Welcome welcome    = Welcome::unasked; // written by helping
+
+    static constexpr int weeks_as_newcomer = 13;
+    bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
 };
 
 /// Who works here and how they stand, in one world: one column per fact.

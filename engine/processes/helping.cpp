@@ -32,6 +32,15 @@ Seat some_member(const Organization& org, Seat asker, Draw walk)
         if (const Seat s = walk() & mask; s < org.seats() && s != asker && org.is_inside(s)) return s;
 }
 
+// a member's first question shows them what they have come to: true where that is somebody new
+bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
+{
+    Member& asker = org.members[org.row[c.seat]];
+    if (asker.welcome != Welcome::unasked) return false;
+    asker.welcome = c.here.solved == Source::community ? Welcome::answered : Welcome::ignored;
+    return asker.is_newcomer(week.number());
+}
+
 }  // namespace
 
 void Helping::operator()(const Week& week, Organization& org, Page& page) const
@@ -81,9 +90,12 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         if (!c.here.has_asked(Source::community)) continue;
         page.questions++;
         page.asking_hours += on_the_clock(asking_hours * org.wage(c.seat));
+        const bool first = is_first_of_a_newcomer(c, week, org);
+        page.newcomers_asked += first;
         if (c.here.solved != Source::community) continue;
         const Seat helper = some_member(org, c.seat, walks.of(c.seat, c.k));
         page.answered++;
+        page.newcomers_answered += first;
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
         if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
             page.introduced += org.meet(c.seat, helper);
