@@ -35,6 +35,7 @@ struct Page {
     double newcomers_asked    = 0;
     double newcomers_answered = 0;
     double favours         = 0;
+    double exhausted       = 0;
     // the community's own time
     double reading_hours   = 0;
     double asking_hours    = 0;
@@ -84,6 +85,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::newcomers_asked>({.unit = "questions", .text = "First questions of members of less than 13 weeks.", .ja = "新規メンバーの最初の質問数"}),
     field<&Page::newcomers_answered>({.unit = "questions", .text = "Of these, questions that found an answer.", .ja = "回答された新規メンバーの最初の質問数"}),
     field<&Page::favours>({.unit = "favours", .text = "Requests to people met through the community.", .ja = "つながりへの依頼数"}),
+    field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),

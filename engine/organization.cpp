@@ -24,6 +24,8 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
+        .helps      = {},
+        .resting    = {},
         .certified  = std::vector<bool>(seats),
         .candidates = {},
         .launches   = {},

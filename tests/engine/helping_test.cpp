@@ -184,7 +184,9 @@ TEST(helping, shows_each_newcomer_once_what_they_have_come_to)
         asked += page.newcomers_asked, answered += page.newcomers_answered, all += page.questions;
         EXPECT_LE(page.newcomers_asked, page.questions);
         EXPECT_LE(page.newcomers_answered, page.newcomers_asked);
-        if (week >= 13) EXPECT_EQ(page.newcomers_asked, 0) << week;
+        if (week >= 13) {
+            EXPECT_EQ(page.newcomers_asked, 0) << week;
+        }
         if (week != 12) continue;
         const auto greeted = [](const Member& m) { return m.welcome != Welcome::unasked; };
         const auto pleased = [](const Member& m) { return m.welcome == Welcome::answered; };
