@@ -32,7 +32,10 @@ struct Page {
     double goodwill_saving = 0;
     double questions       = 0;
     double answered        = 0;
+    double newcomers_asked    = 0;
+    double newcomers_answered = 0;
     double favours         = 0;
+    double exhausted       = 0;
     // the community's own time
     double reading_hours   = 0;
     double asking_hours    = 0;
@@ -79,7 +82,10 @@ inline constexpr auto table<Page> = fields(
     field<&Page::goodwill_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by ties made (or displaced) through the community.", .ja = "好意のネットワークによる節約時間"}),
     field<&Page::questions>({.unit = "questions", .text = "Problems asked in the community.", .ja = "質問数"}),
     field<&Page::answered>({.unit = "questions", .text = "Questions that found an answer there.", .ja = "回答された質問数"}),
+    field<&Page::newcomers_asked>({.unit = "questions", .text = "First questions of members of less than 13 weeks.", .ja = "新規メンバーの最初の質問数"}),
+    field<&Page::newcomers_answered>({.unit = "questions", .text = "Of these, questions that found an answer.", .ja = "回答された新規メンバーの最初の質問数"}),
     field<&Page::favours>({.unit = "favours", .text = "Requests to people met through the community.", .ja = "つながりへの依頼数"}),
+    field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),

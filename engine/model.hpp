@@ -16,6 +16,7 @@
 #include "processes/sponsoring.hpp"
 #include "processes/staffing.hpp"
 #include "processes/staying.hpp"
+#include "processes/tiring.hpp"
 #include "support.hpp"
 #include "week.hpp"
 
@@ -32,6 +33,7 @@ struct Model {
     Hosting hosting;
     Joining joining;
     Helping helping;
+    Tiring tiring;
     Meeting meeting;
     Bonding bonding;
     Certifying certifying;
@@ -76,6 +78,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
+    process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
     process<&Model::certifying>("People sit exams; members who study together sit more of them and pass more often."),

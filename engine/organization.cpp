@@ -24,6 +24,8 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
+        .helps      = {},
+        .resting    = {},
         .certified  = std::vector<bool>(seats),
         .candidates = {},
         .launches   = {},
@@ -95,6 +97,7 @@ Member& Organization::enter(Seat seat, int week)
     member.seat      = seat;
     member.since     = static_cast<std::int16_t>(week);
     member.inside    = true;
+    member.welcome   = Welcome::unasked;
     was_member[seat] = true;
     members_in[founding->silo_of(seat)]++;
     return member;

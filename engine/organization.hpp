@@ -54,11 +54,32 @@ struct Readiness {
     double certificate = 0;  // share of all quits that a certificate adds
 };
 
+/// What became of the first question that a member asked since joining.
+enum class Welcome : std::uint8_t { unasked, ignored, answered };
+
+/// What somebody carries: the hours they have spent on answering, less and less of those long ago.
+struct Load {
+    float hours       = 0;
+    std::int16_t week = 0;  // the last in which they answered
+};
+
 /// Somebody who is or was in the community and still has ties.
 struct Member {
     Seat seat          = nobody;
-    std::int16_t since = 0;      // week of the last joining
-    bool inside        = false;  // a member now
+    std::int16_t since = 0;                // week of the last joining
+    bool inside        = false;            // a member now
+    Welcome welcome    = Welcome::unasked; // written by helping
+    Load load          = {};               // written by tiring
+    std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
+
+    static constexpr int weeks_as_newcomer = 13;
+    bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
+};
+
+/// Somebody answered somebody, and so many hours went into it.
+struct Help {
+    Seat seat;
+    double hours;
 };
 
 /// Who works here and how they stand, in one world: one column per fact.
@@ -93,6 +114,12 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
+    // written by helping: who answered this week
+    std::vector<Help> helps;
+
+    // written by tiring: who answers nothing for now
+    std::vector<Seat> resting;
+
     // written by certifying: its holder has a certificate that they would not have without the community
     std::vector<bool> certified;              // per seat
 
@@ -110,6 +137,7 @@ struct Organization {
     std::size_t seats() const { return hired.size(); }
     bool is_employed(Seat s) const { return hired[s] != vacant; }
     bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
+    bool is_resting(Seat s, int week) const { return row[s] != outside && members[row[s]].rests_until > week; }
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;

@@ -13,23 +13,62 @@ namespace ekkyo {
 
 namespace {
 
-// a question is seen by some members, a few of them can answer, and a few of these do; a host asks around for the rest
-double chance_of_an_answer(const Helping& rules, const Organization& org)
+// one place on the payroll in twenty is that of somebody who answers more than others
+constexpr Seat twenty = 20;
+
+Seat devoted_of_twenty(const Week& week, Seat block)
 {
-    const auto members = static_cast<double>(org.member_count());
-    if (members < 2) return 0;
+    return twenty * block + Draw(week.luck().key("helping/is devoted"), About::block, 0, 0, block).below(twenty);
+}
+
+// how many members there are to answer somebody; of those who rest, one who answered much is missed most
+double awake(const Helping& rules, const Week& week, const Organization& org)
+{
+    double missed = 0;
+    std::int64_t resting = 0;
+    for (Seat s : org.resting) {
+        if (!org.is_inside(s) || !org.is_resting(s, week.number())) continue;
+        const bool devoted = devoted_of_twenty(week, s / twenty) == s;
+        missed += devoted ? rules.devoted / 100 * twenty : (1 - rules.devoted / 100) * twenty / (twenty - 1);
+        resting++;
+    }
+    return org.member_count() - resting < 2 ? 0 : std::max(0.0, static_cast<double>(org.member_count()) - 1 - missed);
+}
+
+// a question is seen by some members, a few of them can answer, and a few of these do; a host asks around for the rest
+double chance_of_an_answer(const Helping& rules, const Week& week, const Organization& org)
+{
+    const double others = awake(rules, week, org);
+    if (others == 0) return 0;
     const double unaided =
-        chance_of((members - 1) * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100) *
+        chance_of(others * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100) *
                   (1 - org.sponsorship.pressure()));
     return unaided + (1 - unaided) * org.felt.care * rules.routing / 100;
 }
 
-// whoever comes first, on a walk over the payroll that is the same in all worlds
-Seat some_member(const Organization& org, Seat asker, Draw walk)
+// whoever comes first, on a walk over the payroll that is the same in all worlds: for some questions on one past the
+// devoted, unless none of them is to be seen
+Seat some_member(const Helping& rules, const Week& week, const Organization& org, Seat asker, Draw walk)
 {
-    const auto mask = static_cast<Seat>(std::bit_ceil(org.seats()) - 1);
+    const auto mask     = static_cast<Seat>(std::bit_ceil(org.seats()) - 1);
+    const auto can_help = [&](Seat s) {
+        return s < org.seats() && s != asker && org.is_inside(s) && !org.is_resting(s, week.number());
+    };
+    const double more = (rules.devoted / 100 * twenty - 1) / (twenty - 1);
+    if (more > 0 && walk.chance(more))
+        for (int look = 0; look < 100; look++)
+            if (const Seat s = devoted_of_twenty(week, (walk() & mask) / twenty); can_help(s)) return s;
     while (true)
-        if (const Seat s = walk() & mask; s < org.seats() && s != asker && org.is_inside(s)) return s;
+        if (const Seat s = walk() & mask; can_help(s)) return s;
+}
+
+// a member's first question shows them what they have come to: true where that is somebody new
+bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
+{
+    Member& asker = org.members[org.row[c.seat]];
+    if (asker.welcome != Welcome::unasked) return false;
+    asker.welcome = c.here.solved == Source::community ? Welcome::answered : Welcome::ignored;
+    return asker.is_newcomer(week.number());
 }
 
 }  // namespace
@@ -38,7 +77,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
 {
     if (!org.trouble || org.trouble->rules != *this) org.trouble = trouble_under(*this, org.circle.size());
     const Trouble& trouble = *org.trouble;
-    const double answered  = chance_of_an_answer(*this, org);
+    const double answered  = chance_of_an_answer(*this, week, org);
     const auto counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
     const auto walks = week.chances("helping/answers"), meets = week.chances("helping/gets to know");
 
@@ -72,6 +111,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     }
 
     // members follow the community; some of them ask, others answer, and now and then the two get to know each other
+    org.helps.clear();
     page.reading_hours = on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
     for (const Case& c : cases) {
         if (c.here.has_asked(Source::tie)) {
@@ -81,9 +121,13 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         if (!c.here.has_asked(Source::community)) continue;
         page.questions++;
         page.asking_hours += on_the_clock(asking_hours * org.wage(c.seat));
+        const bool first = is_first_of_a_newcomer(c, week, org);
+        page.newcomers_asked += first;
         if (c.here.solved != Source::community) continue;
-        const Seat helper = some_member(org, c.seat, walks.of(c.seat, c.k));
+        const Seat helper = some_member(*this, week, org, c.seat, walks.of(c.seat, c.k));
+        org.helps.push_back({helper, answers * answering_hours});
         page.answered++;
+        page.newcomers_answered += first;
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
         if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
             page.introduced += org.meet(c.seat, helper);

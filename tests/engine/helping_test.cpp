@@ -174,6 +174,34 @@ TEST(helping, a_question_in_an_empty_community_finds_no_answer_and_in_a_large_on
     EXPECT_GT(sum_of(many, &Page::answered), 1000);
 }
 
+TEST(helping, shows_each_newcomer_once_what_they_have_come_to)
+{
+    // everybody joins in week 0 and asks sooner or later; only first questions of the first 13 weeks count
+    Tiny tiny(strangers(50), open_minded());
+    double asked = 0, answered = 0, all = 0;
+    for (int week = 0; week < 60; week++) {
+        const Page page = tiny.live(week);
+        asked += page.newcomers_asked, answered += page.newcomers_answered, all += page.questions;
+        EXPECT_LE(page.newcomers_asked, page.questions);
+        EXPECT_LE(page.newcomers_answered, page.newcomers_asked);
+        if (week >= 13) {
+            EXPECT_EQ(page.newcomers_asked, 0) << week;
+        }
+        if (week != 12) continue;
+        const auto greeted = [](const Member& m) { return m.welcome != Welcome::unasked; };
+        const auto pleased = [](const Member& m) { return m.welcome == Welcome::answered; };
+        EXPECT_EQ(asked, std::ranges::count_if(tiny.org.members, greeted));
+        EXPECT_EQ(answered, std::ranges::count_if(tiny.org.members, pleased));
+    }
+    EXPECT_GT(answered, 0);
+    EXPECT_LE(asked, 50);
+    EXPECT_GT(all, 2 * asked);
+
+    // who leaves and comes back is new again
+    tiny.org.exit(7);
+    EXPECT_EQ(tiny.org.enter(7, 60).welcome, Welcome::unasked);
+}
+
 TEST(helping, a_host_finds_answers_where_nobody_volunteers)
 {
     Model model              = still();

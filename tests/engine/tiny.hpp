@@ -46,6 +46,7 @@ inline Model still()
     model.joining.word_of_mouth = 0;
     model.helping.problems      = 0;
     model.helping.reading_hours = 0;
+    model.tiring.exhaustion     = 0;
     model.certifying            = {.attempts = 0, .group_attempts = 0};
     model.publishing.posts      = 0;
     model.recruiting.referrals  = 0;
