@@ -33,7 +33,7 @@ def order_of(result: Run | Study) -> list[str]:
     """All levels, from the cheapest, `none` first: a level has the same colour in every figure, shown or not."""
     if isinstance(result, Run):
         return [str(result.scenario["support.level"])]
-    return list(dict.fromkeys(["none", *result.by_cost]))
+    return list(dict.fromkeys(["none", *result.by_cost, *result.choices]))
 
 
 def accounts_of(result: Run | Study) -> dict[str, Account]:
