@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache, wraps
 from inspect import signature
 from io import BytesIO
@@ -28,11 +29,29 @@ def fonts(language: str = "en") -> tuple[str, ...]:
     ('sans-serif',)
     """
     said = words(language)["figure"]
-    known = {font.name for font in font_manager.fontManager.ttflist}
-    own = [name for name in said["fonts"] if name in known]
+    own = installed(said["fonts"])
     if said["fonts"] and not own:
-        warnings.warn(said["no_font"], stacklevel=2)
+        learn()
+        own = installed(said["fonts"])
+        if not own:
+            warnings.warn(said["no_font"], stacklevel=2)
     return (*own[:1], "sans-serif")
+
+
+def installed(names: Sequence[str]) -> list[str]:
+    """Which of these fonts Matplotlib knows."""
+    known = {font.name for font in font_manager.fontManager.ttflist}
+    return [name for name in names if name in known]
+
+
+def learn() -> None:
+    """Shows Matplotlib the fonts that came onto the machine after it first looked; it keeps its list for good."""
+    known = {font.fname for font in font_manager.fontManager.ttflist}
+    for path in font_manager.findSystemFonts():
+        if path not in known:
+            # some fonts cannot be read, and need not be
+            with suppress(Exception):
+                font_manager.fontManager.addfont(path)
 
 
 class Picture(Figure):
@@ -41,10 +60,14 @@ class Picture(Figure):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fonts = list(mpl.rcParams["font.family"])
+        self.lacks = False
 
     def draw(self, renderer: Any) -> None:
         """Draws it; ticks that are made only now are in the same letters."""
-        with mpl.rc_context({"font.family": self.fonts}):
+        with mpl.rc_context({"font.family": self.fonts}), warnings.catch_warnings():
+            if self.lacks:
+                # said already, once for all letters
+                warnings.filterwarnings("ignore", message="Glyph .* missing")
             super().draw(renderer)
 
     def _repr_png_(self) -> bytes:
@@ -62,7 +85,11 @@ def lettered(draw: Callable[Told, Figure]) -> Callable[Told, Figure]:
         given = where.bind(*args, **kwargs).arguments.get("language", "en")
         if not words(given)["figure"]["fonts"]:
             return draw(*args, **kwargs)
-        with mpl.rc_context({"font.family": list(fonts(given))}):
-            return draw(*args, **kwargs)
+        family = list(fonts(given))
+        with mpl.rc_context({"font.family": family}):
+            figure = draw(*args, **kwargs)
+        if isinstance(figure, Picture):
+            figure.lacks = len(family) == 1
+        return figure
 
     return drawn

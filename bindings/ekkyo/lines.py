@@ -17,7 +17,8 @@ _LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 #: what a line may not end within: a word, or a Japanese letter with the marks around it
 _PIECES = re.compile(
-    rf" +|[{_BEFORE}]*{_LETTER}{_FILLED}?(?:[{_AFTER}]{_FILLED}?)*|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*"
+    rf" +|(?:[{_BEFORE}]*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*)"
+    rf"(?:[{_AFTER}]{_FILLED}?)*"
 )
 
 
@@ -51,7 +52,7 @@ def cut(text: str, room: int) -> str:
 
 class _Lines(TextWrapper):
     def _split(self, text: str) -> list[str]:
-        return [piece for chunk in super()._split(text) for piece in _PIECES.findall(chunk)]  # type: ignore[misc]
+        return [piece for chunk in super()._split(text) for piece in _PIECES.findall(chunk)]
 
 
 def wrapped(text: str) -> str:

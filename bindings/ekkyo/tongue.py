@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from .amounts import Amount, say, say_share, say_weeks
 from .tables import rows
 from .words import words
+
+#: the currency in a unit, as in JPY / success
+CURRENCY = re.compile("^[A-Z]{3}(?= / )")
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,9 @@ class Tongue:
 
     def gloss(self, text: str) -> str:
         """What the tables say in one language only: a unit, a cell of the matrix, how an item is treated."""
-        return str(self["gloss"].get(text, text))
+        named = CURRENCY.match(text)
+        known = str(self["gloss"].get(CURRENCY.sub("currency", text), text))
+        return known.replace(self["number"]["currency"], named[0]) if named else known
 
     def value(self, x: Any) -> str:
         """A parameter's value: a number, a text, a yes or no."""
