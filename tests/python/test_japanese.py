@@ -272,3 +272,11 @@ def test_the_command_line_speaks_the_language_that_is_asked_for(run: ek.Run, tmp
     assert "現金ベース" in told.stdout and "cash ledger" not in told.stdout
     refused = ekkyo("report", tmp_path / "saved", "--lang", "fr")
     assert refused.returncode == 2 and "there are en, ja" in refused.stderr
+
+
+def test_a_study_from_today_has_a_report_in_each_language():
+    scenario = ek.Scenario.from_toml(SCENARIO + '[prices]\ncurrency = "USD"\n')
+    half = {"half": {"support.host_fte": 0.5}, "level": {}}
+    study = ek.compare(scenario, half, replicates=4, progress=False, from_today=True, baselines=["stopped"])
+    for language in LANGUAGES:
+        assert "(stopped)" in html(study, language) and "円" not in study.sentence(language)
