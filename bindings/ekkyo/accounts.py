@@ -22,13 +22,8 @@ Side = Literal["cost", "value", "net"]
 
 LEDGERS: tuple[Ledger, Ledger] = ("cash", "full")
 
-#: what each baseline is, in words that a sentence can take
-BASELINES = {
-    "none": "nobody paying",
-    "twin": "no community being possible",
-    "stopped": "support ending today",
-    "unchanged": "going on unchanged",
-}
+#: what a world can be held against; in words by the catalogue of a language
+BASELINES = ("none", "twin", "stopped", "unchanged")
 
 
 def signs(ledger: Ledger, side: Side = "net") -> Array:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .words import words
+
 Array = NDArray[np.float64]
 
 RESAMPLES = 1000
@@ -87,23 +89,28 @@ def two_digits(x: float) -> float:
     return float(f"{x:.1e}") if math.isfinite(x) else x
 
 
-def say(x: float, unit: str = "") -> str:
-    """A number for reading: two significant digits, thousands as k, M, bn.
+def say(x: float, unit: str = "", language: str = "en", *, alone: bool = True) -> str:
+    """A number for reading: two significant digits, thousands as k, M, bn, or as the language has them.
+
+    `unit` is a currency or nothing; it is said where the number stands `alone`.
 
     Examples
     --------
-    >>> say(-11_234_000, "JPY")
-    '−11 M JPY'
+    >>> say(-11_234_000, "JPY"), say(-11_234_000, "JPY", "ja")
+    ('−11 M JPY', '−1,100万円')
     >>> say(0.0)
     '0'
     """
     if not math.isfinite(x):
         return "—"
+    said, money = words(language)["number"], words(language)["money"]
+    of = money.get(unit, money["other"]) if unit else said
     x = two_digits(x) if abs(x) > NOTHING else 0.0
-    scale, suffix = next((s for s in ((1e9, " bn"), (1e6, " M"), (1e3, " k")) if abs(x) >= s[0]), (1.0, ""))
+    scale, suffix = next((s for s in of["scales"] if abs(x) >= s[0]), (1.0, ""))
     short = abs(x) / scale
-    digits = f"{short:.0f}" if short >= 10 or short == 0 else f"{short:.1f}" if short >= 1 else f"{short:.2g}"
-    return ("−" if x < 0 else "") + digits + suffix + (f" {unit}" if unit else "")
+    digits = f"{short:,.0f}" if short >= 10 or short == 0 else f"{short:.1f}" if short >= 1 else f"{short:.2g}"
+    told = ("−" if x < 0 else "") + digits.replace(",", said["thousands"]) + suffix
+    return str(of["alone" if alone else "cell"].format(x=told, unit=unit)) if unit else told
 
 
 def say_share(x: float) -> str:
@@ -119,17 +126,20 @@ def say_share(x: float) -> str:
     return f"{two_digits(100 * x):,.2f}".rstrip("0").rstrip(".").replace("-", "−") + " %"
 
 
-def say_weeks(weeks: float) -> str:
-    """A time for reading: weeks in the first year, then years.
+def say_weeks(weeks: float, language: str = "en", form: str = "") -> str:
+    """A time for reading: weeks in the first year, then years; `form` ``"short_"`` is for narrow tables.
 
     Examples
     --------
-    >>> say_weeks(173), say_weeks(30)
-    ('3.3 years', '30 weeks')
+    >>> say_weeks(173), say_weeks(30), say_weeks(30, "ja")
+    ('3.3 years', '30 weeks', '30週')
     """
+    said = words(language)["number"]
     if not math.isfinite(weeks):
-        return "not reached" if weeks > 0 else "—"
-    return f"{weeks:.0f} weeks" if weeks < 52 else f"{say(weeks * 7 / 365.25)} years"
+        return str(said[f"{form}never"]) if weeks > 0 else "—"
+    if weeks < 52:
+        return str(said[f"{form}weeks"].format(x=f"{weeks:.0f}"))
+    return str(said[f"{form}years"].format(x=say(weeks * 7 / 365.25)))
 
 
 def clean(x: Any) -> Any:

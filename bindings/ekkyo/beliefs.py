@@ -212,8 +212,8 @@ def plausible(path: str, scenario: Scenario | None = None) -> pd.DataFrame:
     return frame
 
 
-def plot_parameter(path: str, scenario: Scenario | None = None) -> Figure:
+def plot_parameter(path: str, scenario: Scenario | None = None, language: str = "en") -> Figure:
     """Draws `plausible`, with low, base and high marked, and the grade and the source below."""
     from .figures_of_belief import parameter
 
-    return parameter(path, scenario)
+    return parameter(path, scenario, language)

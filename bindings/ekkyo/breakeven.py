@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from .amounts import say, say_share
+from .amounts import say_share
 from .crossing import row
+from .lines import left, right, wrapped
 from .run import Run
 from .study import Study
+from .tongue import Tongue
 from .trying import TRIED, tried
-from .wording import against, wrapped
 
 
 def break_even(
@@ -87,7 +88,7 @@ def break_even(
     return pd.DataFrame([row(seen, j) for j in range(len(seen.asked.levels))])
 
 
-def sentence(told: Mapping[str, Any]) -> str:
+def sentence(told: Mapping[str, Any], language: str = "en") -> str:
     """A row of `break_even` in words, with what is plausible beside it.
 
     Examples
@@ -99,48 +100,49 @@ def sentence(told: Mapping[str, Any]) -> str:
     'strong pays in full, against nobody paying (none), if prices.hour_price is at least 62 % of the wage
     (90 %: 50 … 71); plausible: 20 … 50 … 100, of which 66 % lie below.'
     """
-    books = "in full" if told["ledger"] == "full" else "in cash"
-    where = f"{books}, against {against(told['baseline'])},"
-    plausible = "nothing is said about what is plausible"
+    tongue = Tongue(language)
+    said = tongue["text"]["break_even"]
+    numbers = {name: say_end(told[name], language) for name in ("value", "low", "high")}
+    form = f"pays_{told['pays']}"
+    if not told["reached"]:
+        form = f"stays_{told['stays'] or 'nothing'}"
+        numbers = {name: tongue.number(told[f"tried_{name}"]) for name in ("low", "high") if told["stays"]}
+    plausible = said["chosen"]
     if math.isfinite(told["plausible_base"]):
-        three = " … ".join(say(told[f"plausible_{name}"]) for name in ("low", "base", "high"))
-        below = f", of which {say_share(told['quantile'])} lie below" if told["reached"] else ""
-        plausible = f"plausible: {three}{below}"
-    if told["reached"]:
-        side = "at least" if told["pays"] == "above" else "at most"
-        ends = " … ".join(say_end(told[name]) for name in ("low", "high"))
-        said = f"pays {where} if {told['path']} is {side} {say(told['value'])} {told['unit']} (90 %: {ends})"
-    elif told["stays"]:
-        verb = "pays" if told["stays"] == "above" else "does not pay"
-        tried = f"from {say(told['tried_low'])} to {say(told['tried_high'])} {told['unit']}"
-        said = f"{verb} {where} whatever {told['path']} is, {tried}"
-    else:
-        said = f"costs and brings nothing {where} whatever {told['path']} is"
-    return f"{told['level']} {said}; {plausible}."
+        three = {name: tongue.number(told[f"plausible_{name}"]) for name in ("low", "base", "high")}
+        below = said["quantile"].format(share=say_share(told["quantile"])) if told["reached"] else ""
+        plausible = said["plausible"].format(**three, quantile=below)
+    where = said[f"where_{told['ledger']}"].format(against=tongue.against(told["baseline"]))
+    names = {"where": where, "path": told["path"], "unit": tongue.gloss(told["unit"])}
+    return str(
+        said["told"].format(level=told["level"], said=said[form].format(**names, **numbers), plausible=plausible)
+    )
 
 
-def say_end(end: float) -> str:
+def say_end(end: float, language: str = "en") -> str:
     """An end of an interval, which may lie beyond all that was tried."""
-    return say(end) if math.isfinite(end) else "?" if math.isnan(end) else "beyond"
+    tongue = Tongue(language)
+    return tongue.number(end) if math.isfinite(end) else "?" if math.isnan(end) else str(tongue["number"]["beyond"])
 
 
-def text(found: pd.DataFrame) -> str:
+def text(found: pd.DataFrame, language: str = "en") -> str:
     """The rows of `break_even` for a terminal: a small table, and each row in words."""
-    heading = ("level", "pays from/to", "90 % from", "to", "lie below")
-    lines = [f"{found['path'].iloc[0]}, {found['unit'].iloc[0]}", row_text(heading)]
+    tongue = Tongue(language)
+    said, unit = tongue["text"]["break_even"], tongue.gloss(found["unit"].iloc[0])
+    lines = [said["heading"].format(path=found["path"].iloc[0], unit=unit), row_text(said["columns"])]
     for told in found.to_dict("records"):
-        side = {"above": "from ", "below": "up to ", "": ""}[told["pays"]]
-        stays = {"above": "all over", "below": "nowhere", "": "no money"}[told["stays"]]
+        side = said[told["pays"]] if told["pays"] else "{value}"
+        stays = said[{"above": "all_over", "below": "nowhere", "": "nothing"}[told["stays"]]]
         cells = (
-            f"{side}{say(told['value'])}",
-            say_end(told["low"]),
-            say_end(told["high"]),
+            side.format(value=tongue.number(told["value"])),
+            say_end(told["low"], language),
+            say_end(told["high"], language),
             say_share(told["quantile"]),
         )
         lines.append(row_text((told["level"], *(cells if told["reached"] else (stays, "", "", "")))))
-    return "\n".join([*lines, "", *(wrapped(sentence(told)) for told in found.to_dict("records"))])
+    return "\n".join([*lines, "", *(wrapped(sentence(told, language)) for told in found.to_dict("records"))])
 
 
 def row_text(cells: Sequence[str]) -> str:
     """A line of the table."""
-    return (f"{cells[0]:<20}" + "".join(f"{cell:>14}" for cell in cells[1:])).rstrip()
+    return (left(cells[0], 20) + "".join(right(cell, 14) for cell in cells[1:])).rstrip()

@@ -18,6 +18,7 @@ from .run import Run, simulate
 from .scenario import Scenario
 from .store import load
 from .study import Study, compare
+from .words import LANGUAGES, words
 
 app = typer.Typer(
     help="What an in-company community is worth, when, and how sure that is.",
@@ -42,6 +43,7 @@ Out = Annotated[
     typer.Option(help="Keep everything here; the same command goes on after a break, or adds replicates."),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Take away what --out holds, and begin anew.")]
+Lang = Annotated[str, typer.Option(help=f"The language: {', '.join(LANGUAGES)}.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of the statement.")]
 
 
@@ -130,22 +132,17 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
-def deliver(result: Run | Study, out: Path | None, as_json: bool) -> None:
+def deliver(result: Run | Study, out: Path | None, as_json: bool, language: str = "en") -> None:
     """Prints the answer, and writes it where asked."""
-    told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False) if as_json else text_of(result)
+    told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False) if as_json else result.text(language)
     print(told, flush=True)
     if out:
         from .report import write_html
 
-        write_html(result, out / "report.html")
+        write_html(result, out / "report.html", language)
         typer.echo(f"written: {out}/results.nc, {out}/manifest.json, {out}/report.html", err=True)
     if result.interrupted:
         raise typer.Exit(130)
-
-
-def text_of(result: Run | Study) -> str:
-    """The answer for a terminal."""
-    return str(result.statement()) if isinstance(result, Run) else str(result)
 
 
 @app.command()
@@ -166,14 +163,16 @@ def run_(
     per_draw: PerDraw = 2,
     out: Out = None,
     replace: Replace = False,
+    lang: Lang = "en",
     json_: Json = False,
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
+    words(lang)  # a language that there is not is said before anything is lived
     scenario = scenario_from(file, set_, seed, weeks)
     run = simulate(
         scenario, replicates, threads or None, watched(), at_base, per_draw=per_draw, out=out, replace=replace
     )
-    deliver(run, out, json_)
+    deliver(run, out, json_, lang)
 
 
 @app.command("compare")
@@ -209,9 +208,11 @@ def compare_(
     per_draw: PerDraw = 2,
     out: Out = None,
     replace: Replace = False,
+    lang: Lang = "en",
     json_: Json = False,
 ) -> None:
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
+    words(lang)  # a language that there is not is said before anything is lived
     scenario = scenario_from(file, set_, seed, weeks)
     study = compare(
         scenario,
@@ -229,13 +230,13 @@ def compare_(
         replace=replace,
         sponsored=sponsored,
     )
-    deliver(study, out, json_)
+    deliver(study, out, json_, lang)
 
 
 @app.command()
-def reprice(directory: Directory, set_: Set = None, json_: Json = False) -> None:
+def reprice(directory: Directory, set_: Set = None, lang: Lang = "en", json_: Json = False) -> None:
     """New prices on a finished run, without running it again."""
-    deliver(load(directory).reprice(changes_of(set_)), None, json_)
+    deliver(load(directory).reprice(changes_of(set_)), None, json_, lang)
 
 
 @app.command("breakeven")
@@ -252,6 +253,7 @@ def breakeven_(
         int | None, typer.Option(min=1, help="How many are lived again for what is no price; at most 100 unless told.")
     ] = None,
     threads: Threads = 0,
+    lang: Lang = "en",
     json_: Json = False,
 ) -> None:
     """The value of one parameter at which each level of a finished run just pays; a price needs no new run."""
@@ -274,22 +276,29 @@ def breakeven_(
         progress=watched(),
     )
     records = json.dumps(clean(found.to_dict("records")), ensure_ascii=False, allow_nan=False)
-    print(records if json_ else text(found))
+    print(records if json_ else text(found, lang))
 
 
 @app.command()
 def report(
     directory: Directory,
+    lang: Lang = "en",
     html: Annotated[
-        Path | None, typer.Option(help="Where to write it; report.html in the directory unless told.")
+        Path | None, typer.Option(help="Where to write it; report.html in the directory unless told, or --pdf.")
+    ] = None,
+    pdf: Annotated[
+        Path | None, typer.Option(help="Write it as a tagged PDF (PDF/UA) here; needs the extra: ekkyo[pdf].")
     ] = None,
 ) -> None:
-    """The report on a finished run, as one HTML file."""
-    from .report import write_html
+    """The report on a finished run, as one HTML file, as a PDF, or both."""
+    from .report import write_html, write_pdf
 
-    target = html or directory / "report.html"
-    write_html(load(directory), target)
-    typer.echo(f"written: {target}", err=True)
+    result = load(directory)
+    targets = {write_pdf: pdf, write_html: html if html or pdf else directory / "report.html"}
+    for write, target in targets.items():
+        if target:
+            write(result, target, lang)
+            typer.echo(f"written: {target}", err=True)
 
 
 @app.command()
@@ -351,13 +360,15 @@ def team_(
     draws: Annotated[int, typer.Option(min=2, help="How often what is not known is drawn.")] = 400,
     seed: Annotated[int, typer.Option(min=0, help="Whose luck.")] = 1,
     threads: Threads = 0,
+    lang: Lang = "en",
     json_: Json = False,
 ) -> None:
     """Build a team, leave it to the community, buy, or neither: by how much of a task is unknown at the start."""
     from .teaming import team_or_community
 
+    words(lang)  # a language that there is not is said before anything is tried
     answer = team_or_community(changes_of(set_), tasks, draws, seed=seed, threads=threads or None)
-    print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False) if json_ else answer)
+    print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False) if json_ else answer.text(lang))
 
 
 @app.command()

@@ -8,10 +8,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from .accounts import Clock, Ledger
+from .accounts import Ledger
 from .amounts import say, say_share
 from .answers import Answer
 from .figures import VALUE
+from .tongue import Tongue
 from .words import words
 
 PINNED = "#57606a"
@@ -78,7 +79,8 @@ def _band(said: dict[str, Any], name: str, colour: str, dash: str) -> list[go.Sc
 def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str = "en") -> str:
     """The numbers of an answer beside those of the pinned one, and what lies between them, as HTML."""
     said, currency = words(language)["whatif"], answer.scenario.currency
-    columns = [_column(one, ledger, said) for one in (answer, pinned) if one is not None]
+    tongue = Tongue(language, currency)
+    columns = [_column(one, ledger, tongue) for one in (answer, pinned) if one is not None]
     heads = "".join(f"<th>{escape(said[name])}</th>" for name in ("now", "pinned")[: len(columns)])
     rows = [f"<tr><th></th>{heads}</tr>"]
     rows += [
@@ -87,31 +89,22 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
     ]
     if pinned is not None:
         less = answer.less(pinned, ledger)
-        between = "—" if math.isnan(less.low) else f"{say(less.low)} … {say(less.high)}"
-        rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency)}</b></td></tr>")
+        between = "—" if math.isnan(less.low) else f"{tongue.money(less.low)} … {tongue.money(less.high)}"
+        rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
     return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
 
 
-def _column(answer: Answer, ledger: Ledger, said: dict[str, Any]) -> dict[str, str]:
+def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
     npv, clock = answer.npv(ledger), answer.payback(ledger)
     return {
-        "npv": say(npv.mean, answer.scenario.currency),
-        "middle": say(npv.p50),
-        "spread": f"{say(npv.p05)} … {say(npv.p95)}",
+        "npv": say(npv.mean, answer.scenario.currency, tongue.language),
+        "middle": tongue.money(npv.p50),
+        "spread": f"{tongue.money(npv.p05)} … {tongue.money(npv.p95)}",
         "chance": say_share(answer.chance(ledger)),
-        "payback": _time(clock, said),
+        "payback": tongue.weeks(clock.p50) if clock else "—",
         "back": say_share(clock.reached) if clock else "—",
     }
-
-
-def _time(clock: Clock | None, said: dict[str, Any]) -> str:
-    if clock is None:
-        return "—"
-    if not math.isfinite(clock.p50):
-        return str(said["never"])
-    short = clock.p50 < 52
-    return str(said["weeks" if short else "years"].format(weeks=f"{clock.p50:.0f}", years=say(clock.p50 * 7 / 365.25)))
 
 
 def progress(answer: Answer, language: str = "en") -> str:

@@ -13,14 +13,14 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 
 from . import _engine, figures, figures_of_decisions, frames
-from .amounts import say, say_share
+from .amounts import say_share
 from .run import Run
 from .study import Study
-from .wording import against
-from .words import words
+from .tongue import Tongue
 
-#: columns that are read in per cent
+#: columns that are read in per cent, and those that are no money
 SHARES = ("share", "chance", "roi")
+NUMBERS = ("hour_price",)
 
 
 def svg(drawn: Figure, name: str) -> Markup:
@@ -35,35 +35,35 @@ def svg(drawn: Figure, name: str) -> Markup:
     return Markup(text.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))
 
 
-def said(column: str, value: Any, names: dict[str, str]) -> str:
+def said(column: str, value: Any, tongue: Tongue) -> str:
     """A cell of the table behind a figure."""
     if isinstance(value, str):
-        return names.get(value, value)
+        return named(tongue).get(value, value)
     if column == "week":
         return str(int(value))
-    return say_share(value) if column in SHARES else say(value)
+    if column in SHARES:
+        return say_share(value)
+    return tongue.number(value) if column in NUMBERS else tongue.money(value)
 
 
-def named(language: str) -> dict[str, str]:
+def named(tongue: Tongue) -> dict[str, str]:
     """What columns, and the lines of money in them, are called."""
-    label = words(language)["label"]
-    lines = {line["name"]: line[label].rstrip(".") for line in _engine.money_lines}
-    names: dict[str, str] = words(language)["name"]
+    lines = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines}
+    names: dict[str, str] = tongue["name"]
     return lines | names
 
 
-def numbers(frame: pd.DataFrame, language: str) -> dict[str, Any]:
+def numbers(frame: pd.DataFrame, tongue: Tongue) -> dict[str, Any]:
     """The frame behind a figure as a table, in two significant digits."""
-    names = named(language)
-    rows = [[said(column, row[column], names) for column in frame] for row in frame.to_dict("records")]
+    names = named(tongue)
+    rows = [[said(column, row[column], tongue) for column in frame] for row in frame.to_dict("records")]
     return {"columns": [names[column] for column in frame], "rows": rows}
 
 
-def told(frame: pd.DataFrame, pattern: str, language: str) -> str:
+def told(frame: pd.DataFrame, pattern: str, tongue: Tongue) -> str:
     """A frame as text, a row after the other."""
-    names = named(language)
-    rows = frame.to_dict("records")
-    return "; ".join(pattern.format(**{key: said(str(key), x, names) for key, x in row.items()}) for row in rows)
+    rows = [{str(key): said(str(key), x, tongue) for key, x in row.items()} for row in frame.to_dict("records")]
+    return str(tongue["sentence"]["semicolon"]).join(pattern.format(**row) for row in rows)
 
 
 def half_yearly(frame: pd.DataFrame, weeks: int) -> pd.DataFrame:
@@ -80,22 +80,22 @@ def deciles(frame: pd.DataFrame) -> pd.DataFrame:
 
 def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, Any]]:
     """All figures of a report, by name."""
-    weeks = result.scenario.weeks
+    weeks, tongue = result.scenario.weeks, Tongue(language, result.scenario.currency)
     facts = {
         "currency": result.scenario.currency,
-        "against": against(frames.baseline_of(result)),
+        "against": tongue.against(frames.baseline_of(result)),
         "weeks": weeks,
         "last": weeks - 1,
     }
 
     def exhibit(draw: Callable[..., Figure], shown: pd.DataFrame, spoken: pd.DataFrame) -> dict[str, Any]:
         name = draw.__name__
-        text = words(language)[name]
+        text = tongue[name]
         return {
             "svg": svg(draw(result, language=language), name),
-            "alt": text["alt"].format(told=told(spoken, text["one"], language), **facts),
+            "alt": text["alt"].format(told=told(spoken, text["one"], tongue), **facts),
             "caption": text["caption"].format(**facts),
-            "numbers": numbers(shown, language),
+            "numbers": numbers(shown, tongue),
         }
 
     curves = frames.curves_data(result)[["level", "ledger", "side", "week", "mean", "p05", "p50", "p95"]]

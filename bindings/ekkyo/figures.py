@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .accounts import LEDGERS
-from .amounts import say, say_share
+from .amounts import say_share
 from .frames import (
     chances_data,
     curves_data,
@@ -23,9 +22,10 @@ from .frames import (
     order_of,
     payback_data,
 )
+from .lettering import Picture, lettered
 from .run import Run
 from .study import Study
-from .words import words
+from .tongue import Tongue
 
 # Okabe & Ito 2008: told apart with any kind of colour vision; line styles and marks say the same again
 COLOURS = ("#000000", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
@@ -34,13 +34,9 @@ MARKS = "os^Dv*"
 COST, VALUE = "#D55E00", "#0072B2"
 
 
-class Picture(Figure):
-    """A figure that shows itself in a notebook."""
-
-    def _repr_png_(self) -> bytes:
-        out = BytesIO()
-        self.savefig(out, format="png", dpi=110)
-        return out.getvalue()
+def tongue_of(result: Run | Study, language: str) -> Tongue:
+    """A language, with the currency of a result."""
+    return Tongue(language, result.scenario.currency)
 
 
 def bare(axis: Axes) -> None:
@@ -48,21 +44,26 @@ def bare(axis: Axes) -> None:
     axis.spines[["top", "right"]].set_visible(False)
 
 
-def money_axis(axis: Axes, which: str) -> None:
-    """An axis of money, in at most two significant digits."""
+def money_axis(axis: Axes, which: str, tongue: Tongue) -> None:
+    """An axis of money."""
+    number_axis(axis, which, tongue.money)
+
+
+def number_axis(axis: Axes, which: str, told: Callable[[float], str]) -> None:
+    """An axis of numbers, in at most two significant digits."""
     of: Any = getattr(axis, f"{which}axis")
-    of.set_major_formatter(FuncFormatter(lambda x, _: say(x)))
+    of.set_major_formatter(FuncFormatter(lambda x, _: told(x)))
     of.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
     axis.grid(axis=which, alpha=0.3)  # type: ignore[arg-type]
     bare(axis)
 
 
-def _panels(height: float, language: str) -> tuple[Figure, dict[str, Axes]]:
+def _panels(height: float, tongue: Tongue) -> tuple[Figure, dict[str, Axes]]:
     """A figure with a panel for each ledger."""
     figure = Picture(figsize=(9, height), layout="constrained")
     axes = dict(zip(LEDGERS, figure.subplots(1, 2, sharey=True), strict=True))
     for ledger, axis in axes.items():
-        axis.set_title(words(language)["name"][ledger], fontsize=10)
+        axis.set_title(tongue["name"][ledger], fontsize=10)
     return figure, axes
 
 
@@ -79,9 +80,11 @@ def _by_level(result: Run | Study, data: pd.DataFrame) -> Iterator[tuple[str, An
         yield colour, style, level, ledger, part
 
 
+@lettered
 def curves(result: Run | Study, language: str = "en") -> Figure:
     """Cost and value so far, in cash and in full, with the middle nine tenths of replicates."""
-    said, names = words(language)["figure"], words(language)["name"]
+    tongue = tongue_of(result, language)
+    said, names = tongue["figure"], tongue["name"]
     data = curves_data(result)
     levels = list(dict.fromkeys(data["level"]))
     figure = Picture(figsize=(9, 2.9 * len(levels)), layout="constrained")
@@ -94,7 +97,7 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
         axis.plot(line["week"], line["mean"], color=colour, linestyle=style, label=label)
         axis.plot(line["week"], line["p50"], color=colour, linestyle=style, linewidth=0.7, alpha=0.8)
         axis.set_title(said["panel"].format(level=level, ledger=names[ledger]), fontsize=10)
-        money_axis(axis, "y")
+        money_axis(axis, "y", tongue)
     for axis in axes[-1]:
         axis.set_xlabel(said["week"])
     for row in axes:
@@ -103,11 +106,13 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
     return figure
 
 
+@lettered
 def investment(result: Run | Study, language: str = "en") -> Figure:
     """Net present value of each level, in cash and in full."""
-    said, data = words(language)["figure"], investment_data(result)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], investment_data(result)
     levels = list(dict.fromkeys(data["level"]))
-    figure, axes = _panels(1.2 + 0.7 * len(levels), language)
+    figure, axes = _panels(1.2 + 0.7 * len(levels), tongue)
     for ledger, part in data.groupby("ledger", sort=False):
         axis = axes[ledger]
         place = np.array([levels.index(level) for level in part["level"]])
@@ -115,35 +120,41 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
         axis.plot(part["p50"], place, "|", color=VALUE, markersize=14, label=said["middle"])
         axis.plot(part["mean"], place, "o", color=COST, label=said["mean"])
         axis.axvline(0, color="black", linewidth=0.8)
-        axis.set(yticks=range(len(levels)), yticklabels=levels, xlabel=result.scenario.currency)
+        axis.set(
+            yticks=range(len(levels)), yticklabels=levels, xlabel=said["axis"].format(currency=result.scenario.currency)
+        )
         axis.set_ylim(-0.6, len(levels) - 0.4)
-        money_axis(axis, "x")
+        money_axis(axis, "x", tongue)
     handles = axes["cash"].get_legend_handles_labels()
     figure.legend(*handles, frameon=False, fontsize=8, loc="outside lower center", ncols=2)
     return figure
 
 
+@lettered
 def chances(result: Run | Study, language: str = "en") -> Figure:
     """How likely a net present value of at least so much is."""
-    said, data = words(language)["figure"], chances_data(result)
-    figure, axes = _panels(3.2, language)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], chances_data(result)
+    figure, axes = _panels(3.2, tongue)
     for colour, style, level, ledger, part in _by_level(result, data):
         # the outer hundredths would squeeze all others together
         inner = part[part["npv"].between(*part["npv"].quantile([0.01, 0.99]))]
         axes[ledger].step(inner["npv"], 100 * inner["share"], where="pre", color=colour, linestyle=style, label=level)
     for axis in axes.values():
         axis.axvline(0, color="black", linewidth=0.8)
-        axis.set(xlabel=result.scenario.currency, ylim=(0, 100))
-        money_axis(axis, "x")
+        axis.set(xlabel=said["axis"].format(currency=result.scenario.currency), ylim=(0, 100))
+        money_axis(axis, "x", tongue)
     axes["cash"].set_ylabel(said["at_least"], fontsize=9)
     axes["full"].legend(frameon=False, fontsize=8)
     return figure
 
 
+@lettered
 def payback(result: Run | Study, language: str = "en") -> Figure:
     """How many of a hundred replicates have their money back by a week, and keep it."""
-    said, data = words(language)["figure"], payback_data(result)
-    figure, axes = _panels(3.2, language)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], payback_data(result)
+    figure, axes = _panels(3.2, tongue)
     for colour, style, level, ledger, part in _by_level(result, data):
         # lines that lie on each other, or on the axis, are told apart by where they end
         look: dict[str, Any] = {
@@ -161,9 +172,11 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
     return figure
 
 
+@lettered
 def difference(result: Run | Study, language: str = "en") -> Figure:
     """Full net present value of each level less that of the next cheaper one; only of a study."""
-    said, data = words(language)["figure"], difference_data(result)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], difference_data(result)
     figure = Picture(figsize=(9, 1.2 + 0.5 * len(data)), layout="constrained")
     axis, place = figure.subplots(), np.arange(len(data))
     axis.hlines(place, data["p05"], data["p95"], color=VALUE, linewidth=1)
@@ -171,15 +184,22 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
     axis.plot(data["mean"], place, "o", color=COST, label=said["mean"])
     axis.axvline(0, color="black", linewidth=0.8)
     labels = [said["less"].format(level=row.level, against=row.against) for row in data.itertuples()]
-    axis.set(yticks=place, yticklabels=labels, xlabel=result.scenario.currency, ylim=(-0.6, len(data) - 0.4))
-    money_axis(axis, "x")
+    axis.set(
+        yticks=place,
+        yticklabels=labels,
+        xlabel=said["axis"].format(currency=result.scenario.currency),
+        ylim=(-0.6, len(data) - 0.4),
+    )
+    money_axis(axis, "x", tongue)
     figure.legend(frameon=False, fontsize=8, loc="outside lower center", ncols=2)
     return figure
 
 
+@lettered
 def matrix(result: Run | Study, language: str = "en") -> Figure:
     """What each cell of the matrix brings, mean and the middle nine tenths."""
-    said, data = words(language)["figure"], matrix_data(result)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], matrix_data(result)
     levels, cells = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["cell"]))
     figure = Picture(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")
     axis = figure.subplots()
@@ -191,8 +211,12 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
         axis.plot(part["mean"], place, mark, color=colour, label=level)
     for cell in set(cells) - set(data.loc[data["mean"].notna(), "cell"]):
         axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=8, color="#57606a")
-    axis.set(yticks=np.arange(len(cells)) + 0.4, yticklabels=cells, xlabel=result.scenario.currency)
+    axis.set(
+        yticks=np.arange(len(cells)) + 0.4,
+        yticklabels=[tongue.gloss(cell) for cell in cells],
+        xlabel=said["axis"].format(currency=result.scenario.currency),
+    )
     axis.set_ylim(len(cells), -0.2)
-    money_axis(axis, "x")
+    money_axis(axis, "x", tongue)
     axis.legend(frameon=False, fontsize=8, loc="lower right")
     return figure

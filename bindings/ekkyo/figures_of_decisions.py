@@ -12,18 +12,20 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
-from .amounts import NOTHING, say, say_share
-from .figures import COST, VALUE, Picture, bare, look_of, money_axis
+from .amounts import NOTHING, say_share
+from .figures import COST, VALUE, bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .ladder import SEEN
+from .lettering import Picture, lettered
 from .run import Run
 from .study import Study
-from .words import words
 
 
+@lettered
 def ladder(result: Run | Study, language: str = "en") -> Figure:
     """ROI under every convention: what a dashboard sees on grey, differences between two worlds on white."""
-    said, data = words(language)["figure"], ladder_data(result, language)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
     figure = Picture(figsize=(10, 1.2 + len(rungs) * (0.1 + 0.13 * len(levels))), layout="constrained")
     axis = figure.subplots()
@@ -72,9 +74,11 @@ def _returns(axis: Axes, roi: pd.Series) -> None:
     bare(axis)
 
 
+@lettered
 def acceptability(result: Run | Study, language: str = "en") -> Figure:
     """How often each level is best, by the price of a member's hour; ringed where it is best on average."""
-    said, data = words(language)["figure"], acceptability_data(result)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], acceptability_data(result)
     figure = Picture(figsize=(9, 3.8), layout="constrained")
     axis = figure.subplots()
     for level, part in data.groupby("level", sort=False):
@@ -91,12 +95,14 @@ def acceptability(result: Run | Study, language: str = "en") -> Figure:
     return figure
 
 
+@lettered
 def waterfall(result: Run | Study, level: str | None = None, language: str = "en") -> Figure:
     """From the costs, line by line, over the values to the NPV: means of the full ledger.
 
     Of a study the level with the highest mean full NPV, ``none`` aside, unless told.
     """
-    said, data = words(language)["figure"], waterfall_data(result, level)
+    tongue = tongue_of(result, language)
+    said, data = tongue["figure"], waterfall_data(result, level)
     # a line that nothing was spent or won on says nothing
     data = data[(data["money"].abs() > NOTHING) | (data["line"] == "npv")].reset_index(drop=True)
     figure = Picture(figsize=(10, 1.3 + 0.4 * len(data)), layout="constrained")
@@ -109,18 +115,19 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
     for place, step in data.iterrows():
         axis.barh(place, step["money"], left=step["start"], height=0.65, linewidth=1.2, **looks[step["side"]])
         edge = max(step["start"], step["end"])
-        axis.annotate(say(step["money"]), (edge, place), (5, 0), textcoords="offset points", va="center", fontsize=9)
+        axis.annotate(
+            tongue.money(step["money"]), (edge, place), (5, 0), textcoords="offset points", va="center", fontsize=9
+        )
     axis.vlines(data["end"][:-1], data.index[:-1], data.index[:-1] + 1, color="#57606a", linewidth=0.8, zorder=0)
-    label = words(language)["label"]
-    texts = {line["name"]: line[label].rstrip(".") for line in _engine.money_lines} | {"npv": said["net"]}
+    texts = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines} | {"npv": said["net"]}
     axis.set(yticks=data.index, yticklabels=[texts[line] for line in data["line"]])
     axis.set_xlabel(said["money"].format(currency=result.scenario.currency))
-    title = said["panel"].format(level=data["level"][0], ledger=words(language)["name"]["full"])
+    title = said["panel"].format(level=data["level"][0], ledger=tongue["name"]["full"])
     axis.set_title(title, fontsize=10)
     axis.invert_yaxis()
     low, high = min(0.0, data["end"].min()), max(0.0, data["end"].max())
     axis.set_xlim(low - 0.03 * (high - low), high + 0.12 * (high - low))
     axis.set_axisbelow(True)
     axis.axvline(0, color="black", linewidth=0.8)
-    money_axis(axis, "x")
+    money_axis(axis, "x", tongue)
     return figure

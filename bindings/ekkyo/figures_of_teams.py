@@ -9,8 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from .amounts import say, say_share
-from .figures import COLOURS, MARKS, STYLES, Picture, bare, money_axis
+from .amounts import say_share
+from .figures import COLOURS, MARKS, STYLES, bare, number_axis
+from .lettering import Picture, lettered
+from .tongue import Tongue
 from .ways import CHOICES, WAYS
 from .words import words
 
@@ -22,22 +24,22 @@ SHADES = dict(zip(CHOICES, ("#9a9a9a", "#ffffff", "#c8c8c8", "#f2f2f2"), strict=
 
 
 class TeamPlots:
-    """``answer.plot.crossover()`` and the like."""
+    """``answer.plot.crossover()`` and the like; in another language where told: ``crossover(language="ja")``."""
 
     def __init__(self, answer: TeamOrCommunity):
         self._answer = answer
 
-    def crossover(self) -> Figure:
+    def crossover(self, language: str = "en") -> Figure:
         """Net value and cost per task done over what is unknown."""
-        return crossover(self._answer)
+        return crossover(self._answer, language)
 
-    def portfolio(self) -> Figure:
+    def portfolio(self, language: str = "en") -> Figure:
         """How often each form is best over what is unknown, and where tasks best go."""
-        return portfolio(self._answer)
+        return portfolio(self._answer, language)
 
-    def time(self) -> Figure:
+    def time(self, language: str = "en") -> Figure:
         """Share of tasks done by a week."""
-        return time(self._answer)
+        return time(self._answer, language)
 
 
 def look_of(form: str) -> dict[str, Any]:
@@ -46,9 +48,11 @@ def look_of(form: str) -> dict[str, Any]:
     return {"color": COLOURS[number], "linestyle": STYLES[number], "marker": MARKS[number], "markersize": 4}
 
 
+@lettered
 def crossover(answer: TeamOrCommunity, language: str = "en") -> Figure:
     """Net value per task tried, with its 90 % interval, and cost per task done; dotted where the best form changes."""
-    said, data = words(language)["team"], answer.table
+    tongue = Tongue(language)
+    said, data = tongue["team"], answer.table
     figure = Picture(figsize=(10, 4), layout="constrained")
     net, cost = figure.subplots(1, 2)
     for form in WAYS:
@@ -63,15 +67,15 @@ def crossover(answer: TeamOrCommunity, language: str = "en") -> Figure:
     net.set_ylabel(said["net"], fontsize=9)
     cost.set_ylabel(said["cost"], fontsize=9)
     for axis in (net, cost):
-        money_axis(axis, "y") if axis is net else _powers(axis)
+        number_axis(axis, "y", tongue.number) if axis is net else _powers(axis, tongue)
         axis.set_xlabel(said["unknown"])
     figure.legend(*net.get_legend_handles_labels(), frameon=False, loc="outside lower center", ncols=len(WAYS))
     return figure
 
 
-def _powers(axis: Axes) -> None:
+def _powers(axis: Axes, tongue: Tongue) -> None:
     axis.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    axis.yaxis.set_major_formatter(FuncFormatter(lambda x, _: say(x)))
+    axis.yaxis.set_major_formatter(FuncFormatter(lambda x, _: tongue.number(x)))
     axis.yaxis.set_minor_locator(NullLocator())
     axis.grid(axis="y", alpha=0.3)
     bare(axis)
@@ -88,6 +92,7 @@ def _advice(axis: Axes, answer: TeamOrCommunity, said: dict[str, Any]) -> None:
             )
 
 
+@lettered
 def portfolio(answer: TeamOrCommunity, language: str = "en") -> Figure:
     """Left: share of draws in which each form is best; right: where tasks best go, at base and on average of draws."""
     said, data = words(language)["team"], answer.table
@@ -127,6 +132,7 @@ def portfolio(answer: TeamOrCommunity, language: str = "en") -> Figure:
     return figure
 
 
+@lettered
 def time(answer: TeamOrCommunity, language: str = "en") -> Figure:
     """Share of tasks done by a week, where nothing, half and all of it is unknown."""
     said, data = words(language)["team"], answer.done_by()

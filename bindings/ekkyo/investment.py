@@ -9,63 +9,88 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS
-from .amounts import say, say_share, say_weeks
+from .amounts import say_share
 from .comparing import MOST, SURE
-from .wording import LABEL, against, closing, short, wrapped
+from .lines import cut, left, right, wrapped
+from .tongue import Tongue
+from .wording import closing
 
 if TYPE_CHECKING:
     from .study import Study
 
+#: rows of the table that hold an amount, by the name of their column
+AMOUNTS = ("npv", "npv_p50", "npv_p05", "npv_p95")
 
-def sentence(study: Study) -> str:
+
+def tongue_of(study: Study, language: str) -> Tongue:
+    """A language, with the currency of a study."""
+    return Tongue(language, study.scenario.currency)
+
+
+def sentence(study: Study, language: str = "en") -> str:
     """The answer over all levels, with its baseline."""
-    table = study.table()
-    highest = table["full_npv"].max()
-    best = f"highest at {table['full_npv'].idxmax()}" if highest > 0 else "no mean above zero"
-    listed = ", ".join(
-        f"{level} {say(row['full_npv'])} ({say(row['full_npv_p50'])})" for level, row in table.iterrows()
+    tongue, table = tongue_of(study, language), study.table()
+    said, highest = tongue["sentence"], table["full_npv"].max()
+    listed = [
+        said["level"].format(level=level, mean=tongue.money(row["full_npv"]), middle=tongue.money(row["full_npv_p50"]))
+        for level, row in table.iterrows()
+    ]
+    told = said["levels"].format(
+        against=tongue.against(study.base),
+        weeks=study.scenario.weeks,
+        replicates=study.replicates,
+        currency=study.scenario.currency,
+        listed=said["comma"].join(listed),
+        best=said["highest"].format(level=table["full_npv"].idxmax()) if highest > 0 else said["no_mean"],
     )
-    return (
-        f"{study.name or 'Study'}: mean (and middle) full NPV against {against(study.base)} over "
-        f"{study.scenario.weeks} weeks and {study.replicates} replicates, {study.scenario.currency}: {listed}; {best}."
-    )
+    return str(said["of"].format(name=study.name or said["study"], sentence=told))
 
 
-def text(study: Study) -> str:
-    """The investment table for a terminal, four levels to a block, at most 100 characters wide."""
+def text(study: Study, language: str = "en") -> str:
+    """The investment table for a terminal, four levels to a block."""
+    tongue = tongue_of(study, language)
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
-    parts = [wrapped(sentence(study)), *(levels_text(study, block) for block in blocks)]
-    parts += [wrapped(decided(study)), pairing_text(study)]
-    return "\n\n".join([*parts, closing(study.statement(study.levels[0]))])
+    parts = [wrapped(sentence(study, language)), *(levels_text(study, block, tongue) for block in blocks)]
+    parts += [wrapped(decided(study, language)), pairing_text(study, tongue)]
+    return "\n\n".join([*parts, closing(study.statement(study.levels[0]), tongue)])
 
 
-def _wide(label: str, cells: list[str]) -> str:
-    return (f"{label[:LABEL]:<{LABEL}}" + "".join(f"{cell:>16}" for cell in cells)).rstrip()
+def _wide(tongue: Tongue, label: str, cells: list[str]) -> str:
+    room, wide = tongue["text"]["label"], tongue["text"]["wide"]
+    return (left(cut(label, room), room) + "".join(right(cell, wide) for cell in cells)).rstrip()
 
 
-def levels_text(study: Study, levels: list[str]) -> str:
+def levels_text(study: Study, levels: list[str], tongue: Tongue) -> str:
     """Some levels beside each other."""
-    table = study.table().loc[levels]
-    lines = [_wide(f"Support, {study.scenario.currency}", levels)]
+    table, said = study.table().loc[levels], tongue["text"]["levels"]
+    lines = [_wide(tongue, said["support"].format(currency=study.scenario.currency), levels)]
     for ledger in LEDGERS:
-        lines += ["", f"{ledger.capitalize()} ledger, against {against(study.base)}"]
-        lines += _levels_side(study, levels, ledger, "cost") + _levels_side(study, levels, ledger, "value")
-        rows = {
-            "NPV, mean": "npv",
-            "NPV, middle": "npv_p50",
-            "NPV, 5 %": "npv_p05",
-            "NPV, 95 %": "npv_p95",
-        }
-        lines += [_wide(label, [say(x) for x in table[f"{ledger}_{name}"]]) for label, name in rows.items()]
-        lines.append(_wide("ROI of the means", [say_share(x) for x in table[f"{ledger}_roi"]]))
-        lines.append(_wide("  its 5–95 % interval", [_range(row, f"{ledger}_roi") for _, row in table.iterrows()]))
-        lines.append(_wide("chance of an NPV above zero", [say_share(x) for x in table[f"{ledger}_chance"]]))
-        lines.append(_wide("money back after (middle)", [say_weeks(x) for x in table[f"{ledger}_payback"]]))
-    lines.append(_wide("variance from not knowing", [say_share(x) for x in table["not_knowing"]]))
-    lines += ["", f"What the community is worth: full NPV against {against(study.worth)}"]
-    lines += [_wide("mean", [say(x) for x in table["worth"]])]
-    lines += [_wide("5–95 %", _ranges(table, "worth_p05", "worth_p95"))]
-    return "\n".join(lines + _sponsored(table, study.base) + _steps(table) + _best(table))
+        lines += ["", said[ledger].format(against=tongue.against(study.base))]
+        lines += _levels_side(study, levels, ledger, "cost", tongue)
+        lines += _levels_side(study, levels, ledger, "value", tongue)
+        cells = {name: _money(tongue, table[f"{ledger}_{name}"]) for name in AMOUNTS}
+        cells["roi"] = _shares(table[f"{ledger}_roi"])
+        cells["interval"] = [_range(row, f"{ledger}_roi") for _, row in table.iterrows()]
+        cells["chance"] = _shares(table[f"{ledger}_chance"])
+        cells["payback"] = [tongue.weeks(x) for x in table[f"{ledger}_payback"]]
+        lines += _rows(tongue, cells)
+    lines += _rows(tongue, {"not_knowing": _shares(table["not_knowing"])})
+    lines += ["", said["worth"].format(against=tongue.against(study.worth))]
+    worth = {"mean": _money(tongue, table["worth"]), "spread": _ranges(tongue, table, "worth_p05", "worth_p95")}
+    lines += _rows(tongue, worth) + _sponsored(tongue, table, study.base) + _steps(tongue, table)
+    return "\n".join(lines + _best(tongue, table))
+
+
+def _rows(tongue: Tongue, cells: dict[str, list[str]]) -> list[str]:
+    return [_wide(tongue, tongue["text"]["levels"][row], shown) for row, shown in cells.items()]
+
+
+def _money(tongue: Tongue, amounts: pd.Series) -> list[str]:
+    return [tongue.money(x) for x in amounts]
+
+
+def _shares(shares: pd.Series) -> list[str]:
+    return [say_share(x) for x in shares]
 
 
 def _range(row: Any, name: str) -> str:
@@ -73,80 +98,83 @@ def _range(row: Any, name: str) -> str:
     return "—" if pd.isna(low) else f"{say_share(low)}…{say_share(high)}".replace(" %", "%")
 
 
-def _ranges(table: pd.DataFrame, low: str, high: str) -> list[str]:
+def _ranges(tongue: Tongue, table: pd.DataFrame, low: str, high: str) -> list[str]:
     pairs = zip(table[low], table[high], strict=True)
-    return ["—" if pd.isna(a) else f"{say(a)}…{say(b)}" for a, b in pairs]
+    return ["—" if pd.isna(a) else f"{tongue.money(a)}…{tongue.money(b)}" for a, b in pairs]
 
 
-def _levels_side(study: Study, levels: list[str], ledger: str, side: str) -> list[str]:
+def _levels_side(study: Study, levels: list[str], ledger: str, side: str, tongue: Tongue) -> list[str]:
     books = [getattr(study.statement(level)[study.base], ledger) for level in levels]
     items = [line for line in _engine.money_lines if line["side"] == side and line[f"in_{ledger}"]]
-    lines = [_wide("  " + short(line), [say(book.lines[line["name"]].mean) for book in books]) for line in items]
-    return [*lines, _wide(side.capitalize() + ", mean", [say(getattr(book, side).mean) for book in books])]
+    lines = [
+        _wide(tongue, "  " + tongue.short(line), [tongue.money(book.lines[line["name"]].mean) for book in books])
+        for line in items
+    ]
+    return [*lines, *_rows(tongue, {side: [tongue.money(getattr(book, side).mean) for book in books]})]
 
 
-def _sponsored(table: pd.DataFrame, base: str) -> list[str]:
+def _sponsored(tongue: Tongue, table: pd.DataFrame, base: str) -> list[str]:
     if "stopped" not in table or table["stopped"].isna().all():
         return []
-    return [
-        "",
-        f"As it would go, with a sponsor who may cut, expand or stop it: full NPV against {against(base)}",
-        _wide("stopped by the end", [say_share(x) for x in table["stopped"]]),
-        _wide("mean", [say(x) for x in table["sponsored_npv"]]),
-        _wide("5–95 %", _ranges(table, "sponsored_npv_p05", "sponsored_npv_p95")),
-        _wide("protected less sponsored, mean", [say(x) for x in table["impatience"]]),
-    ]
+    cells = {
+        "stopped": _shares(table["stopped"]),
+        "mean": _money(tongue, table["sponsored_npv"]),
+        "spread": _ranges(tongue, table, "sponsored_npv_p05", "sponsored_npv_p95"),
+        "impatience": _money(tongue, table["impatience"]),
+    }
+    heading = tongue["text"]["levels"]["sponsored"].format(against=tongue.against(base))
+    return ["", heading, *_rows(tongue, cells)]
 
 
-def _steps(table: pd.DataFrame) -> list[str]:
+def _steps(tongue: Tongue, table: pd.DataFrame) -> list[str]:
     if "difference" not in table:
         return []
-    to = [other if isinstance(other, str) else "—" for other in table["difference_to"]]
-    return [
-        "",
-        "Full NPV less that of the next cheaper level, same people and luck",
-        _wide("against", to),
-        _wide("mean", [say(x) for x in table["difference"]]),
-        _wide("  90 % interval of the mean (t)", _ranges(table, "difference_low", "difference_high")),
-        _wide("5–95 % of replicates", _ranges(table, "difference_p05", "difference_p95")),
-        _wide("chance that it is above zero", [say_share(x) for x in table["difference_chance"]]),
-    ]
+    cells = {
+        "against": [other if isinstance(other, str) else "—" for other in table["difference_to"]],
+        "mean": _money(tongue, table["difference"]),
+        "of_mean": _ranges(tongue, table, "difference_low", "difference_high"),
+        "replicates": _ranges(tongue, table, "difference_p05", "difference_p95"),
+        "above": _shares(table["difference_chance"]),
+    }
+    return ["", tongue["text"]["levels"]["steps"], *_rows(tongue, cells)]
 
 
-def _best(table: pd.DataFrame) -> list[str]:
-    return [
-        "",
-        "Best of all choices in full NPV (nothing is one of them)",
-        _wide("share of replicates", [say_share(x) for x in table["best_share"]]),
-        _wide("sure that its mean is highest", [say_share(x) for x in table["best_confidence"]]),
-    ]
+def _best(tongue: Tongue, table: pd.DataFrame) -> list[str]:
+    cells = {name: _shares(table[name]) for name in ("best_share", "best_confidence")}
+    return ["", tongue["text"]["levels"]["best"], *_rows(tongue, cells)]
 
 
-def decided(study: Study) -> str:
+def decided(study: Study, language: str = "en") -> str:
     """Which choice is best, how sure that is, and how much would have to be lived to be sure, in sentences."""
-    told = study.decision
+    tongue, told = tongue_of(study, language), study.decision
+    said = tongue["decided"]
     if math.isnan(told.confidence[told.best]):
-        return f"{study.replicates} replicates are too few to say which choice is best."
-    nothing = "" if told.best in study.levels else f" ({against(told.best)}: nothing is best)"
-    sure = f"The highest mean full NPV is that of {told.best}{nothing}, {say_share(told.confidence[told.best])} sure"
+        return str(said["few"].format(replicates=study.replicates))
+    nothing = "" if told.best in study.levels else said["nothing"].format(against=tongue.against(told.best))
+    confidence = say_share(told.confidence[told.best])
     if told.needed is None:
-        more = f"; more than {say(MOST)} replicates would be needed to be {say_share(SURE)} sure"
-    elif told.needed > study.replicates:
-        more = f"; about {say(told.needed)} replicates in all would make it {say_share(SURE)} sure"
+        form, replicates = "beyond", tongue.number(MOST)
     else:
-        more = "; more replicates would not change that"
-    asked = f" {study.settled.sentence()}" if study.settled else ""
-    share = say_share(told.share[told.best])
-    return f"{sure}{more}. In {share} of the replicates no other choice does better.{asked}"
+        form, replicates = ("about" if told.needed > study.replicates else "enough"), tongue.number(told.needed)
+    asked = study.settled.sentence(language, study.scenario.currency) if study.settled else ""
+    return str(
+        said["told"].format(
+            sure=said["sure"].format(best=told.best, nothing=nothing, confidence=confidence),
+            more=said[form].format(replicates=replicates, sure=say_share(SURE)),
+            share=say_share(told.share[told.best]),
+            asked=tongue["sentence"]["between"] + asked if asked else "",
+        )
+    )
 
 
-def pairing_text(study: Study) -> str:
+def pairing_text(study: Study, tongue: Tongue) -> str:
     """What sharing people and luck saves."""
     if len(study.levels) < 2 or study.replicates < 2:
         return ""
+    said = tongue["text"]["levels"]
     ratio = study.pairing()["ratio"].unstack("quantity").loc[[*zip(study.by_cost[1:], study.by_cost, strict=False)]]
-    said = ", ".join(f"{say(r['npv'])} ({say(r['npv_expected'])}) for {a} − {b}" for (a, b), r in ratio.iterrows())
-    return wrapped(
-        "Pairing: variance of the difference in full NPV (against twin) with independent people, luck and unknowns, "
-        f"over that with shared ones (in brackets: with launched ideas at their mean): {said}."
-    )
+    told = [
+        said["pair"].format(npv=tongue.number(r["npv"]), expected=tongue.number(r["npv_expected"]), level=a, against=b)
+        for (a, b), r in ratio.iterrows()
+    ]
+    return wrapped(said["pairing"].format(told=tongue["sentence"]["comma"].join(told)))

@@ -47,7 +47,7 @@ class Knob:
     def name(self) -> str:
         """What it is called: by its path, or as the tables say in another language."""
         own = self.control.ja if words(self.language)["label"] == "ja" else ""
-        return str(self._said["names"].get(self.control.path) or own or self.control.path)
+        return str(words(self.language)["parameter"].get(self.control.path) or own or self.control.path)
 
     def hint(self) -> str:
         """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""

@@ -12,46 +12,49 @@ from .study import Study
 
 
 class Plots:
-    """``run.plot.curves()``, ``study.plot.investment()`` and the like: Matplotlib figures."""
+    """``run.plot.curves()``, ``study.plot.investment()`` and the like: Matplotlib figures.
+
+    Each is drawn in another language where told: ``study.plot.curves(language="ja")``.
+    """
 
     def __init__(self, result: Run | Study):
         self._result = result
 
-    def curves(self) -> Figure:
+    def curves(self, language: str = "en") -> Figure:
         """Cost and value so far."""
-        return figures.curves(self._result)
+        return figures.curves(self._result, language)
 
-    def investment(self) -> Figure:
+    def investment(self, language: str = "en") -> Figure:
         """Net present value of each level."""
-        return figures.investment(self._result)
+        return figures.investment(self._result, language)
 
-    def chances(self) -> Figure:
+    def chances(self, language: str = "en") -> Figure:
         """How likely a net present value of at least so much is."""
-        return figures.chances(self._result)
+        return figures.chances(self._result, language)
 
-    def payback(self) -> Figure:
+    def payback(self, language: str = "en") -> Figure:
         """When the money is back."""
-        return figures.payback(self._result)
+        return figures.payback(self._result, language)
 
-    def difference(self) -> Figure:
+    def difference(self, language: str = "en") -> Figure:
         """What each level adds to the next cheaper one; only of a study."""
-        return figures.difference(self._result)
+        return figures.difference(self._result, language)
 
-    def matrix(self) -> Figure:
+    def matrix(self, language: str = "en") -> Figure:
         """What each cell of the matrix brings."""
-        return figures.matrix(self._result)
+        return figures.matrix(self._result, language)
 
-    def ladder(self) -> Figure:
+    def ladder(self, language: str = "en") -> Figure:
         """The same worlds under every convention of accounting."""
-        return figures_of_decisions.ladder(self._result)
+        return figures_of_decisions.ladder(self._result, language)
 
-    def acceptability(self) -> Figure:
+    def acceptability(self, language: str = "en") -> Figure:
         """How often each level is best, by the price of a member's hour; only of a study."""
-        return figures_of_decisions.acceptability(self._result)
+        return figures_of_decisions.acceptability(self._result, language)
 
-    def waterfall(self, level: str | None = None) -> Figure:
+    def waterfall(self, level: str | None = None, language: str = "en") -> Figure:
         """From cost to value to NPV; of the level with the highest mean NPV, ``none`` aside, unless told."""
-        return figures_of_decisions.waterfall(self._result, level)
+        return figures_of_decisions.waterfall(self._result, level, language)
 
     def break_even(self, path: str, **asked: Any) -> Figure:
         """Where each level just pays over one parameter; more is said as to `ekkyo.break_even`."""
@@ -61,6 +64,6 @@ class Plots:
         """Where each level pays over two parameters; more is said as to `ekkyo.what_must_be_true`."""
         return figures_of_belief.what_must_be_true(self._result, x, y, **asked)
 
-    def parameter(self, path: str) -> Figure:
+    def parameter(self, path: str, language: str = "en") -> Figure:
         """What is believed of a parameter, by this scenario."""
-        return figures_of_belief.parameter(path, self._result.scenario)
+        return figures_of_belief.parameter(path, self._result.scenario, language)

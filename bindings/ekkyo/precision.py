@@ -14,6 +14,7 @@ from .amounts import NOTHING, Array, say, say_share
 from .deciding import FEWEST, confidence_of, first_enough, seen
 from .errors import RequestError
 from .splitting import by_draw
+from .words import words
 
 if TYPE_CHECKING:
     from .study import Study
@@ -72,13 +73,14 @@ class Precision:
         """How many columns in all it takes, if all stays as seen; None where that is above the limit."""
         return first_enough(self._enough(npv), npv.shape[1], limit) if npv.shape[1] >= FEWEST else None
 
-    def describe(self) -> str:
+    def describe(self, language: str = "en", currency: str = "") -> str:
         """In words, for a report."""
-        if self.kind == "best":
-            return f"{100 * self.target:g} % sure which level is best"
-        if self.kind == "share":
-            return f"chance of an NPV above zero known to ± {say_share(self.target)}"
-        return f"mean difference between the best level and the next known to ± {say(self.target)}"
+        amounts = {
+            "best": f"{100 * self.target:g} %",
+            "share": say_share(self.target),
+            "mean": say(self.target, currency, language, alone=False),
+        }
+        return str(words(language)["settled"]["of"][self.kind].format(target=amounts[self.kind]))
 
     def _enough(self, npv: Array) -> Callable[[int], bool]:
         if self.kind == "best":

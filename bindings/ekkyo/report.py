@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from . import _engine, frames
 from .accounts import LEDGERS, Clock
-from .amounts import Amount, say, say_share, say_weeks
+from .amounts import Amount, say_share
 from .effectiveness import incremental
+from .errors import RequestError
 from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
@@ -23,16 +24,17 @@ from .scenario import Scenario
 from .sparks import spark
 from .statement import Statement
 from .study import Study
-from .wording import against, indicators_text, sponsored_text, tails_text
+from .tongue import Tongue
+from .wording import counts_text, indicators_text, opened, sponsored_text, tails_text
 from .words import words
 
 
-def cells(x: Amount | None) -> Markup:
+def cells(x: Amount | None, tongue: Tongue) -> Markup:
     """An amount as three cells: its mean, its middle, and the middle nine tenths."""
     if x is None:
         return Markup("")
     shown = Markup('<td>{}</td><td class="spread">{}</td><td class="spread">{} … {}</td>')
-    return shown.format(say(x.mean), say(x.p50), say(x.p05), say(x.p95))
+    return shown.format(*(tongue.money(value) for value in (x.mean, x.p50, x.p05, x.p95)))
 
 
 def together(text: str) -> str:
@@ -45,14 +47,14 @@ def signed(x: float) -> str:
     return f"{x:+.2f}".replace("-", "−")
 
 
-def rows_of(statement: Statement, baseline: str, language: str) -> list[dict[str, Any]]:
+def rows_of(statement: Statement, baseline: str, tongue: Tongue) -> list[dict[str, Any]]:
     """The statement line by line: cash beside full."""
-    one, off, said = statement[baseline], statement.without_innovation[baseline], words(language)["statement"]
+    one, off, said = statement[baseline], statement.without_innovation[baseline], tongue["statement"]
     rows: list[dict[str, Any]] = []
     for side in ("cost", "value"):
         for line in _engine.money_lines:
             if line["side"] == side:
-                label, cash = line[words(language)["label"]], one.cash.lines.get(line["name"])
+                label, cash = tongue.label(line), one.cash.lines.get(line["name"])
                 rows.append({"label": label, "cash": cash, "full": one.full.lines[line["name"]], "total": False})
         rows.append(
             {"label": said[side], "cash": getattr(one.cash, side), "full": getattr(one.full, side), "total": True}
@@ -64,118 +66,144 @@ def rows_of(statement: Statement, baseline: str, language: str) -> list[dict[str
     return rows
 
 
-def baseline_of(statement: Statement, name: str, language: str) -> dict[str, Any]:
+def baseline_of(statement: Statement, name: str, tongue: Tongue) -> dict[str, Any]:
     """A statement against one baseline."""
     one = statement[name]
     return {
-        "against": against(name),
-        "rows": rows_of(statement, name, language),
+        "against": tongue.against(name),
+        "rows": rows_of(statement, name, tongue),
         "books": {ledger: getattr(one, ledger) for ledger in LEDGERS},
         "payback": {ledger: one.payback(ledger) for ledger in LEDGERS},
     }
 
 
-def one_year_of(statement: Statement, language: str) -> list[str]:
+def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
     """What a look after one year would have shown, in sentences."""
-    note, seen = words(language)["note"], statement.one_year()
+    note, seen = tongue["note"], statement.one_year()
     amounts: dict[str, Any] = {}
     for ledger in LEDGERS:
         npv = getattr(seen, ledger).npv
-        amounts |= {ledger: say(npv.mean), f"{ledger}_low": say(npv.p05), f"{ledger}_high": say(npv.p95)}
-    told = [note["one_year"].format(against=against(statement.main()), **amounts)]
+        ends = {f"{ledger}_low": tongue.money(npv.p05), f"{ledger}_high": tongue.money(npv.p95)}
+        amounts |= {ledger: tongue.money(npv.mean), **ends}
+    told = [note["one_year"].format(against=tongue.against(statement.main()), **amounts)]
     for book, verdict in seen.verdicts.items():
-        shares = {name: say_share(share) for name, share in verdict.items()}
-        told.append(note["verdict"].format(ledger=book, **shares))
+        told.append(note["verdict"].format(ledger=tongue["text"]["ledger"][book], **tongue.shares(verdict)))
     return [*told, note["right"]] if seen.verdicts else told
 
 
-def clocks_of(statement: Statement, language: str) -> list[dict[str, Any]]:
+def clocks_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
     """When what shows, a row per clock."""
-    said, clocks = words(language)["clocks"], dict(statement.clocks)
+    said, clocks = tongue["clocks"], dict(statement.clocks)
     if statement.sponsored:
         clocks["stopped"] = statement.sponsored.until
-    return [{"name": said[name], "cells": clock_cells(clock)} for name, clock in clocks.items()]
+    return [{"name": said[name], "cells": clock_cells(clock, tongue)} for name, clock in clocks.items()]
 
 
-def clock_cells(clock: Clock | None) -> list[str]:
+def clock_cells(clock: Clock | None, tongue: Tongue) -> list[str]:
     """A clock as four cells."""
     if clock is None:
         return ["—"] * 4
-    return [say_share(clock.reached), *(say_weeks(weeks) for weeks in (clock.p05, clock.p50, clock.p95))]
+    return [say_share(clock.reached), *(tongue.weeks(weeks) for weeks in (clock.p05, clock.p50, clock.p95))]
 
 
-def grades_of(statement: Statement, language: str) -> str:
+def grades_of(statement: Statement, tongue: Tongue) -> str:
     """How well what carries the result is known, in a sentence."""
-    note, grades = words(language)["note"], statement.by_grade()
+    note, grades = tongue["note"], statement.by_grade()
     if not any(grades.values()):
         return str(note["known"])
-    return str(note["grades"].format(**{grade: say_share(share) for grade, share in grades.items()}))
+    return str(note["grades"].format(**tongue.shares(grades)))
 
 
-def carried_of(statement: Statement) -> list[dict[str, Any]]:
+def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
     """What carries the result most, each with a picture of what is believed of it."""
     carried = statement.what_carries_it().head(10).to_dict("records")
-    return [{**row, "spark": spark(row["name"], statement.scenario)} for row in carried]
+    return [
+        {
+            **row,
+            "text": tongue.meaning(row["name"]),
+            "unit": tongue.gloss(row["unit"]),
+            "source": tongue.gloss(row["source"]),
+            "spark": spark(row["name"], statement.scenario),
+        }
+        for row in carried
+    ]
 
 
-def statement_of(level: str, statement: Statement, language: str) -> dict[str, Any]:
-    """One level's part of the report."""
-    sentence = statement.sentence()
+def matrix_of(statement: Statement, tongue: Tongue) -> dict[str, list[dict[str, Any]]]:
+    """The matrix, cell by cell: each item with its name, its name in another language, and what is counted."""
+    beside = tongue["matrix"]["beside"]
     return {
-        "level": level,
-        "sentence": sentence[0].upper() + sentence[1:],
-        "against": against(statement.main()),
-        "baselines": [baseline_of(statement, name, language) for name in statement.baselines],
-        "matrix": {cell: items.to_dict("records") for cell, items in statement.matrix().groupby("cell", sort=False)},
-        "carried": carried_of(statement),
-        "grades": grades_of(statement, language),
-        "indicators": indicators_text(statement),
-        "tails": tails_text(statement),
-        "one_year": one_year_of(statement, language),
-        "clocks": clocks_of(statement, language),
-        "sponsored": sponsored_text(statement).replace("\n", " "),
+        tongue.gloss(str(cell)): [
+            {
+                **item,
+                "label": tongue.label(item),
+                "beside": beside.format(ja=item["ja"]),
+                "counted": counts_text(item, tongue),
+                "treatment": tongue.gloss(item["treatment"]),
+            }
+            for item in items.to_dict("records")
+        ]
+        for cell, items in statement.matrix().groupby("cell", sort=False)
     }
 
 
-def pairing_of(result: Run | Study, language: str) -> str:
+def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, Any]:
+    """One level's part of the report."""
+    return {
+        "level": level,
+        "sentence": opened(statement.sentence(tongue.language)),
+        "against": tongue.against(statement.main()),
+        "baselines": [baseline_of(statement, name, tongue) for name in statement.baselines],
+        "matrix": matrix_of(statement, tongue),
+        "carried": carried_of(statement, tongue),
+        "grades": grades_of(statement, tongue),
+        "indicators": indicators_text(statement, tongue),
+        "tails": tails_text(statement, tongue),
+        "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),
+        "clocks": clocks_of(statement, tongue),
+        "sponsored": sponsored_text(statement, tongue),
+    }
+
+
+def pairing_of(result: Run | Study, tongue: Tongue) -> str:
     """What sharing people and luck saves, in a sentence; nothing where there is nothing to compare."""
     if isinstance(result, Run) or len(result.levels) < 2 or result.replicates < 2:
         return ""
-    note, steps = words(language)["note"], result.pairing().xs("npv", level="quantity").reset_index()
+    note, steps = tongue["note"], result.pairing().xs("npv", level="quantity").reset_index()
     told = [
-        note["times"].format(ratio=say(row["ratio"]), level=row["level"], against=row["against"])
+        note["times"].format(ratio=tongue.number(row["ratio"]), level=row["level"], against=row["against"])
         for row in steps.to_dict("records")
     ]
-    return str(note["pairing"].format(told=", ".join(told)))
+    return str(note["pairing"].format(told=tongue["sentence"]["comma"].join(told)))
 
 
-def spread_of(result: Run | Study, language: str) -> list[list[str]]:
+def spread_of(result: Run | Study, tongue: Tongue) -> list[list[str]]:
     """How much of each level's spread is chance, and how much is not knowing: the rows of a table."""
-    names, rows = words(language)["spread"], frames.spread_data(result).to_dict("records")
+    names, rows = tongue["spread"], frames.spread_data(result).to_dict("records")
     return [
         [
             row["level"],
             names[row["part"]],
             say_share(row["share"]),
-            *(say(row[x]) for x in ("mean", "p50", "p05", "p95")),
+            *(tongue.money(row[x]) for x in ("mean", "p50", "p05", "p95")),
         ]
         for row in rows
     ]
 
 
-def steps_of(study: Study, language: str) -> list[list[str]]:
+def steps_of(study: Study, tongue: Tongue) -> list[list[str]]:
     """What each choice adds to the next cheaper one worth considering: the rows of a table."""
-    names = words(language)["steps"]
+    names = tongue["steps"]
     return [
         [
             str(level),
-            say(row["cost"]),
-            say(row["value"]),
-            say(row["npv"]),
-            f"{say(row['npv_low'])} … {say(row['npv_high'])}",
+            tongue.money(row["cost"]),
+            tongue.money(row["value"]),
+            tongue.money(row["npv"]),
+            f"{tongue.money(row['npv_low'])} … {tongue.money(row['npv_high'])}",
             row["against"] if isinstance(row["against"], str) else "—",
-            say(row["incremental_cost"]),
-            say(row["incremental_value"]),
+            tongue.money(row["incremental_cost"]),
+            tongue.money(row["incremental_value"]),
             names[row["dominance"] or "considered"],
         ]
         for level, row in incremental(study).iterrows()
@@ -187,9 +215,9 @@ def beliefs_of(language: str) -> list[tuple[str, str, str]]:
     return [(name, believe, source) for _, name, believe, source in rungs(language)]
 
 
-def notes_of(result: Run | Study, facts: dict[str, Any], language: str) -> dict[str, str]:
+def notes_of(result: Run | Study, facts: dict[str, Any], tongue: Tongue) -> dict[str, str]:
     """The notes that hold for the whole report."""
-    note, scenario, lived = words(language)["note"], result.scenario, result.lived
+    note, scenario, lived = tongue["note"], result.scenario, result.lived
     early = note["interrupted"].format(replicates=result.replicates, asked=lived.asked) if result.interrupted else ""
     return {
         "amounts": note["amounts"].format(
@@ -201,40 +229,47 @@ def notes_of(result: Run | Study, facts: dict[str, Any], language: str) -> dict[
         ),
         "interrupted": early,
         "made": note["made"].format(**{name: facts[name] for name in ("engine", "seed", "weeks", "replicates")}),
-        "pairing": pairing_of(result, language),
+        "pairing": pairing_of(result, tongue),
     }
 
 
-def prices_of(scenario: Scenario) -> list[dict[str, Any]]:
+def prices_of(scenario: Scenario, tongue: Tongue) -> list[dict[str, Any]]:
     """Every price: what it is taken to be, and whether it is known here or drawn from a plausible range."""
     (section,) = (section for section in _engine.sections if section["name"] == "prices")
     known = {setting.path for setting in scenario.engine.settings if not isinstance(setting.value, dict)}
     paths = [(row, f"prices.{row['name']}") for row in section["rows"]]
     return [
-        {**row, "value": scenario[path], "is_drawn": row["low"] is not None and path not in known}
+        {
+            **row,
+            "text": tongue.meaning(path),
+            "unit": tongue.gloss(row["unit"]),
+            "source": tongue.gloss(row["source"]),
+            "value": tongue.value(scenario[path]) if row["form"] in ("number", "flag") else scenario[path],
+            "is_drawn": row["low"] is not None and path not in known,
+        }
         for row, path in paths
     ]
 
 
 def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     """Everything the template shows."""
-    facts = result.to_dict()
+    facts, tongue = result.to_dict(), Tongue(language, result.scenario.currency)
     return {
         "words": words(language),
-        "title": result.name or words(language)["title"],
-        "answer": repr(result),
-        "scenario": repr(result.scenario),
-        "prices": prices_of(result.scenario),
+        "title": result.name or tongue["title"],
+        "answer": result.sentence(language),
+        "scenario": result.scenario.sentence(language),
+        "prices": prices_of(result.scenario, tongue),
         "toml": result.scenario.source,
         "ledger_hash": facts["ledger_hash"],
         "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],
-        "statements": [statement_of(level, one, language) for level, one in statements_of(result).items()],
+        "statements": [statement_of(level, one, tongue) for level, one in statements_of(result).items()],
         "exhibits": exhibits(result, language),
-        "spread": spread_of(result, language),
-        "steps": steps_of(result, language) if isinstance(result, Study) else [],
-        "decided": decided(result) if isinstance(result, Study) else "",
+        "spread": spread_of(result, tongue),
+        "steps": steps_of(result, tongue) if isinstance(result, Study) else [],
+        "decided": decided(result, language) if isinstance(result, Study) else "",
         "beliefs": beliefs_of(language),
-        "notes": notes_of(result, facts, language),
+        "notes": notes_of(result, facts, tongue),
         "currency": result.scenario.currency,
     }
 
@@ -242,16 +277,35 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
 def html(result: Run | Study, language: str = "en") -> str:
     """The report as one HTML document."""
     template = files("ekkyo").joinpath("templates/report.html").read_text(encoding="utf-8")
+    tongue = Tongue(language, result.scenario.currency)
     environment = jinja2.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
-    environment.filters |= {"say": say, "share": say_share, "weeks": say_weeks}
-    environment.filters |= {"cells": cells, "signed": signed, "together": together}
+    environment.filters |= {"money": tongue.money, "number": tongue.number, "share": say_share, "weeks": tongue.weeks}
+    environment.filters |= {"cells": lambda x: cells(x, tongue), "signed": signed, "together": together}
     return environment.from_string(template).render(pieces(result, language))
 
 
-def write_html(result: Run | Study, path: Path) -> None:
+def write_html(result: Run | Study, path: Path, language: str = "en") -> None:
     """Writes the report, whole or not at all."""
     written = path.with_name(path.name + ".tmp")
-    written.write_text(html(result), encoding="utf-8")
+    written.write_text(html(result, language), encoding="utf-8")
+    written.replace(path)
+
+
+def write_pdf(result: Run | Study, path: Path, language: str = "en") -> None:
+    """The same report as a tagged PDF (PDF/UA-1), whole or not at all.
+
+    Raises
+    ------
+    RequestError
+        Where the extra ``pdf``, or what it needs of the system, is not installed.
+    """
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        needs = "--pdf needs WeasyPrint and the library Pango: pip install 'ekkyo[pdf]'; apt install libpangoft2-1.0-0"
+        raise RequestError(f"{needs} ({error})") from None
+    written = path.with_name(path.name + ".tmp")
+    HTML(string=html(result, language)).write_pdf(written, pdf_variant="pdf/ua-1")
     written.replace(path)

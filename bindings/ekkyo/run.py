@@ -19,6 +19,7 @@ from .plan import Plan, worlds_called
 from .result import Result
 from .scenario import Scenario, with_prices
 from .statement import Statement
+from .words import words
 from .worlds import OWN_WORLDS, Worlds, live
 
 
@@ -106,10 +107,21 @@ class Run(Result):
         """As ``ekkyo run --json`` prints it."""
         return {**header(self.lived), **self.statement().to_dict()}
 
-    def __repr__(self) -> str:
+    def sentence(self, language: str = "en") -> str:
+        """The answer in a sentence, with its baseline."""
+        said = words(language)["sentence"]
         if "level" not in self.worlds or not set(BASELINES) & set(self.worlds):
-            return f"{self.name or 'A run'}: {self.replicates} replicates of {', '.join(self.worlds)}."
-        return f"{self.name or 'A run'}: {self.statement().sentence()}"
+            told = said["lived"].format(replicates=self.replicates, worlds=said["comma"].join(self.worlds))
+        else:
+            told = self.statement().sentence(language)
+        return str(said["of"].format(name=self.name or said["run"], sentence=told))
+
+    def text(self, language: str = "en") -> str:
+        """The statement for a terminal."""
+        return self.statement().text(language)
+
+    def __repr__(self) -> str:
+        return self.sentence()
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(repr(self))}</p>"

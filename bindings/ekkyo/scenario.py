@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _engine
 from .errors import ScenarioError
+from .words import words
 
 
 class Scenario:
@@ -101,16 +102,23 @@ class Scenario:
         """Paths whose uncertainty the scenario itself declares."""
         return {s.path for s in self.engine.settings if isinstance(s.value, dict)}
 
-    def people(self) -> str:
+    def people(self, language: str = "en") -> str:
         """Whose company this is, in a few words."""
+        said = words(language)["sentence"]
         if self["company.people"]:
-            return f"the people of {Path(self['company.people']).name}"
+            return str(said["people"].format(file=Path(self["company.people"]).name))
         sizes = [s.value for s in self.engine.settings if s.silo >= 0 and s.path == "employees"]
         employees, silos = (sum(sizes), len(sizes)) if sizes else (self["company.employees"], self["company.silos"])
-        return f"{employees:,.0f} employees in {silos} silo{'s' if silos != 1 else ''}"
+        return str(said["silo" if silos == 1 else "silos"].format(employees=f"{employees:,.0f}", silos=silos))
+
+    def sentence(self, language: str = "en") -> str:
+        """What it is, in a sentence."""
+        said = words(language)["sentence"]
+        told = said["company"].format(people=self.people(language), level=self["support.level"], weeks=self.weeks)
+        return str(said["of"].format(name=self.name or said["scenario"], sentence=told))
 
     def __repr__(self) -> str:
-        return f"{self.name or 'A scenario'}: {self.people()}, support {self['support.level']}, {self.weeks} weeks."
+        return self.sentence()
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(repr(self))}</p><details><summary>TOML</summary><pre>{escape(self.source)}</pre></details>"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .plan import PART, Plan
 from .precision import Precision
+from .words import words
 
 if TYPE_CHECKING:
     from .study import Study
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 #: however far off it looks, a step takes no more than this many times what was lived so far: the guess is as rough
 STEP = 4
-
-
-#: why something cannot be had, by what was asked for
-WHY = {
-    "best": "the levels are too close to each other for how much luck and not knowing there is",
-    "share": "that is finer than chance allows",
-    "mean": "that is finer than luck and not knowing allow",
-}
 
 
 @dataclass(frozen=True)
@@ -46,17 +39,15 @@ class Settled:
     needed: int | None
     limit: int
 
-    def sentence(self) -> str:
+    def sentence(self, language: str = "en", currency: str = "") -> str:
         """In words."""
-        told = f"Asked for: {self.asked.describe()}."
-        if self.met:
-            return f"{told} Met after {self.replicates} replicates."
-        more = (
-            f"it would take about {self.needed} replicates"
-            if self.needed
-            else f"it would take more than {self.limit} replicates: {WHY[self.asked.kind]}"
+        said = words(language)["settled"]
+        told = said["asked"].format(asked=self.asked.describe(language, currency))
+        more = said["about" if self.needed else "beyond"].format(
+            needed=self.needed, limit=self.limit, why=said["why"][self.asked.kind]
         )
-        return f"{told} Not met after {self.replicates} replicates; {more}."
+        came = said["met" if self.met else "not"].format(replicates=self.replicates, more=more)
+        return str(told + words(language)["sentence"]["between"] + came)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

@@ -191,12 +191,16 @@ class Statement:
         cleaned: dict[str, Any] = clean(told)
         return cleaned
 
-    def sentence(self) -> str:
+    def sentence(self, language: str = "en") -> str:
         """The answer in a sentence, with its baseline."""
-        return wording.sentence(self)
+        return wording.sentence(self, language)
+
+    def text(self, language: str = "en") -> str:
+        """All of it, for a terminal."""
+        return wording.text(self, language)
 
     def __str__(self) -> str:
-        return wording.text(self)
+        return self.text()
 
     def __repr__(self) -> str:
         return f"Statement: {self.sentence()}"

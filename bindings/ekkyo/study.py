@@ -170,11 +170,19 @@ class Study(Result):
             "settled": self.settled.to_dict() if self.settled else None,
         }
 
+    def sentence(self, language: str = "en") -> str:
+        """The answer over all levels, with its baseline."""
+        return investment.sentence(self, language)
+
+    def text(self, language: str = "en") -> str:
+        """The investment table for a terminal."""
+        return investment.text(self, language)
+
     def __str__(self) -> str:
-        return investment.text(self)
+        return self.text()
 
     def __repr__(self) -> str:
-        return investment.sentence(self)
+        return self.sentence()
 
     def _repr_html_(self) -> str:
         return f"<p>{escape(repr(self))}</p><pre>{escape(str(self))}</pre>"

@@ -270,12 +270,16 @@ class TeamOrCommunity:
         """What is best from which share unknown to which, at base: (form or neither, from, to)."""
         return stretches(self.shares, self.net_at_base())
 
-    def sentence(self) -> str:
+    def sentence(self, language: str = "en") -> str:
         """The answer: at base, over what is not known, and for a portfolio."""
-        return advising.sentence(self)
+        return advising.sentence(self, language)
+
+    def text(self, language: str = "en") -> str:
+        """The answer, and the table behind it, for a terminal."""
+        return advising.text(self, language)
 
     def __str__(self) -> str:
-        return advising.text(self)
+        return self.text()
 
     def __repr__(self) -> str:
         return self.sentence()

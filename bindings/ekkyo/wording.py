@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from . import _engine
-from .accounts import BASELINES, LEDGERS, Account, Book, Clock
-from .amounts import Amount, clean, say, say_share, say_weeks
+from .accounts import LEDGERS, Account, Book, Clock
+from .amounts import Amount, clean, say_share, say_weeks
+from .lines import cut, left, right, wrapped
+from .tongue import Tongue
 
 if TYPE_CHECKING:
     from .sponsored import Sponsored
     from .statement import Statement
-
-LABEL, CELL = 36, 8
 
 
 def escaped(text: str) -> str:
@@ -26,9 +24,9 @@ def escaped(text: str) -> str:
     return escape(text)
 
 
-def against(baseline: str) -> str:
-    """A baseline in words, with its name."""
-    return f"{BASELINES.get(baseline, baseline)} ({baseline})"
+def opened(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[0].upper() + text[1:]
 
 
 def account_dict(account: Account) -> dict[str, Any]:
@@ -44,110 +42,117 @@ def cleaned_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return records
 
 
-def spread_of(x: Amount) -> str:
-    """Mean, median and the middle nine tenths, in words."""
-    return f"{say(x.mean)} on average, {say(x.p50)} in the middle (5–95 %: {say(x.p05)} to {say(x.p95)})"
+def tongue_of(statement: Statement, language: str) -> Tongue:
+    """A language, with the currency of a statement."""
+    return Tongue(language, statement.currency)
 
 
-def support(statement: Statement) -> str:
+def support(statement: Statement, language: str = "en") -> str:
     """What was lived, in a few words."""
+    said = Tongue(language)["sentence"]
     level = statement.scenario["support.level"] if statement.here == "level" else statement.here
-    said = f"{level} support" if level != "none" else "no support"
+    told = str(said["support"].format(level=level) if level != "none" else said["nothing"])
     # a world that leaves another on the way
     world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
     if not world.leaves:
-        return said
-    forked = world.name == "level"
-    return f"{said}{', changed' * forked} from week {world.from_week} on{',' * forked}"
+        return told
+    form = "changed" if world.name == "level" else "from_week"
+    return str(said[form].format(support=told, week=world.from_week))
 
 
-def sentence(statement: Statement) -> str:
+def sentence(statement: Statement, language: str = "en") -> str:
     """The answer, with its baseline."""
-    baseline = statement.main()
+    tongue, baseline = tongue_of(statement, language), statement.main()
     one = statement[baseline]
-    return (
-        f"against {against(baseline)}, over {statement.scenario.weeks} weeks and {statement.replicates} replicates, "
-        f"{support(statement)} has a full NPV ({statement.currency}) of {spread_of(one.full.npv)}, above zero in "
-        f"{say_share(one.full.chance)} of replicates; in cash alone {spread_of(one.cash.npv)}, "
-        f"above zero in {say_share(one.cash.chance)}."
+    told: str = tongue["sentence"]["statement"].format(
+        against=tongue.against(baseline),
+        weeks=statement.scenario.weeks,
+        replicates=statement.replicates,
+        support=support(statement, language),
+        currency=statement.currency,
+        full=tongue.spread(one.full.npv),
+        full_chance=say_share(one.full.chance),
+        cash=tongue.spread(one.cash.npv),
+        cash_chance=say_share(one.cash.chance),
     )
+    return told
 
 
-def wrapped(text: str) -> str:
-    """Lines of at most 100 characters, none of which ends between a number and its unit."""
-    together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
-    return fill(together, 100).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def text(statement: Statement) -> str:
+def text(statement: Statement, language: str = "en") -> str:
     """The statement for a terminal."""
+    tongue = tongue_of(statement, language)
     parts = [
-        statement.scenario.name or "Statement",
-        wrapped(statement.sentence()[0].upper() + statement.sentence()[1:]),
-        *(account_text(statement, baseline) for baseline in statement.baselines),
-        clocks_text(statement),
-        sponsored_text(statement),
-        one_year_text(statement),
-        matrix_text(statement),
-        indicators_text(statement),
-        tails_text(statement),
-        carried_text(statement),
-        closing(statement),
+        statement.scenario.name or tongue["text"]["title"],
+        wrapped(opened(sentence(statement, language))),
+        *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
+        clocks_text(statement, tongue),
+        wrapped(sponsored_text(statement, tongue)),
+        one_year_text(statement, tongue),
+        matrix_text(statement, tongue),
+        wrapped(indicators_text(statement, tongue)),
+        wrapped(tails_text(statement, tongue)),
+        carried_text(statement, tongue),
+        closing(statement, tongue),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def closing(statement: Statement) -> str:
+def closing(statement: Statement, tongue: Tongue) -> str:
     """How to read it."""
-    luck = "every unknown at its base value" if statement.lived.at_base else "what is not known drawn in each"
-    return wrapped(
-        f"{statement.replicates} replicates, seed {statement.scenario['run.seed']}, {luck}. Amounts in "
-        f"{statement.currency}, discounted, to two significant digits, so lines need not add up to the last digit. "
-        "Means take launched ideas at their expected value, quantiles with their luck; quantiles of lines do not add "
-        "up. Plans are protected, so that nobody can stop them, except where a sponsor is named. Effects are causal "
-        "only inside the model."
+    said = tongue["text"]
+    told = said["closing"].format(
+        replicates=statement.replicates,
+        seed=statement.scenario["run.seed"],
+        luck=said["at_base" if statement.lived.at_base else "drawn"],
+        currency=statement.currency,
     )
+    return wrapped(told)
 
 
-def _line(label: str, cells: list[str]) -> str:
-    return f"{label[:LABEL]:<{LABEL}}" + "".join(f"{cell:>{CELL}}" for cell in cells)
+def _line(tongue: Tongue, label: str, cells: list[str]) -> str:
+    wide, narrow = tongue["text"]["label"], tongue["text"]["cell"]
+    return left(cut(label, wide), wide) + "".join(right(cell, narrow) for cell in cells)
 
 
-def _four(x: Amount | None) -> list[str]:
-    return [""] * 4 if x is None else [say(v) for v in x]
+def _four(tongue: Tongue, *amounts: Amount | None) -> list[str]:
+    return [cell for x in amounts for cell in ([""] * 4 if x is None else [tongue.money(v) for v in x])]
 
 
-def account_text(statement: Statement, baseline: str) -> str:
+def account_text(statement: Statement, baseline: str, tongue: Tongue) -> str:
     """Costs and values against a baseline, line by line, cash beside full."""
     one, off = statement[baseline], statement.without_innovation[baseline]
-    heading = f"{support(statement).capitalize()} against {against(baseline)}, {statement.currency}"
+    said, name = tongue["text"], tongue["name"]
+    heading = said["heading"].format(
+        support=opened(support(statement, tongue.language)),
+        against=tongue.against(baseline),
+        currency=statement.currency,
+    )
+    books = "".join(right(name[ledger], 4 * said["cell"]) for ledger in LEDGERS)
+    amounts = {
+        "npv": _four(tongue, one.cash.npv, one.full.npv),
+        "roi": _shares(one.cash.roi) + _shares(one.full.roi),
+        "chance": _chance(one.cash) + _chance(one.full),
+        "payback": _clock(tongue, one.payback("cash")) + _clock(tongue, one.payback("full")),
+        "runoff": _four(tongue, one.cash_runoff.npv, one.full_runoff.npv),
+        "off": _four(tongue, off.cash.npv, off.full.npv),
+    }
     lines = [
         heading,
-        f"{'':<{LABEL}}{'cash ledger':>{4 * CELL}}{'full ledger':>{4 * CELL}}",
-        _line("", ["mean", "5 %", "50 %", "95 %"] * 2),
-        *_side(one, "cost"),
-        *_side(one, "value"),
-        _line("NPV = value − cost", _four(one.cash.npv) + _four(one.full.npv)),
-        _line("ROI (5–95 %: of the mean)", _shares(one.cash.roi) + _shares(one.full.roi)),
-        _line("chance that NPV is above zero", _chance(one.cash) + _chance(one.full)),
-        _line("money back (share; after 5/50/95 %)", _payback(one, "cash") + _payback(one, "full")),
-        _line("NPV with run-off", _four(one.cash_runoff.npv) + _four(one.full_runoff.npv)),
-        _line("NPV, innovation switched off", _four(off.cash.npv) + _four(off.full.npv)),
+        left("", said["label"]) + books,
+        _line(tongue, "", [name["mean"], "5 %", "50 %", "95 %"] * 2),
+        *_side(one, "cost", tongue),
+        *_side(one, "value", tongue),
+        *(_line(tongue, said[row], cells) for row, cells in amounts.items()),
     ]
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _side(one: Account, side: str) -> Iterator[str]:
+def _side(one: Account, side: str, tongue: Tongue) -> Iterator[str]:
     for line in _engine.money_lines:
         if line["side"] == side:
             found = [book.lines.get(line["name"]) for book in (one.cash, one.full)]
-            yield _line("  " + short(line), _four(found[0]) + _four(found[1]))
-    yield _line(side.capitalize(), _four(getattr(one.cash, side)) + _four(getattr(one.full, side)))
-
-
-def short(line: dict[str, Any]) -> str:
-    """A money line's name for reading."""
-    return str(line["name"]).replace("_", " ")
+            yield _line(tongue, "  " + tongue.short(line), _four(tongue, *found))
+    yield _line(tongue, tongue["text"][side], _four(tongue, getattr(one.cash, side), getattr(one.full, side)))
 
 
 def _shares(x: Amount) -> list[str]:
@@ -158,159 +163,146 @@ def _chance(book: Book) -> list[str]:
     return [say_share(book.chance), "", "", ""]
 
 
-def _payback(one: Account, ledger: Any) -> list[str]:
-    return _clock(one.payback(ledger))
-
-
-def _clock(clock: Clock | None) -> list[str]:
+def _clock(tongue: Tongue, clock: Clock | None) -> list[str]:
     if clock is None:
         return ["—", "", "", ""]
-    weeks = [_short_weeks(w) for w in (clock.p05, clock.p50, clock.p95)]
+    weeks = [say_weeks(w, tongue.language, "short_") for w in (clock.p05, clock.p50, clock.p95)]
     return [say_share(clock.reached), *weeks]
 
 
-def _short_weeks(weeks: float) -> str:
-    return say_weeks(weeks).replace(" years", " y").replace(" weeks", " w").replace("not reached", "never")
-
-
-#: clocks in words
-CLOCKS = {
-    "signal": "signal in counted hours",
-    "cash": "money back in cash",
-    "full": "money back in full",
-    "innovation": "first idea that comes off",
-}
-
-
-def clocks_text(statement: Statement) -> str:
+def clocks_text(statement: Statement, tongue: Tongue) -> str:
     """When what shows, and how often."""
-    heading = wrapped(
-        f"When it shows, against {against(statement.main())}: share of replicates that get there, and weeks. A signal: "
-        "a firm that has everybody's stuck and request hours counted could tell that they have fallen since the 26 "
-        "weeks before launch (CUSUM; where nothing falls, 1 chart in 20 says so within five years)."
-    )
-    lines = [heading, _line("", ["share", "5 %", "50 %", "95 %"])]
-    clocks = {CLOCKS[name]: clock for name, clock in statement.clocks.items()}
+    said, names = tongue["text"], tongue["clocks"]
+    heading = wrapped(said["clocks"].format(against=tongue.against(statement.main())))
+    lines = [heading, _line(tongue, "", [said["share"], "5 %", "50 %", "95 %"])]
+    clocks = {names[name]: clock for name, clock in statement.clocks.items()}
     if statement.sponsored:
-        clocks["stopped by its sponsor"] = statement.sponsored.until
-    return "\n".join([*lines, *(_line("  " + name, _clock(clock)) for name, clock in clocks.items())])
+        clocks[said["stopped"]] = statement.sponsored.until
+    return "\n".join([*lines, *(_line(tongue, "  " + name, _clock(tongue, clock)) for name, clock in clocks.items())])
 
 
-def sponsored_text(statement: Statement) -> str:
-    """The plan as it would go."""
+def sponsored_text(statement: Statement, tongue: Tongue) -> str:
+    """The plan as it would go, in sentences; nothing where that was not lived."""
     one = statement.sponsored
     if one is None:
         return ""
-    return wrapped(
-        "As it would go, with a sponsor who looks once a quarter at members, activity, answers, launched ideas and the "
-        f"hosts paid for: stopped in {say_share(one.stopped)} of replicates by week {statement.scenario.weeks}"
-        f"{_too_early(one)}. The full NPV against {against(statement.main())} is then "
-        f"{spread_of(one.account.full.npv)}. The price of impatience, protected less sponsored with the same people "
-        f"and luck, is {spread_of(one.impatience())}; below zero, what the sponsor did was right on average."
+    told: str = tongue["text"]["sponsored"].format(
+        stopped=say_share(one.stopped),
+        weeks=statement.scenario.weeks,
+        early=_too_early(one, tongue),
+        against=tongue.against(statement.main()),
+        npv=tongue.spread(one.account.full.npv),
+        impatience=tongue.spread(one.impatience()),
     )
+    return told
 
 
-def _too_early(one: Sponsored) -> str:
+def _too_early(one: Sponsored, tongue: Tongue) -> str:
     before = one.before["innovation"]
-    return f" (in {say_share(before)} before a first idea would have come off)" if before else ""
+    return str(tongue["text"]["early"].format(share=say_share(before))) if before else ""
 
 
-def one_year_text(statement: Statement) -> str:
+def one_year_text(statement: Statement, tongue: Tongue) -> str:
     """What a window of one year would have shown."""
-    seen = statement.one_year()
-    said = (
-        f"A look after one year (52 weeks), against {against(statement.main())}, would have shown a full NPV "
-        f"({statement.currency}) of {spread_of(seen.full.npv)}, and a cash NPV of {spread_of(seen.cash.npv)}."
+    seen, said = statement.one_year(), tongue["text"]
+    told = said["one_year"].format(
+        against=tongue.against(statement.main()),
+        currency=statement.currency,
+        full=tongue.spread(seen.full.npv),
+        cash=tongue.spread(seen.cash.npv),
     )
     for ledger, verdict in seen.verdicts.items():
-        said += (
-            f" Stopping unless the {ledger} NPV is above zero by then would stop "
-            f"{say_share(verdict['stops_rightly'])} rightly and {say_share(verdict['stops_wrongly'])} wrongly, and go "
-            f"on {say_share(verdict['goes_on_rightly'])} rightly and {say_share(verdict['goes_on_wrongly'])} wrongly."
-        )
+        told += said["verdict"].format(ledger=said["ledger"][ledger], **tongue.shares(verdict))
     if seen.verdicts:
-        said += f" Right is what the full NPV with run-off against {against('stopped')} says."
-    return wrapped(said)
+        told += said["right"].format(against=tongue.against("stopped"))
+    return wrapped(told)
 
 
-def matrix_text(statement: Statement) -> str:
+def matrix_text(statement: Statement, tongue: Tongue) -> str:
     """The matrix, item by item."""
-    heading = wrapped(
-        f"Where the value arises, against {against(statement.main())}: mean (5–95 %), full ledger, "
-        f"{statement.currency}; what carries no money is counted over all weeks, ties at the end."
-    )
-    frame = statement.matrix()
-    parts = [heading]
-    for cell, items in frame.groupby("cell", sort=False):
-        parts.append(f"For the {cell}")
-        parts += [f"  {item['code']:<4}{item['text'][:45]:<46}{item_text(item)}" for _, item in items.iterrows()]
+    heading = tongue["text"]["matrix"].format(against=tongue.against(statement.main()), currency=statement.currency)
+    parts = [wrapped(heading)]
+    for cell, items in statement.matrix().groupby("cell", sort=False):
+        parts.append(tongue["matrix"]["cell"].format(cell=tongue.gloss(str(cell))))
+        parts += [
+            left(f"  {item['code']:<4}{cut(tongue.label(item), 45)}", 52) + item_text(item, tongue)
+            for item in items.to_dict("records")
+        ]
     return "\n".join(parts)
 
 
-def indicators_text(statement: Statement) -> str:
+def indicators_text(statement: Statement, tongue: Tongue) -> str:
     """What slide 5 concedes to those who want short-term numbers."""
-    found = statement.indicators()
+    said, found = tongue["indicators"], statement.indicators()
     passes, posts, hires = found["certificates"], found["posts"], found["hires"]
-    one, one_there = say(passes["cost_of_one"].mean), say(passes["cost_of_one_in_the_baseline"].mean)
-    return wrapped(
-        f"Short-term indicators, against {against(statement.main())}, all weeks together and not discounted "
-        f"({statement.currency}; mean, 5–95 %): {_middle(passes['more'])} more certificates, at {one} each and "
-        f"{one_there} in the baseline; {_middle(posts['more'])} more public posts, at "
-        f"{say(posts['cost_of_one'].mean)} each, which as advertising would cost "
-        f"{_middle(posts['price_of_as_much_advertising'])}: no measure of what they are worth, and in no ledger; "
-        f"{_middle(hires['more'])} more hires recommended by members, for vacancies there were anyway; "
-        f"{_middle(hires['fewer_quits'])} fewer people who quit.{_replayed(statement)}"
+    told: str = said["told"].format(
+        against=tongue.against(statement.main()),
+        currency=statement.currency,
+        passes=_counted(passes["more"], tongue),
+        pass_cost=tongue.money(passes["cost_of_one"].mean),
+        pass_cost_there=tongue.money(passes["cost_of_one_in_the_baseline"].mean),
+        posts=_counted(posts["more"], tongue),
+        post_cost=tongue.money(posts["cost_of_one"].mean),
+        advertising=_within(posts["price_of_as_much_advertising"], tongue),
+        hires=_counted(hires["more"], tongue),
+        quits=_counted(hires["fewer_quits"], tongue),
     )
+    # what a register that is replayed leaves out
+    return told + (said["replayed"] if statement.scenario["company.turnover"] == "recorded" else "")
 
 
-def _replayed(statement: Statement) -> str:
-    """What a register that is replayed leaves out."""
-    if statement.scenario["company.turnover"] != "recorded":
-        return ""
-    return " Hires and exits are replayed from the register, so nobody stays because of the community."
+def _within(x: Amount, tongue: Tongue) -> str:
+    """Money, and the middle nine tenths."""
+    return str(tongue["text"]["item"].format(**{name: tongue.money(v) for name, v in x._asdict().items()}))
 
 
-def _middle(x: Amount) -> str:
-    return f"{say(x.mean)} ({say(x.p05)} to {say(x.p95)})"
+def _counted(x: Amount, tongue: Tongue) -> str:
+    """A count, and the middle nine tenths."""
+    return str(tongue["text"]["item"].format(**{name: tongue.number(v) for name, v in x._asdict().items()}))
 
 
-def item_text(item: Any) -> str:
+def item_text(item: Any, tongue: Tongue) -> str:
     """What an item of the matrix carries: money, counts, or that it is not built."""
     if item["lines"]:
-        return f"{say(item['mean'])} ({say(item['p05'])} to {say(item['p95'])})"
-    if item["counts"]:
-        return ", ".join(f"{say(count.mean)} {name.replace('_', ' ')}" for name, count in item["counts"].items())
-    return str(item["treatment"])
+        amounts = {name: tongue.money(item[name]) for name in ("mean", "p05", "p95")}
+        return str(tongue["text"]["item"].format(**amounts))
+    return counts_text(item, tongue) or tongue.gloss(item["treatment"])
 
 
-def tails_text(statement: Statement) -> str:
+def counts_text(item: Any, tongue: Tongue) -> str:
+    """What the ledger counts for an item; nothing where it counts nothing."""
+    columns = {column["name"]: column for column in _engine.columns}
+    count: str = tongue["text"]["count"]
+    told = [
+        count.format(x=tongue.number(found.mean), name=tongue.short(columns[name]))
+        for name, found in item["counts"].items()
+    ]
+    return str(tongue["sentence"]["comma"]).join(told)
+
+
+def tails_text(statement: Statement, tongue: Tongue) -> str:
     """How heavy the tails of ideas are."""
-    told = " and ".join(
-        f"{say_share(share)} of {'an' if kind[0] in 'aeiou' else 'a'} {kind}'s mean"
-        for kind, share in statement.tails().items()
-    )
-    return wrapped(f"Heavy tails: the best one in a hundred successes bring {told} (at base prices).")
+    said = tongue["text"]
+    told = [said["tail"][kind].format(share=say_share(share)) for kind, share in statement.tails().items()]
+    return str(said["tails"].format(told=tongue["sentence"]["and"].join(told)))
 
 
-def carried_text(statement: Statement) -> str:
+def carried_text(statement: Statement, tongue: Tongue) -> str:
     """Which unknowns carry the result, and how well they are known."""
-    carried = statement.what_carries_it()
+    carried, said = statement.what_carries_it(), tongue["text"]
     if carried.empty or not carried["share"].any():
-        return "Nothing that is not known was found to carry the result."
-    grades = statement.by_grade()
-    measured, survey, assumed = (say_share(grades[grade]) for grade in "ABC")
-    two = " and ".join(carried["name"].head(2))
-    head = wrapped(
-        f"What carries the full NPV against {against(statement.main())}: most of all {two}. Of the variance that "
-        f"rank correlations explain, {measured} rests on measured numbers (A), {survey} on surveys (B), {assumed} on "
-        "assumptions (C)."
+        return str(tongue["note"]["known"])
+    head = said["carried"].format(
+        against=tongue.against(statement.main()),
+        most=tongue["sentence"]["and"].join(carried["name"].head(2)),
+        **tongue.shares(statement.by_grade()),
     )
-    rows = [f"  {'rank corr.':>10} {'share':>7}  grade  "]
+    rows = [f"  {right(said['correlation'], 10)} {right(said['share'], 7)}  {said['grade']}  "]
     rows += [
         f"  {_signed(row['correlation']):>10} {say_share(row['share']):>7}  {row['grade']:<5}  {row['name']}"
         for _, row in carried.head(6).iterrows()
     ]
-    return "\n".join([head, *(row.rstrip() for row in rows)])
+    return "\n".join([wrapped(head), *(row.rstrip() for row in rows)])
 
 
 def _signed(x: float) -> str:

@@ -1,4 +1,4 @@
-"""The words of reports and figures, in one file per language beside the report's template."""
+"""The words of reports, statements and figures, in one file per language beside the report's template."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from .errors import RequestError
+
+LANGUAGES = ("en", "ja")
+
 
 @cache
 def words(language: str = "en") -> dict[str, Any]:
-    """Everything a report says that neither the tables nor the numbers say; what a language lacks, in English.
+    """Everything that is said beside the tables and the numbers; each language has all of it.
+
+    Raises
+    ------
+    RequestError
+        If there is no such language.
 
     Examples
     --------
-    >>> words()["heading"]["answer"]
-    'The answer'
-    >>> words("ja")["whatif"]["pin"], words("ja")["heading"]["answer"]
-    ('これを固定', 'The answer')
+    >>> words()["heading"]["answer"], words("ja")["heading"]["answer"]
+    ('The answer', '結論')
     """
-    own = _read(language)
-    if language == "en":
-        return own
-    return {
-        name: part | own.get(name, {}) if isinstance(part, dict) else own.get(name, part)
-        for name, part in words().items()
-    }
-
-
-def _read(language: str) -> dict[str, Any]:
+    if language not in LANGUAGES:
+        raise RequestError(f"language {language}: there are {', '.join(LANGUAGES)}")
     return tomllib.loads(files("ekkyo").joinpath(f"templates/words.{language}.toml").read_text(encoding="utf-8"))

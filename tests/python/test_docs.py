@@ -13,7 +13,15 @@ from ekkyo.tables import rows
 
 ROOT = Path(__file__).parents[2]
 FILL: dict[str, Any] = runpy.run_path(str(ROOT / "docs/fill.py"))
-PAGES = ["README.md", "docs/README.md", "docs/model.md", "scenarios/README.md", "engine/README.md", "CONTRIBUTING.md"]
+PAGES = [
+    "README.md",
+    "README.ja.md",
+    "docs/README.md",
+    "docs/model.md",
+    "scenarios/README.md",
+    "engine/README.md",
+    "CONTRIBUTING.md",
+]
 
 
 def page(name: str) -> str:

@@ -51,7 +51,15 @@ def test_the_model_description_has_every_process_in_order():
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/README.md", "docs/slides.md", "docs/studies.md", "engine/README.md", "scenarios/README.md"],
+    [
+        "README.md",
+        "README.ja.md",
+        "docs/README.md",
+        "docs/slides.md",
+        "docs/studies.md",
+        "engine/README.md",
+        "scenarios/README.md",
+    ],
 )
 def test_every_link_leads_somewhere(page: str):
     path = ROOT / page

@@ -1,0 +1,68 @@
+"""Lines for a terminal, in which a letter of Chinese or Japanese takes the room of two."""
+
+from __future__ import annotations
+
+import re
+from textwrap import TextWrapper
+from unicodedata import east_asian_width
+
+WIDE = "WF"
+
+#: stands behind a wide letter while lines are broken, so that it counts twice
+_FILLED = "\x00"
+
+#: brackets that stay with what follows, marks that stay with what they follow, and units that stay with their number
+_BEFORE, _AFTER, _UNITS = "「『(", "ぁぃぅぇぉっゃゅょァィゥェォッャュョー、。)」』:・%", "万億兆円週年回"
+_LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
+
+#: what a line may not end within: a word, or a Japanese letter with the marks around it
+_PIECES = re.compile(
+    rf" +|(?:[{_BEFORE}]*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*)"
+    rf"(?:[{_AFTER}]{_FILLED}?)*"
+)
+
+
+def width(text: str) -> int:
+    """How much room a text takes.
+
+    Examples
+    --------
+    >>> width("NPV"), width("越境")
+    (3, 4)
+    """
+    return sum(2 if east_asian_width(letter) in WIDE else 1 for letter in text)
+
+
+def left(text: str, room: int) -> str:
+    """A text at the left of so much room."""
+    return text + " " * (room - width(text))
+
+
+def right(text: str, room: int) -> str:
+    """A text at the right of so much room."""
+    return " " * (room - width(text)) + text
+
+
+def cut(text: str, room: int) -> str:
+    """As much of a text as there is room for."""
+    while width(text) > room:
+        text = text[:-1]
+    return text
+
+
+class _Lines(TextWrapper):
+    def _split(self, text: str) -> list[str]:
+        return [piece for chunk in super()._split(text) for piece in _PIECES.findall(chunk)]
+
+
+def wrapped(text: str) -> str:
+    """Lines with room for at most 100 letters, none of which ends between a number and its unit.
+
+    Examples
+    --------
+    >>> [width(line) for line in wrapped("越境によるイノベーション。" * 8).splitlines()]
+    [100, 100, 8]
+    """
+    together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
+    filled = "".join(letter + _FILLED * (east_asian_width(letter) in WIDE) for letter in together)
+    return _Lines(100).fill(filled).replace(_FILLED, "").replace("\N{NO-BREAK SPACE}", " ")
