@@ -31,6 +31,7 @@ structured_events = 0
 [joining]
 interested = 50
 [helping]
+problems = 3
 hours_alone = 6
 hours_spread = 1
 reluctance = 0.5
