@@ -34,8 +34,13 @@ struct Page {
     double answered        = 0;
     double newcomers_asked    = 0;
     double newcomers_answered = 0;
+    double searches        = 0;
+    double recalled        = 0;
+    double archive         = 0;
     double favours         = 0;
+    double overdrawn       = 0;
     double exhausted       = 0;
+    double dismay          = 0;
     // the community's own time
     double reading_hours   = 0;
     double asking_hours    = 0;
@@ -44,6 +49,7 @@ struct Page {
     // meeting
     double events      = 0;
     double attendances = 0;
+    double introductions = 0;
     double introduced  = 0;
     double ties        = 0;
     double bridges     = 0;
@@ -78,20 +84,26 @@ inline constexpr auto table<Page> = fields(
     field<&Page::problems>({.unit = "problems", .text = "Problems that neither the team nor a search solved (expected, same in all worlds).", .ja = "難問の数"}),
     field<&Page::stuck_hours>({.unit = "hours", .text = "Time people spent alone on problems that nobody helped with: expected without a community, plus what it changed.", .ja = "独力で費やした時間"}),
     field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers: expected without a community, plus what it changed.", .ja = "依頼に要した時間(双方)"}),
-    field<&Page::answer_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by answers in the community.", .ja = "コミュニティの回答による節約時間"}),
+    field<&Page::answer_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by answers in the community, asked for or found.", .ja = "コミュニティの回答による節約時間"}),
     field<&Page::goodwill_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by ties made (or displaced) through the community.", .ja = "好意のネットワークによる節約時間"}),
     field<&Page::questions>({.unit = "questions", .text = "Problems asked in the community.", .ja = "質問数"}),
     field<&Page::answered>({.unit = "questions", .text = "Questions that found an answer there.", .ja = "回答された質問数"}),
     field<&Page::newcomers_asked>({.unit = "questions", .text = "First questions of members of less than 13 weeks.", .ja = "新規メンバーの最初の質問数"}),
     field<&Page::newcomers_answered>({.unit = "questions", .text = "Of these, questions that found an answer.", .ja = "回答された新規メンバーの最初の質問数"}),
+    field<&Page::searches>({.unit = "searches", .text = "Searches among what the community has answered before.", .ja = "過去の回答の検索数"}),
+    field<&Page::recalled>({.unit = "problems", .text = "Of these, searches that found the answer.", .ja = "過去の回答で解決した問題数"}),
+    field<&Page::archive>({.unit = "answers", .text = "Answered questions that are still of use.", .ja = "蓄積された有効な回答", .kind = Kind::stock}),
     field<&Page::favours>({.unit = "favours", .text = "Requests to people met through the community.", .ja = "つながりへの依頼数"}),
+    field<&Page::overdrawn>({.unit = "problems", .text = "Problems that somebody met through the community could have helped with whose goodwill is used up.", .ja = "好意を使い果たした相手しか頼れなかった問題数"}),
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
-    field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community.", .ja = "閲覧時間"}),
+    field<&Page::dismay>({.unit = "share", .text = "Readiness to answer that members have lost with those who went.", .ja = "中心メンバー離脱による回答意欲の低下", .kind = Kind::stock}),
+    field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),
-    field<&Page::meeting_hours>({.unit = "hours", .text = "Time members spent at events.", .ja = "イベント参加時間"}),
+    field<&Page::meeting_hours>({.unit = "hours", .text = "Time members spent at events and on first talks.", .ja = "イベント参加時間"}),
     field<&Page::events>({.unit = "events", .text = "Events that somebody came to.", .ja = "イベント数"}),
     field<&Page::attendances>({.unit = "attendances", .text = "Visits to events.", .ja = "のべ参加者数"}),
+    field<&Page::introductions>({.unit = "introductions", .text = "People whom a friend or a host brought together.", .ja = "紹介数"}),
     field<&Page::introduced>({.unit = "ties", .text = "Ties made through the community.", .ja = "新しいつながり"}),
     field<&Page::ties>({.unit = "ties", .text = "Ties of the community that are still alive.", .ja = "つながりの数", .kind = Kind::stock}),
     field<&Page::bridges>({.unit = "ties", .text = "Of these, ties between people of different silos.", .ja = "部門を越えるつながりの数", .kind = Kind::stock}),

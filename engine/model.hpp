@@ -8,10 +8,13 @@
 #include "processes/helping.hpp"
 #include "processes/hosting.hpp"
 #include "processes/innovating.hpp"
+#include "processes/introducing.hpp"
 #include "processes/joining.hpp"
 #include "processes/leaving.hpp"
+#include "processes/losing.hpp"
 #include "processes/meeting.hpp"
 #include "processes/publishing.hpp"
+#include "processes/recalling.hpp"
 #include "processes/recruiting.hpp"
 #include "processes/sponsoring.hpp"
 #include "processes/staffing.hpp"
@@ -33,14 +36,17 @@ struct Model {
     Hosting hosting;
     Joining joining;
     Helping helping;
+    Recalling recalling;
     Tiring tiring;
     Meeting meeting;
+    Introducing introducing;
     Bonding bonding;
     Certifying certifying;
     Publishing publishing;
     Recruiting recruiting;
     Innovating innovating;
     Leaving leaving;
+    Losing losing;
     Census census;
     Sponsoring sponsoring;
 };
@@ -78,14 +84,17 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
+    process<&Model::recalling>("What was answered is kept, found again, and goes out of date."),
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
+    process<&Model::introducing>("Members, and hosts, bring people together who do not know each other."),
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
     process<&Model::certifying>("People sit exams; members who study together sit more of them and pass more often."),
     process<&Model::publishing>("Members write for the public."),
     process<&Model::recruiting>("Members recommend the company, and some vacancies are filled through them."),
     process<&Model::innovating>("Two people of different silos have an idea together, and a few ideas come to something."),
     process<&Model::leaving>("Members leave the community, newcomers sooner than others."),
+    process<&Model::losing>("When somebody goes who carried much of the answering, the others lose heart for a while."),
     process<&Model::census>("The week is counted."),
     process<&Model::sponsoring>("Once a quarter the sponsor looks at what can be seen, and goes on, expands, cuts or stops."));
 

@@ -24,7 +24,9 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members_in = std::vector<std::int64_t>(founding.silos()),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
+        .archive    = {},
         .helps      = {},
+        .burden     = {},
         .resting    = {},
         .certified  = std::vector<bool>(seats),
         .candidates = {},
@@ -38,6 +40,13 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
             else
                 org.vacancies.push_back(s);
     return org;
+}
+
+double Organization::renown_of(Seat seat, int week) const
+{
+    constexpr double an_afternoon = 4;
+    const double given            = row[seat] == outside ? 0 : carries(members[row[seat]].load, week);
+    return given / (given + an_afternoon);
 }
 
 std::int64_t Organization::employees() const
@@ -105,7 +114,9 @@ Member& Organization::enter(Seat seat, int week)
 
 void Organization::exit(Seat seat)
 {
-    members[row[seat]].inside = false;
+    Member& member = members[row[seat]];
+    member.inside  = false;
+    if (member.load.hours > 0) burden.gone.push_back(member.load);
     members_in[founding->silo_of(seat)]--;
 }
 
@@ -138,6 +149,11 @@ bool Organization::meet(Seat a, Seat b)
     if (a == b || row[a] == outside || row[b] == outside) return false;
     const bool known = is_tied(a, b);
     return ties.renew(row[a], a, row[b], b, is_bridge(a, b)) && !known;
+}
+
+void Organization::favour(Seat from, Seat to)
+{
+    ties.favour(row[from], from, row[to], to);
 }
 
 void Organization::tidy(Row r)

@@ -18,7 +18,29 @@ struct Felt {
     double care       = 0;      // share of the members the host has time for
     double visibility = 0;      // share of the members who see a question
     int events        = 0;      // events to go to
+    double platform   = 0;      // how far a platform of its own replaces the chat
     bool structured   = false;  // and they mix the silos on purpose
+};
+
+/// What the community has answered before, as far as it is still of use, and what it is to look there.
+struct Archive {
+    double answers      = 0;
+    double found        = 0;  // chance that a problem somebody else has had is found there, with its answer
+    double search_hours = 0;
+};
+
+/// What somebody carries: the hours they have spent on answering, less and less of those long ago.
+struct Load {
+    float hours       = 0;
+    std::int16_t week = 0;  // the last in which they answered
+};
+
+/// What members have given to answering, all together, and what was lost of it with those who are gone.
+struct Burden {
+    double half_life = 1;      // weeks in which half of it is put down
+    double carried   = 0;      // hours
+    double dismay    = 0;      // readiness to answer that the others have lost with those who are gone
+    std::vector<Load> gone{};    // what those carried who went this week
 };
 
 /// What a dashboard shows of the community over a quarter.
@@ -56,12 +78,6 @@ struct Readiness {
 
 /// What became of the first question that a member asked since joining.
 enum class Welcome : std::uint8_t { unasked, ignored, answered };
-
-/// What somebody carries: the hours they have spent on answering, less and less of those long ago.
-struct Load {
-    float hours       = 0;
-    std::int16_t week = 0;  // the last in which they answered
-};
 
 /// Somebody who is or was in the community and still has ties.
 struct Member {
@@ -114,8 +130,14 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
+    // written by recalling
+    Archive archive;
+
     // written by helping: who answered this week
     std::vector<Help> helps;
+
+    // written by tiring, losing; those who go are added by whoever leaves
+    Burden burden;
 
     // written by tiring: who answers nothing for now
     std::vector<Seat> resting;
@@ -138,6 +160,10 @@ struct Organization {
     bool is_employed(Seat s) const { return hired[s] != vacant; }
     bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
     bool is_resting(Seat s, int week) const { return row[s] != outside && members[row[s]].rests_until > week; }
+    /// Hours of answering that somebody still carries in a week.
+    double carries(const Load& load, int week) const { return load.hours * exp2((load.week - week) / burden.half_life); }
+    /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
+    double renown_of(Seat, int week) const;
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;
@@ -166,6 +192,8 @@ struct Organization {
     void fill(Seat, int week);
     /// Two people of the community get to know each other or meet again; true for a tie that is new.
     bool meet(Seat, Seat);
+    /// Somebody of the community did another a favour.
+    void favour(Seat from, Seat to);
     bool is_tied(Seat a, Seat b) const { return row[a] != outside && ties.is_tied(row[a], b); }
     /// Rows of people who left the community and whose last tie has ended are free for others.
     void tidy(Row);

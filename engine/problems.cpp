@@ -1,23 +1,33 @@
 #include "problems.hpp"
 
+#include <algorithm>
+
 namespace ekkyo {
 
 namespace {
 
 constexpr int cells = 1024;
 
-Channel to_a_friend(const Helping& rules, Source source, double warmth, double luck)
+// goodwill brings the terms of a stranger (0) closer to those of a friend (1); whoever has overdrawn it fares worse still
+Channel on_terms(const Helping& rules, Source source, double goodwill, double luck)
 {
-    // goodwill brings the terms of a stranger closer to those of a friend
-    const double cost    = rules.friend_hours + (rules.stranger_hours - rules.friend_hours) * (1 - warmth);
-    const double success = rules.stranger_success + (rules.friend_success - rules.stranger_success) * warmth;
-    return {source, cost, success / 100, success / 100, 0, luck};
+    const double cost    = rules.friend_hours + (rules.stranger_hours - rules.friend_hours) * (1 - goodwill);
+    const double success = rules.stranger_success + (rules.friend_success - rules.stranger_success) * goodwill;
+    const double chance  = std::clamp(success / 100, 0.0, 1.0);
+    return {source, std::max(0.0, cost), chance, chance, 0, luck};
 }
 
-Channel to_a_stranger(const Helping& rules, double luck)
+Channel to_a_stranger(const Helping& rules, double standing, double luck)
 {
-    const double success = rules.stranger_success / 100;
-    return {Source::stranger, rules.stranger_hours, success, success * (1 - rules.fear / 100), 0, luck};
+    Channel stranger = on_terms(rules, Source::stranger, standing, luck);
+    stranger.perceived *= 1 - rules.fear / 100;
+    return stranger;
+}
+
+Channel to_the_archive(const Archive& archive, double codifiable, double luck)
+{
+    const double found = codifiable * archive.found;
+    return {Source::archive, archive.search_hours, found, found, 0, luck};
 }
 
 Channel to_the_community(const Helping& rules, double answered, double reluctance, double luck)
@@ -28,7 +38,7 @@ Channel to_the_community(const Helping& rules, double answered, double reluctanc
 // somebody from the community who can help: the warmer the tie, the likelier the one who is asked
 Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 {
-    Tie asked{nobody, 0, 0};
+    Tie asked;
     double soonest = unbounded;
     org.ties.each(org.row[c.seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie), latest = soonest * warmth;
@@ -46,6 +56,10 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     trouble->rules      = rules;
     trouble->colleagues = colleagues;
     trouble->rate       = rules.problems * (1 - rules.solved_by_team / 100) * (1 - rules.solved_by_search / 100);
+    // a problem that others have had as well may be one for an assistant, in every world
+    const double assisted = rules.codifiable / 100 * rules.assistant / 100;
+    trouble->codifiable   = assisted < 1 ? rules.codifiable / 100 * (1 - rules.assistant / 100) / (1 - assisted) : 0;
+    trouble->rate *= 1 - assisted;
     trouble->quiet      = exp(-trouble->rate);
     trouble->unknown    = log2(1 - rules.expertise / 100);
     const double s      = rules.hours_spread;
@@ -63,8 +77,8 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     for (double hours : trouble->hours)
         for (bool knows : {true, false}) {
             Channels channels;
-            if (knows) channels.offer(to_a_friend(rules, Source::colleague, 1, 0), hours);
-            channels.offer(to_a_stranger(rules, 0), hours);
+            if (knows) channels.offer(on_terms(rules, Source::colleague, 1, 0), hours);
+            channels.offer(to_a_stranger(rules, 0, 0), hours);
             const Outcome outcome = expect(channels, hours);
             const double share    = (knows ? known : 1 - known) / cells;
             trouble->usual.stuck += share * outcome.stuck;
@@ -91,7 +105,8 @@ Problem::Problem(const Trouble& trouble, Draw draw)
       who_knows(draw.uniform()),
       friend_helps(draw.uniform()),
       answered(draw.uniform()),
-      stranger_helps(draw.uniform())
+      stranger_helps(draw.uniform()),
+      has_been_solved(draw.uniform())
 {
 }
 
@@ -100,8 +115,8 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
     const Helping& rules = trouble.rules;
     Channels channels;
     if (problem.who_knows < trouble.one_knows(trouble.colleagues))
-        channels.offer(to_a_friend(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
-    channels.offer(to_a_stranger(rules, problem.stranger_helps), problem.hours);
+        channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
+    channels.offer(to_a_stranger(rules, 0, problem.stranger_helps), problem.hours);
     return live(channels, problem.hours);
 }
 
@@ -119,13 +134,19 @@ void with_community(
     const double colleagues = org.in_sight(trouble.colleagues, ties);
     Channels channels;
 
-    // an old colleague, or a friend from the community
+    // first a look at what the community has answered before
+    if (org.members[row].inside)
+        channels.begin_with(to_the_archive(org.archive, trouble.codifiable, problem.has_been_solved), problem.hours);
+
+    // then an old colleague, or a friend from the community
     if (problem.who_knows < trouble.one_knows(colleagues)) {
-        channels.offer(to_a_friend(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
+        channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
     } else if (problem.who_knows < trouble.one_knows(colleagues + ties)) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
-        c.helper      = tie.partner;
-        channels.offer(to_a_friend(rules, Source::tie, org.ties.warmth(tie), problem.friend_helps), problem.hours);
+        const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
+        c.helper              = tie.partner;
+        c.overdrawn           = goodwill < 0;
+        channels.offer(on_terms(rules, Source::tie, goodwill, problem.friend_helps), problem.hours);
     }
 
     // the community itself, for those inside who dare to ask there
@@ -135,7 +156,9 @@ void with_community(
         channels.offer(to_the_community(rules, answered, reluctance, problem.answered), problem.hours);
     }
 
-    channels.offer(to_a_stranger(rules, problem.stranger_helps), problem.hours);
+    // and a stranger, who may have heard of somebody that has helped others
+    const double standing = rules.standing / 100 * org.renown_of(c.seat, week.number());
+    channels.offer(to_a_stranger(rules, standing, problem.stranger_helps), problem.hours);
     c.here = live(channels, problem.hours);
 }
 

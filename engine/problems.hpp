@@ -19,6 +19,7 @@ struct Trouble {
     double rate    = 0;  // problems per week that team and search leave over
     double quiet   = 1;  // the chance of a week without one
     double unknown = 0;  // log2 of the chance that a colleague cannot help
+    double codifiable = 0;  // of the problems left over: the chance that somebody else's answer can be used again
     Outcome usual;
     double usual_squared = 0;  // of its hours: how far luck spreads them
 
@@ -33,7 +34,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping&, double colleagues);
 
 /// A problem: how large it is, and its luck for each place to turn to.
 struct Problem {
-    double hours, who_knows, friend_helps, answered, stranger_helps;
+    double hours, who_knows, friend_helps, answered, stranger_helps, has_been_solved;
 
     Problem(const Trouble&, Draw);
 };
@@ -43,7 +44,8 @@ struct Case {
     Seat seat;
     std::uint32_t k;  // the how-manieth this week
     Outcome here, twin;
-    Seat helper = nobody;  // the friend from the community who was asked
+    Seat helper    = nobody;  // the friend from the community who could help
+    bool overdrawn = false;   // whose goodwill was used up
 };
 
 /// What somebody does without a community: turn to a colleague who knows, or to a stranger.

@@ -4,12 +4,18 @@
 
 namespace ekkyo {
 
+void Channels::begin_with(const Channel& channel, double hours)
+{
+    offer(channel, hours);
+    first = count;
+}
+
 void Channels::offer(const Channel& channel, double hours)
 {
     const double gain = channel.gain(hours);
     if (gain <= 0) return;
     int place = count++;
-    for (; place > 0 && best[place - 1].gain(hours) < gain; place--) best[place] = best[place - 1];
+    for (; place > first && best[place - 1].gain(hours) < gain; place--) best[place] = best[place - 1];
     best[place] = channel;
 }
 
@@ -19,7 +25,7 @@ Outcome live(const Channels& channels, double hours)
     for (int c = 0; c < channels.count; c++) {
         const Channel& channel = channels.best[c];
         outcome.asked |= 1u << static_cast<int>(channel.source);
-        if (channel.source != Source::community) outcome.requests += channel.cost;
+        if (channel.source != Source::community && channel.source != Source::archive) outcome.requests += channel.cost;
         if (channel.luck < channel.success) {
             outcome.solved = channel.source;
             return outcome;

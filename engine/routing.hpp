@@ -7,8 +7,8 @@
 /// One rule: ask where the gain looks largest, as long as there is one, and go on until somebody solves it.
 namespace ekkyo {
 
-/// Where help may come from.
-enum class Source : int { colleague, tie, community, stranger, nobody };
+/// Where help may come from; the archive is what the community has answered before.
+enum class Source : int { colleague, tie, archive, community, stranger, nobody };
 
 /// One source of help, as it is and as it looks to the asker.
 struct Channel {
@@ -24,8 +24,12 @@ struct Channel {
 
 /// The sources somebody can turn to, best first.
 struct Channels {
-    std::array<Channel, 3> best;
+    std::array<Channel, 4> best;
     int count = 0;
+    int first = 0;  // how many of them come before all others, however good these look
+
+    /// Where to look before anybody is asked, if that looks worth it.
+    void begin_with(const Channel&, double hours);
 
     /// Offers a source for a problem of so many hours; it is left out where asking does not look worth it.
     void offer(const Channel&, double hours);
@@ -34,10 +38,11 @@ struct Channels {
 /// What a problem took in the end, and who solved it.
 struct Outcome {
     double stuck    = 0;               // hours alone with it
-    double requests = 0;               // hours of both sides, outside the community
+    double requests = 0;               // hours of both sides, outside the community and its archive
     Source solved   = Source::nobody;
     unsigned asked  = 0;               // a bit per source
 
+    bool is_solved_inside() const { return solved == Source::community || solved == Source::archive; }
     bool has_asked(Source source) const { return asked >> static_cast<int>(source) & 1; }
     double hours() const { return stuck + requests; }
 };

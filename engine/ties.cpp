@@ -65,6 +65,13 @@ Tie* Ties::room(Row row)
     return tie == first + capacity_ ? nullptr : tie;
 }
 
+// what is left of what the two owe each other, in whole quarters of a favour
+void Ties::fade(Tie& tie) const
+{
+    const double left = tie.owed * warmth(tie);
+    tie.owed          = static_cast<int>(left + (left < 0 ? -0.5 : 0.5));
+}
+
 bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
 {
     const auto renewed = clock_[bridge];
@@ -72,14 +79,24 @@ bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
     Tie* theirs        = find(b, seat_a);
     if (mine) {
         end_later(bridge, mine->renewed, -1);
+        fade(*mine), fade(*theirs);
         mine->renewed = theirs->renewed = renewed;
     } else {
         if (count(a) == capacity() || count(b) == capacity()) return false;
-        *room(a) = {seat_b, bridge, renewed};
-        *room(b) = {seat_a, bridge, renewed};
+        *room(a) = {.partner = seat_b, .bridge = bridge, .renewed = renewed};
+        *room(b) = {.partner = seat_a, .bridge = bridge, .renewed = renewed};
     }
     end_later(bridge, renewed, +1);
     return true;
+}
+
+void Ties::favour(Row from, Seat seat_from, Row to, Seat seat_to)
+{
+    Tie* giver = find(from, seat_to);
+    Tie* taker = find(to, seat_from);
+    if (!giver) return;
+    giver->owed = std::max(giver->owed - quarters, -most);
+    taker->owed = std::min(taker->owed + quarters, most);
 }
 
 void Ties::forget(Row row, Seat partner)

@@ -13,12 +13,15 @@ using Row = std::uint32_t;
 
 inline constexpr Row outside = 0xFFFFFFFF;
 
-/// What a colleague met through the community is to somebody: who, whether of another silo, and when last renewed.
+/// What a colleague met through the community is to somebody: who, whether of another silo, when last renewed, and what
+/// they owe each other.
 struct Tie {
-    Seat partner;
-    std::uint32_t bridge  : 1;
-    std::uint32_t renewed : 31;  // on the clock of its kind
+    Seat partner           = nobody;
+    std::uint32_t bridge   : 1  = 0;
+    std::int32_t owed      : 7  = 0;  // favours received less favours done, in quarters, when it was last renewed
+    std::uint32_t renewed  : 24 = 0;  // on the clock of its kind
 };
+static_assert(sizeof(Tie) == 8);
 
 /// The goodwill network: ties made in the community, on both sides alike.
 ///
@@ -39,6 +42,9 @@ public:
     /// How much goodwill is left between the two: 1 when fresh, 1/8 when it ends.
     double warmth(const Tie& tie) const { return is_alive(tie) ? cooled[now(tie) - tie.renewed] : 0; }
 
+    /// Favours somebody owes a friend (below zero: is owed); what is owed fades as the tie cools.
+    double owed(const Tie& tie) const { return tie.owed * warmth(tie) / quarters; }
+
     /// Every tie that somebody still has.
     template <class Visit>
     void each(Row row, Visit visit) const
@@ -56,6 +62,9 @@ public:
     /// Two people get to know each other, or meet again. False where a circle is full of warmer ties.
     bool renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge);
 
+    /// Somebody did a friend a favour: one owes what the other is owed. Nothing happens where there is no tie.
+    void favour(Row from, Seat seat_from, Row to, Seat seat_to);
+
     /// Somebody is gone: `forget` their tie to a partner on the partner's side.
     void forget(Row row, Seat partner);
 
@@ -65,6 +74,8 @@ public:
     int capacity() const { return capacity_; }
 
 private:
+    static constexpr int quarters            = 4;    // in which favours are counted
+    static constexpr int most                = 63;   // of them that anybody remembers
     static constexpr std::uint32_t half_life = 256;  // clock units
     static constexpr std::uint32_t lifetime  = 3 * half_life;
     static const std::array<double, lifetime> cooled;
@@ -72,6 +83,7 @@ private:
     std::uint32_t now(const Tie& tie) const { return clock_[tie.bridge]; }
     std::span<const Tie> circle(Row row) const { return {circles_.data() + row * capacity_, used_[row]}; }
     Tie* find(Row, Seat);
+    void fade(Tie&) const;
     Tie* room(Row);
     void end_later(bool bridge, std::uint32_t renewed, int ties);
 

@@ -42,7 +42,7 @@ double chance_of_an_answer(const Helping& rules, const Week& week, const Organiz
     if (others == 0) return 0;
     const double unaided =
         chance_of(others * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100) *
-                  (1 - org.sponsorship.pressure()));
+                  (1 - org.sponsorship.pressure()) * (1 - org.burden.dismay));
     return unaided + (1 - unaided) * org.felt.care * rules.routing / 100;
 }
 
@@ -107,16 +107,22 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         const double after    = on_the_clock(c.here.stuck * wage) + on_the_clock(c.here.requests * wage);
         page.stuck_hours += stuck;
         page.request_hours += requests;
-        (c.here.solved == Source::community ? page.answer_saving : page.goodwill_saving) += before - after;
+        (c.here.is_solved_inside() ? page.answer_saving : page.goodwill_saving) += before - after;
     }
 
     // members follow the community; some of them ask, others answer, and now and then the two get to know each other
     org.helps.clear();
     page.reading_hours = on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
     for (const Case& c : cases) {
+        page.overdrawn += c.overdrawn;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
-            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper);
+            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper), org.favour(c.helper, c.seat);
+        }
+        if (c.here.has_asked(Source::archive)) {
+            page.searches++;
+            page.recalled += c.here.solved == Source::archive;
+            page.reading_hours += on_the_clock(org.archive.search_hours * org.wage(c.seat));
         }
         if (!c.here.has_asked(Source::community)) continue;
         page.questions++;
@@ -131,6 +137,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
         if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
             page.introduced += org.meet(c.seat, helper);
+        org.favour(helper, c.seat);
     }
 }
 

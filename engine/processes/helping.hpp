@@ -14,6 +14,8 @@ struct Helping {
     double problems           = 1.14;
     double solved_by_team     = 50;
     double solved_by_search   = 40;
+    double codifiable         = 50;
+    double assistant          = 0;
     double hours_alone        = 3;
     double hours_spread       = 1.2;
     double expertise          = 10;
@@ -21,6 +23,8 @@ struct Helping {
     double friend_success     = 80;
     double stranger_hours     = 2;
     double stranger_success   = 40;
+    double credit             = 4;
+    double standing           = 20;
     double fear               = 30;
     double asking_hours       = 0.2;
     double reluctance         = 1;
@@ -64,6 +68,22 @@ inline constexpr auto table<Helping> = fields(
         .text      = "Of what the team leaves over: solved by a search or by generative AI.",
         .source    = "assumption; del Rio-Chanona et al. 2024: a quarter of questions goes to AI",
         .ja        = "検索・生成AIで解決する割合",
+    }),
+    field<&Helping::codifiable>({
+        .unit      = "% of problems",
+        .range     = {0, 100},
+        .plausible = {30, 70},
+        .grade     = Grade::assumption,
+        .text      = "Problems that others have had as well, so that an answer written down can be used again.",
+        .source    = "assumption; direction: Hansen, Nohria & Tierney 1999 (codification and personalisation)",
+        .ja        = "文書化された答えを再利用できる問題の割合",
+    }),
+    field<&Helping::assistant>({
+        .unit   = "% of codifiable problems",
+        .range  = {0, 100},
+        .text   = "Of these: solved by a generative assistant that arrives, in every world, on top of today's search.",
+        .source = "choice; del Rio-Chanona et al. 2024: public questions fell by a quarter within half a year",
+        .ja     = "生成AIアシスタントが解決する割合",
     }),
     field<&Helping::hours_alone>({
         .unit      = "hours / problem",
@@ -127,6 +147,24 @@ inline constexpr auto table<Helping> = fields(
         .text      = "Requests to strangers that solve the problem.",
         .source    = "direction: Constant, Sproull & Kiesler 1996",
         .ja        = "面識のない人への依頼の成功率",
+    }),
+    field<&Helping::credit>({
+        .unit      = "favours",
+        .range     = {0.25, unbounded},
+        .plausible = {2, 10},
+        .grade     = Grade::assumption,
+        .text      = "Favours somebody may owe a friend before their goodwill is used up, and asking is as hard as of a stranger; beyond, it is harder.",
+        .source    = "direction: Adler & Kwon 2002 (goodwill is spent, and has to be kept up)",
+        .ja        = "好意の貸し借りの限度",
+    }),
+    field<&Helping::standing>({
+        .unit      = "% of the way to a friend",
+        .range     = {0, 100},
+        .plausible = {0, 50},
+        .grade     = Grade::assumption,
+        .text      = "How far strangers meet somebody who has answered very many; half of it after four hours of answers lately.",
+        .source    = "assumption; direction: Constant, Sproull & Kiesler 1996 (generalised reciprocity)",
+        .ja        = "貢献した人への見知らぬ人の好意",
     }),
     field<&Helping::fear>({
         .unit      = "%",

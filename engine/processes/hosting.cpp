@@ -31,6 +31,7 @@ void Hosting::operator()(const Week& week, Organization& org, Page& page) const
 
     // a host tells outsiders, and looks after as many members as there is time for
     org.felt.outreach = 1 + outreach * std::min(1.0, in_care / std::max(invited, 1.0));
+    org.felt.platform = plan.platform;
     org.felt.care     = std::min(1.0, in_care / std::max(members, 1.0));
 
     // questions are seen by some, and by more on a platform of the community's own

@@ -5,6 +5,8 @@
 #include "organization.hpp"
 #include "week.hpp"
 
+#include <algorithm>
+
 namespace ekkyo {
 
 namespace {
@@ -16,6 +18,27 @@ struct Idea {
     int sign;
 };
 
+// how far apart two silos are in what they know: 0, the same; 1, nothing in common
+double distance_between(const Chances& knowledge, Silo a, Silo b)
+{
+    const auto place_of = [&](Silo silo) { return Draw(knowledge.key, About::seat, 0, 0, silo).uniform(); };
+    const double apart  = std::max(place_of(a), place_of(b)) - std::min(place_of(a), place_of(b));
+    return 2 * std::min(apart, 1 - apart);
+}
+
+// how much somebody's ties to other silos promise; a complex idea takes two who know each other well
+double promise_of(const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex)
+{
+    double promise = 0;
+    org.ties.each(org.row[seat], [&](const Tie& tie) {
+        const double warmth = org.ties.warmth(tie);
+        if (!tie.bridge || (complex && warmth < rules.familiar / 100)) return;
+        const double d = distance_between(knowledge, org.founding->silo_of(seat), org.founding->silo_of(tie.partner));
+        promise += warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1));
+    });
+    return promise;
+}
+
 }  // namespace
 
 void Innovating::operator()(const Week& week, Organization& org, Page& page) const
@@ -25,6 +48,7 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     const double old_ties = org.circle.bridges();
     const auto among_colleagues = week.chances("innovating/with a colleague");
     const auto among_friends    = week.chances("innovating/with a friend");
+    const auto knowledge        = week.chances("innovating/knows about");
 
     // warm ties between silos bring ideas now and then; who keeps new ties up has fewer with old colleagues
     const auto ideas = week.collect_touched<Idea>(org, [&](Seat seat, auto& ideas) {
@@ -35,11 +59,12 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
         const bool without   = mark < per_tie * old_ties && !week.draws_everybody();
         if (with != without) ideas.push_back({seat, 0, with - without});
 
-        const double found = among_friends.of(seat).mark_up_to(per_tie * ties);
-        if (found >= per_tie * ties) return;
-        double warmth = 0;
-        org.ties.each(org.row[seat], [&](const Tie& tie) { warmth += tie.bridge * org.ties.warmth(tie); });
-        if (found < per_tie * warmth) ideas.push_back({seat, 1, 1});
+        Draw draw          = among_friends.of(seat);
+        const double most  = per_tie * ties * (1 + distance / 200);
+        const double found = draw.mark_up_to(most);
+        if (found >= most) return;
+        const bool complicated = draw.chance(complex / 100);
+        if (found < per_tie * promise_of(*this, org, knowledge, seat, complicated)) ideas.push_back({seat, 1, 1});
     });
 
     // what the company's old ties bring anyway

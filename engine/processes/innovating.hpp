@@ -12,6 +12,9 @@ struct Page;
 /// years later some of those are worth something.
 struct Innovating {
     double approved       = 0.02;
+    double distance       = 50;
+    double complex        = 30;
+    double familiar       = 50;
     double approval       = 20;
     double launch         = 43;
     double new_business   = 10;
@@ -34,6 +37,33 @@ inline constexpr auto table<Innovating> = fields(
         .text      = "Ideas that a fresh tie between two silos brings and the company approves; 0 switches innovation off.",
         .source    = "assumption; ceiling: Spigit, 154 firms: 0.05 approved ideas a participant of a dedicated programme",
         .ja        = "つながりあたりの承認アイデア数",
+    }),
+    field<&Innovating::distance>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {0, 100},
+        .grade     = Grade::assumption,
+        .text      = "How much it matters how far apart two silos are in what they know: most ideas come half-way, none from the same or nothing in common (100); 0: it does not matter.",
+        .source    = "shape: Fang, Lee & Schilling 2010, Rajkumar et al. 2022 (inverted U); size assumed",
+        .ja        = "知識の距離の効果(逆U字)",
+    }),
+    field<&Innovating::complex>({
+        .unit      = "% of ideas",
+        .range     = {0, 100},
+        .plausible = {10, 60},
+        .grade     = Grade::assumption,
+        .text      = "Ideas so complex that only two who know each other well can have them together.",
+        .source    = "direction: Hansen 1999 (complex knowledge needs strong ties); share assumed",
+        .ja        = "複雑なアイデアの割合",
+    }),
+    field<&Innovating::familiar>({
+        .unit      = "% of the warmth of a fresh tie",
+        .range     = {0, 100},
+        .plausible = {25, 75},
+        .grade     = Grade::assumption,
+        .text      = "How warm a tie has to be for that.",
+        .source    = "assumption; direction: Hansen 1999",
+        .ja        = "複雑な知識の移転に必要なつながりの強さ",
     }),
     field<&Innovating::approval>({
         .unit      = "% of ideas",

@@ -27,10 +27,13 @@ std::vector<Seat> helpers_of_the_week(const Organization& org)
 void Tiring::operator()(const Week& week, Organization& org, Page& page) const
 {
     // whoever answered carries the hours; a half-life later half of them are put down
-    const int now = week.number();
+    const int now        = week.number();
+    org.burden.half_life = memory;
+    org.burden.carried *= exp2(-1 / memory);
     for (const Help& help : org.helps) {
         Load& load      = org.members[org.row[help.seat]].load;
-        const double on = load.hours * exp2((load.week - now) / memory);
+        const double on = org.carries(load, now);
+        org.burden.carried += help.hours;
         load            = {static_cast<float>(on + help.hours), static_cast<std::int16_t>(now)};
     }
 

@@ -178,6 +178,7 @@ TEST(docking, ideas_come_as_often_as_warm_ties_say)
     Model model               = still();
     model.innovating.approved = 1;
     model.innovating.approval = 100;
+    model.innovating.distance = model.innovating.complex = 0;
     double ideas = 0, expected = 0;
     for (std::uint32_t r = 0; r < 3000; r++) {
         Company company{.employees = 2, .silos = 2, .team_size = 1, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"};

@@ -93,6 +93,7 @@ TEST(helping, by_friends_who_can_always_help_is_asked_for_as_often_as_one_of_the
     Model model                  = open_minded();
     model.helping.reluctance     = 1000;
     model.helping.friend_success = 100, model.helping.friend_hours = 0;
+    model.helping.credit         = unbounded;
     model.bonding = {1200, 1200, 30, 0};
     Tiny tiny(strangers(400), model);
     tiny.live(0);
@@ -216,6 +217,75 @@ TEST(helping, a_host_finds_answers_where_nobody_volunteers)
     const auto pages = hosted.live_until(50);
     EXPECT_GT(sum_of(pages, &Page::answered), 0);
     EXPECT_EQ(sum_of(pages, &Page::questions), sum_of(pages, &Page::answered));
+}
+
+TEST(helping, uses_up_goodwill_where_nothing_comes_back_and_not_where_it_does)
+{
+    // two friends; one alone has problems, or both have
+    const auto overdrawn = [](bool both) {
+        Model model              = open_minded();
+        model.helping.reluctance = 1000, model.helping.expertise = 100;
+        model.helping.credit     = 8;
+        model.helping.problems   = 7;
+        model.bonding            = {2, 2, 30, 0};
+        Tiny tiny(strangers(2), model);
+        tiny.live(0);
+        tiny.org.meet(0, 1);
+        double favours = 0, hard = 0;
+        for (int week = 1; week < 100; week++) {
+            for (int favour = 0; favour < (both ? 0 : 5); favour++) tiny.org.favour(1, 0);
+            const Page page = tiny.live(week);
+            favours += page.favours + page.overdrawn, hard += page.overdrawn;
+        }
+        return hard / favours;
+    };
+    EXPECT_GT(overdrawn(false), overdrawn(true) + 0.1);
+}
+
+TEST(helping, of_a_friend_who_is_owed_too_much_is_worse_than_of_a_stranger)
+{
+    // what the same request takes of a friend who is owed nothing, and of one who is owed eight favours
+    const auto hours = [](int owed) {
+        Model model              = open_minded();
+        model.helping.reluctance = 1000, model.helping.expertise = 100;
+        model.helping.stranger_success = model.helping.friend_success = 100;
+        model.helping.hours_alone = 100, model.helping.hours_spread = 0, model.helping.fear = 0;
+        model.bonding = {1200, 1200, 30, 0};
+        Tiny tiny(strangers(2), model);
+        tiny.live(0);
+        tiny.org.meet(0, 1);
+        for (int favour = 0; favour < owed; favour++) tiny.org.favour(1, 0), tiny.org.favour(0, 1), tiny.org.favour(1, 0);
+        const Helping& rules = model.helping;
+        Case c{.seat = 0, .k = 0, .here = {}, .twin = {}};
+        Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
+        problem.who_knows = 0.5, problem.friend_helps = problem.stranger_helps = 0.5;
+        with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);
+        EXPECT_EQ(c.overdrawn, owed > rules.credit);
+        return c.here.requests;
+    };
+    EXPECT_NEAR(hours(0), 0.4, 0.01);
+    EXPECT_NEAR(hours(2), 0.4 + 1.6 * 0.5, 0.01);
+    EXPECT_NEAR(hours(8), 2, 0.01) << "whoever owes eight turns to a stranger";
+}
+
+TEST(helping, makes_strangers_meet_somebody_who_has_given_much_half_way)
+{
+    Model model            = open_minded();
+    model.helping.standing = 100, model.helping.reluctance = 1000;
+    Tiny tiny(strangers(2), model);
+    tiny.live(0);
+    EXPECT_EQ(tiny.org.renown_of(0, 1), 0);
+    tiny.org.members[tiny.org.row[0]].load = {4, 1};
+    EXPECT_DOUBLE_EQ(tiny.org.renown_of(0, 1), 0.5);
+    const auto requests = [&](Seat seat) {
+        Case c{.seat = seat, .k = 0, .here = {}, .twin = {}};
+        Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
+        problem.hours = 50, problem.who_knows = 1, problem.stranger_helps = 0;
+        with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);
+        return c.here.requests;
+    };
+    EXPECT_NEAR(requests(1), 2, 1e-9);
+    EXPECT_NEAR(requests(0), 1.2, 1e-9);
 }
 
 }  // namespace

@@ -143,5 +143,49 @@ TEST(innovating, needs_a_tie_between_silos)
     EXPECT_GT(many.org.launches.size(), 10u);
 }
 
+TEST(innovating, comes_most_half_way_between_what_two_silos_know_and_on_average_as_often_as_before)
+{
+    // pairs of many silos, with and without regard to what they know
+    const auto ideas = [](double distance) {
+        Model model                = still();
+        model.innovating.approved  = 10, model.innovating.approval = 50;
+        model.innovating.distance  = distance, model.innovating.complex = 0;
+        Tiny tiny({.employees = 4000, .silos = 400, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"}, model);
+        for (Seat s = 0; s < 4000; s++) tiny.org.enter(s, 0);
+        double sum = 0;
+        for (int week = 0; week < 10; week++) {
+            for (Seat s = 0; s < 2000; s++) tiny.org.meet(s, s + 2000);
+            sum += tiny.live(week).ideas;
+        }
+        return sum;
+    };
+    const double without = ideas(0), with = ideas(100);
+    ASSERT_GT(without, 5000);
+    EXPECT_NEAR(with / without, 1, 0.12) << "200 distances, each of which counts from 0 to 1.5: a standard error of 3 %";
+}
+
+TEST(innovating, of_complex_ideas_takes_two_who_know_each_other_well)
+{
+    const auto ideas = [](double complex, double weeks_apart) {
+        Model model               = still();
+        model.innovating.approved = 20, model.innovating.approval = 50;
+        model.innovating.complex  = complex, model.innovating.distance = 0;
+        model.bonding             = {16 / weeks_from_months(1), 1200, 30, 0};
+        Tiny tiny({.employees = 400, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"}, model);
+        for (Seat s = 0; s < 400; s++) tiny.org.enter(s, 0);
+        double sum = 0;
+        for (int week = 0; week < 60; week++) {
+            if (week % static_cast<int>(weeks_apart) == 0)
+                for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
+            sum += tiny.live(week).ideas;
+        }
+        return sum;
+    };
+    EXPECT_EQ(ideas(100, 5), ideas(0, 5)) << "friends who meet every month have complex ideas as well";
+    const double rare = ideas(100, 40), simple = ideas(0, 40);
+    EXPECT_LT(rare, 0.75 * simple);
+    EXPECT_GT(rare, 0);
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -103,5 +103,31 @@ TEST(ties, keep_their_ends_when_a_half_life_changes_on_the_way)
     EXPECT_EQ(ties.alive(true), 0);
 }
 
+TEST(ties, remember_favours_on_both_sides_and_forget_them_as_they_cool)
+{
+    Ties ties;
+    ties.seat_at(0), ties.seat_at(1);
+    const auto owed = [&](Row row) {
+        double favours = 0;
+        ties.each(row, [&](const Tie& tie) { favours = ties.owed(tie); });
+        return favours;
+    };
+    ties.favour(0, 10, 1, 11);
+    ties.renew(0, 10, 1, 11, true);
+    EXPECT_EQ(owed(1), 0) << "strangers keep no accounts";
+    ties.favour(0, 10, 1, 11), ties.favour(0, 10, 1, 11);
+    EXPECT_EQ(owed(1), 2);
+    EXPECT_EQ(owed(0), -2);
+    for (int week = 0; week < 16; week++) ties.pass_a_week(16, 16);
+    EXPECT_DOUBLE_EQ(owed(1), 1);
+    ties.renew(0, 10, 1, 11, true);
+    EXPECT_DOUBLE_EQ(owed(1), 1) << "to meet again warms the tie, not the debt";
+    ties.favour(1, 11, 0, 10);
+    EXPECT_EQ(owed(0), 0);
+    for (int favours = 0; favours < 100; favours++) ties.favour(0, 10, 1, 11);
+    EXPECT_DOUBLE_EQ(owed(1), 15.75);
+    EXPECT_DOUBLE_EQ(owed(0), -15.75);
+}
+
 }  // namespace
 }  // namespace ekkyo

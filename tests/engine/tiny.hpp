@@ -47,6 +47,9 @@ inline Model still()
     model.helping.problems      = 0;
     model.helping.reading_hours = 0;
     model.tiring.exhaustion     = 0;
+    model.recalling.fit         = 0;
+    model.introducing           = {.friends = 0, .host = 0};
+    model.losing.dismay         = 0;
     model.certifying            = {.attempts = 0, .group_attempts = 0};
     model.publishing.posts      = 0;
     model.recruiting.referrals  = 0;
