@@ -9,6 +9,7 @@
 #include "processes/hosting.hpp"
 #include "processes/innovating.hpp"
 #include "processes/joining.hpp"
+#include "processes/learning.hpp"
 #include "processes/leaving.hpp"
 #include "processes/meeting.hpp"
 #include "processes/publishing.hpp"
@@ -35,6 +36,7 @@ struct Model {
     Helping helping;
     Tiring tiring;
     Meeting meeting;
+    Learning learning;
     Bonding bonding;
     Certifying certifying;
     Publishing publishing;
@@ -80,6 +82,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
+    process<&Model::learning>("Whoever was shown how does it alone next time, and tells the team; what is not used is forgotten."),
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
     process<&Model::certifying>("People sit exams; members who study together sit more of them and pass more often."),
     process<&Model::publishing>("Members write for the public."),

@@ -26,6 +26,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .trouble    = {},
         .helps      = {},
         .resting    = {},
+        .learned    = {},
         .certified  = std::vector<bool>(seats),
         .candidates = {},
         .launches   = {},
@@ -115,6 +116,7 @@ void Organization::vacate(Seat seat)
         if (is_inside(seat)) exit(seat);
         ties.each(row[seat], [&](const Tie& tie) { ties.forget(row[tie.partner], seat); });
         ties.seat_at(row[seat]);
+        members[row[seat]].skill = 0;
         tidy(row[seat]);
     }
     hired_sum -= hired[seat];
@@ -143,7 +145,8 @@ bool Organization::meet(Seat a, Seat b)
 void Organization::tidy(Row r)
 {
     Member& member = members[r];
-    if (member.seat == nobody || member.inside || ties.count(r)) return;
+    constexpr double forgotten = 0.01;
+    if (member.seat == nobody || member.inside || ties.count(r) || member.skill * learned.kept > forgotten) return;
     row[member.seat] = outside;
     member           = {};
     free_rows.push_back(r);

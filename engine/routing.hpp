@@ -7,8 +7,8 @@
 /// One rule: ask where the gain looks largest, as long as there is one, and go on until somebody solves it.
 namespace ekkyo {
 
-/// Where help may come from.
-enum class Source : int { colleague, tie, community, stranger, nobody };
+/// Where help may come from, or that somebody knows how by now: from lessons of their own, or from the team.
+enum class Source : int { colleague, tie, community, stranger, oneself, team, nobody };
 
 /// One source of help, as it is and as it looks to the asker.
 struct Channel {
