@@ -30,6 +30,8 @@ struct Page {
     double request_hours   = 0;
     double answer_saving   = 0;
     double goodwill_saving = 0;
+    double learning_saving = 0;
+    double carried_saving  = 0;
     double questions       = 0;
     double answered        = 0;
     double newcomers_asked    = 0;
@@ -41,6 +43,7 @@ struct Page {
     double overdrawn       = 0;
     double exhausted       = 0;
     double dismay          = 0;
+    double skill_floor     = 0;
     // the community's own time
     double reading_hours   = 0;
     double asking_hours    = 0;
@@ -86,6 +89,8 @@ inline constexpr auto table<Page> = fields(
     field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers: expected without a community, plus what it changed.", .ja = "依頼に要した時間(双方)"}),
     field<&Page::answer_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by answers in the community, asked for or found.", .ja = "コミュニティの回答による節約時間"}),
     field<&Page::goodwill_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by ties made (or displaced) through the community.", .ja = "好意のネットワークによる節約時間"}),
+    field<&Page::learning_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by people who see through alone what others showed them in the community.", .ja = "学習による節約時間"}),
+    field<&Page::carried_saving>({.unit = "hours", .text = "Of the change in stuck and request hours: by outsiders who have it from team mates.", .ja = "チームへの持ち帰りによる節約時間"}),
     field<&Page::questions>({.unit = "questions", .text = "Problems asked in the community.", .ja = "質問数"}),
     field<&Page::answered>({.unit = "questions", .text = "Questions that found an answer there.", .ja = "回答された質問数"}),
     field<&Page::newcomers_asked>({.unit = "questions", .text = "First questions of members of less than 13 weeks.", .ja = "新規メンバーの最初の質問数"}),
@@ -97,6 +102,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::overdrawn>({.unit = "problems", .text = "Problems that somebody met through the community could have helped with whose goodwill is used up.", .ja = "好意を使い果たした相手しか頼れなかった問題数"}),
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::dismay>({.unit = "share", .text = "Readiness to answer that members have lost with those who went.", .ja = "中心メンバー離脱による回答意欲の低下", .kind = Kind::stock}),
+    field<&Page::skill_floor>({.unit = "index", .text = "What nine in ten employees know at least, where people are evenly spread from 0 to 1 without a community (0.1 there).", .ja = "スキルの下限(下位10%)", .kind = Kind::stock}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),

@@ -10,6 +10,7 @@
 #include "processes/innovating.hpp"
 #include "processes/introducing.hpp"
 #include "processes/joining.hpp"
+#include "processes/learning.hpp"
 #include "processes/leaving.hpp"
 #include "processes/losing.hpp"
 #include "processes/meeting.hpp"
@@ -40,6 +41,7 @@ struct Model {
     Tiring tiring;
     Meeting meeting;
     Introducing introducing;
+    Learning learning;
     Bonding bonding;
     Certifying certifying;
     Publishing publishing;
@@ -88,6 +90,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),
     process<&Model::introducing>("Members, and hosts, bring people together who do not know each other."),
+    process<&Model::learning>("Whoever was shown how does it alone next time, and tells the team; what is not used is forgotten."),
     process<&Model::bonding>("Ties and the goodwill in them cool where nobody renews them."),
     process<&Model::certifying>("People sit exams; members who study together sit more of them and pass more often."),
     process<&Model::publishing>("Members write for the public."),

@@ -79,6 +79,8 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     money.member_time = more_time * hour;
     money.answers     = more(&Page::answer_saving) * hour;
     money.goodwill    = more(&Page::goodwill_saving) * hour;
+    money.learning    = more(&Page::learning_saving) * hour;
+    money.carried     = more(&Page::carried_saving) * hour;
 
     // a referral saves what other channels cost more; a certificate what it spares, and no more
     money.certificate_fees = more(&Page::attempts) * prices.certificate_fee;

@@ -22,6 +22,8 @@ struct Money {
     double idea_time        = 0;
     double answers          = 0;
     double goodwill         = 0;
+    double learning         = 0;
+    double carried          = 0;
     double certificates     = 0;
     double recruiting       = 0;
     double replacement_cash = 0;
@@ -43,6 +45,8 @@ inline constexpr auto table<Money> = fields(
     field<&Money::idea_time>({.unit = "money", .text = "Time for ideas and approved projects, failures included.", .ja = "アイデア・プロジェクトの時間"}),
     field<&Money::answers>({.unit = "money", .text = "Time saved by answers in the community.", .ja = "回答による時間節約"}),
     field<&Money::goodwill>({.unit = "money", .text = "Time saved because people know whom to ask, and are helped.", .ja = "好意のネットワークによる時間節約"}),
+    field<&Money::learning>({.unit = "money", .text = "Time saved because people have learned to do without help.", .ja = "学習による時間節約"}),
+    field<&Money::carried>({.unit = "money", .text = "Time saved in their teams, by what they brought home.", .ja = "チームへの持ち帰りによる時間節約"}),
     field<&Money::certificates>({.unit = "money", .text = "Training and allowances saved by certificates.", .ja = "資格による費用節約"}),
     field<&Money::recruiting>({.unit = "money", .text = "Hires that were recommended: what other channels cost more.", .ja = "リファラルによる採用費用の節約"}),
     field<&Money::replacement_cash>({.unit = "money", .text = "People who stayed: nobody had to be found in their place.", .ja = "定着による採用費用の節約"}),
@@ -72,6 +76,8 @@ inline constexpr std::array<Line, table<Money>.size()> lines = {{
     {Side::cost, false, ""},
     {Side::value, false, "O3"},
     {Side::value, false, "O8"},
+    {Side::value, false, "P6"},
+    {Side::value, false, "P3"},
     {Side::value, true, "P5"},
     {Side::value, true, "O11"},
     {Side::value, true, "O11"},

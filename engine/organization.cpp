@@ -28,6 +28,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .helps      = {},
         .burden     = {},
         .resting    = {},
+        .learned    = {},
         .certified  = std::vector<bool>(seats),
         .candidates = {},
         .launches   = {},
@@ -126,6 +127,7 @@ void Organization::vacate(Seat seat)
         if (is_inside(seat)) exit(seat);
         ties.each(row[seat], [&](const Tie& tie) { ties.forget(row[tie.partner], seat); });
         ties.seat_at(row[seat]);
+        members[row[seat]].skill = 0;
         tidy(row[seat]);
     }
     hired_sum -= hired[seat];
@@ -159,7 +161,8 @@ void Organization::favour(Seat from, Seat to)
 void Organization::tidy(Row r)
 {
     Member& member = members[r];
-    if (member.seat == nobody || member.inside || ties.count(r)) return;
+    constexpr double forgotten = 0.01;
+    if (member.seat == nobody || member.inside || ties.count(r) || member.skill * learned.kept > forgotten) return;
     row[member.seat] = outside;
     member           = {};
     free_rows.push_back(r);

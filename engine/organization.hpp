@@ -79,7 +79,16 @@ struct Readiness {
 /// What became of the first question that a member asked since joining.
 enum class Welcome : std::uint8_t { unasked, ignored, answered };
 
-/// Somebody who is or was in the community and still has ties.
+/// What people have learned in the community, all together.
+struct Learned {
+    double reach   = 0;           // share of the problems that somebody sees through who has learned all there is
+    double carried = 0;           // share of what team mates know, on average, that an outsider has from them
+    double kept    = 1;           // of what was known on the first day: the share not forgotten since
+    double highest = 0;           // nobody has learned more
+    std::vector<Seat> lessons{};  // who was shown something this week, as often as they were
+};
+
+/// Somebody who is or was in the community and still has ties, or knows something from there.
 struct Member {
     Seat seat          = nobody;
     std::int16_t since = 0;                // week of the last joining
@@ -87,6 +96,7 @@ struct Member {
     Welcome welcome    = Welcome::unasked; // written by helping
     Load load          = {};               // written by tiring
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
+    double skill       = 0;                // what they have learned, in terms of the first day, so that it fades by itself
 
     static constexpr int weeks_as_newcomer = 13;
     bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
@@ -142,6 +152,9 @@ struct Organization {
     // written by tiring: who answers nothing for now
     std::vector<Seat> resting;
 
+    // written by learning; what is shown to people is added by helping and meeting
+    Learned learned;
+
     // written by certifying: its holder has a certificate that they would not have without the community
     std::vector<bool> certified;              // per seat
 
@@ -164,6 +177,8 @@ struct Organization {
     double carries(const Load& load, int week) const { return load.hours * exp2((load.week - week) / burden.half_life); }
     /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
     double renown_of(Seat, int week) const;
+    /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
+    double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;
@@ -195,7 +210,8 @@ struct Organization {
     /// Somebody of the community did another a favour.
     void favour(Seat from, Seat to);
     bool is_tied(Seat a, Seat b) const { return row[a] != outside && ties.is_tied(row[a], b); }
-    /// Rows of people who left the community and whose last tie has ended are free for others.
+    /// Rows of people who left the community, whose last tie has ended and who have forgotten what they learned there are
+    /// free for others.
     void tidy(Row);
 };
 

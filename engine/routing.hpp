@@ -7,8 +7,9 @@
 /// One rule: ask where the gain looks largest, as long as there is one, and go on until somebody solves it.
 namespace ekkyo {
 
-/// Where help may come from; the archive is what the community has answered before.
-enum class Source : int { colleague, tie, archive, community, stranger, nobody };
+/// Where help may come from: people, the archive of what the community has answered before, or that somebody knows how by
+/// now, from lessons of their own or from the team.
+enum class Source : int { colleague, tie, archive, community, stranger, oneself, team, nobody };
 
 /// One source of help, as it is and as it looks to the asker.
 struct Channel {
@@ -42,7 +43,6 @@ struct Outcome {
     Source solved   = Source::nobody;
     unsigned asked  = 0;               // a bit per source
 
-    bool is_solved_inside() const { return solved == Source::community || solved == Source::archive; }
     bool has_asked(Source source) const { return asked >> static_cast<int>(source) & 1; }
     double hours() const { return stuck + requests; }
 };

@@ -75,7 +75,7 @@ MISSING = (
     Missing(
         "Too many ties across silos hurt",
         "an optimum at moderate linking (Fang et al. 2010)",
-        "knowledge distance and learning are not built",
+        "knowledge distance is not built",
     ),
     Missing(
         "Communities without a core die sooner",

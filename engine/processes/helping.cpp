@@ -4,6 +4,7 @@
 #include "ledger.hpp"
 #include "organization.hpp"
 #include "problems.hpp"
+#include "skill.hpp"
 #include "week.hpp"
 
 #include <algorithm>
@@ -62,6 +63,76 @@ Seat some_member(const Helping& rules, const Week& week, const Organization& org
         if (const Seat s = walk() & mask; can_help(s)) return s;
 }
 
+// a problem is seen through without help, by whoever was shown how or has it from the team
+Outcome seen_through(Source by)
+{
+    Outcome outcome;
+    outcome.solved = by;
+    return outcome;
+}
+
+/// This week's problems of whoever is followed one by one, here and in the twin.
+struct Troubles {
+    const Trouble& trouble;
+    const Week& week;
+    const Organization& org;
+    double answered;
+    std::vector<Seat> taught = taught_by_their_team(week, org);
+    Chances counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
+    Chances knows  = week.chances("learning/sees through");
+
+    void operator()(Seat seat, std::vector<Case>& cases) const
+    {
+        const double skill = org.skill_of(seat) * org.learned.reach;
+        const bool has_it  = std::ranges::binary_search(taught, seat);
+        const auto n       = trouble.how_many(counts.of(seat).uniform());
+        for (std::uint32_t k = 0; k < n; k++) {
+            const Problem problem(trouble, looks.of(seat, k));
+            Case c{.seat = seat, .k = k, .here = {}, .twin = without_community(trouble, problem)};
+            c.here = c.twin;
+            if (has_it)
+                c.here = seen_through(Source::team);
+            else if (skill > 0 && knows.of(seat, k).chance(skill))
+                c.here = seen_through(Source::oneself);
+            else if (org.row[seat] != outside)
+                with_community(trouble, problem, org, week, answered, c);
+            cases.push_back(c);
+        }
+    }
+};
+
+// whom the hours are owed to that a problem no longer takes
+double& saving_by(Source solved, Page& page)
+{
+    switch (solved) {
+    case Source::archive:
+    case Source::community: return page.answer_saving;
+    case Source::oneself: return page.learning_saving;
+    case Source::team: return page.carried_saving;
+    default: return page.goodwill_saving;
+    }
+}
+
+// what all problems take: as usual, and the difference it made to the people the community has touched
+void book_hours(const Week& week, const Organization& org, const Trouble& trouble, const std::vector<Case>& cases, Page& page)
+{
+    const double heads = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
+    page.problems      = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
+    page.stuck_hours   = on_the_clock(heads * trouble.rate * trouble.usual.stuck);
+    page.request_hours = on_the_clock(heads * trouble.rate * trouble.usual.requests);
+    page.hours_variance = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
+    for (const Case& c : cases) {
+        const double wage = org.wage(c.seat), usual = week.draws_everybody() ? 0 : wage;
+        const double stuck    = on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
+        const double requests = on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
+        const double before   = on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage);
+        const double after    = on_the_clock(c.here.stuck * wage) + on_the_clock(c.here.requests * wage);
+        page.stuck_hours += stuck;
+        page.request_hours += requests;
+        saving_by(c.here.solved, page) += before - after;
+    }
+}
+
 // a member's first question shows them what they have come to: true where that is somebody new
 bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
 {
@@ -78,37 +149,15 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     if (!org.trouble || org.trouble->rules != *this) org.trouble = trouble_under(*this, org.circle.size());
     const Trouble& trouble = *org.trouble;
     const double answered  = chance_of_an_answer(*this, week, org);
-    const auto counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
     const auto walks = week.chances("helping/answers"), meets = week.chances("helping/gets to know");
 
     // problems come to everybody; only where the community may have made a difference are they followed one by one
-    const auto cases = week.collect_touched<Case>(org, [&](Seat seat, auto& cases) {
-        const auto n = trouble.how_many(counts.of(seat).uniform());
-        for (std::uint32_t k = 0; k < n; k++) {
-            const Problem problem(trouble, looks.of(seat, k));
-            Case c{.seat = seat, .k = k, .here = {}, .twin = without_community(trouble, problem)};
-            c.here = c.twin;
-            if (org.row[seat] != outside) with_community(trouble, problem, org, week, answered, c);
-            cases.push_back(c);
-        }
-    });
+    const Troubles troubles{trouble, week, org, answered};
+    auto cases = week.collect_touched<Case>(org, troubles);
+    if (!week.draws_everybody())
+        for (Seat seat : troubles.taught) troubles(seat, cases);
 
-    // what all problems take: as usual, and the difference it made to the people the community has touched
-    const double heads = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
-    page.problems      = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
-    page.stuck_hours   = on_the_clock(heads * trouble.rate * trouble.usual.stuck);
-    page.request_hours = on_the_clock(heads * trouble.rate * trouble.usual.requests);
-    page.hours_variance = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
-    for (const Case& c : cases) {
-        const double wage = org.wage(c.seat), usual = week.draws_everybody() ? 0 : wage;
-        const double stuck    = on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
-        const double requests = on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
-        const double before   = on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage);
-        const double after    = on_the_clock(c.here.stuck * wage) + on_the_clock(c.here.requests * wage);
-        page.stuck_hours += stuck;
-        page.request_hours += requests;
-        (c.here.is_solved_inside() ? page.answer_saving : page.goodwill_saving) += before - after;
-    }
+    book_hours(week, org, trouble, cases, page);
 
     // members follow the community; some of them ask, others answer, and now and then the two get to know each other
     org.helps.clear();
@@ -117,7 +166,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.overdrawn += c.overdrawn;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
-            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper), org.favour(c.helper, c.seat);
+            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper), org.favour(c.helper, c.seat), org.learned.lessons.push_back(c.seat);
         }
         if (c.here.has_asked(Source::archive)) {
             page.searches++;
@@ -132,6 +181,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         if (c.here.solved != Source::community) continue;
         const Seat helper = some_member(*this, week, org, c.seat, walks.of(c.seat, c.k));
         org.helps.push_back({helper, answers * answering_hours});
+        org.learned.lessons.push_back(c.seat);
         page.answered++;
         page.newcomers_answered += first;
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));

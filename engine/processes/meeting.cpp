@@ -39,6 +39,13 @@ std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const We
     return guests;
 }
 
+// whoever stands beside somebody in the same room
+bool has_company(const std::vector<Guest>& guests, std::size_t g)
+{
+    return (g > 0 && guests[g - 1].room == guests[g].room) ||
+           (g + 1 < guests.size() && guests[g + 1].room == guests[g].room);
+}
+
 }  // namespace
 
 void Meeting::operator()(const Week& week, Organization& org, Page& page) const
@@ -47,7 +54,7 @@ void Meeting::operator()(const Week& week, Organization& org, Page& page) const
     const double lasting    = acquaintance / 100 * (1 - friends / 100) * (org.felt.structured ? matching : 1);
     const auto to_the_right = static_cast<std::size_t>(encounters / 2 + 0.5);
 
-    // everybody talks to those around them, and some of them stay in touch
+    // everybody talks to those around them, and some of them stay in touch; where there is a plan to it, they learn
     for (int event = 0; event < org.felt.events; event++) {
         const auto guests = guests_of(*this, event, week, org);
         for (std::size_t g = 0; g < guests.size(); g++) {
@@ -59,6 +66,7 @@ void Meeting::operator()(const Week& week, Organization& org, Page& page) const
                     page.introduced += org.meet(guest.seat, other);
             }
             page.meeting_hours += on_the_clock(hours * org.wage(guest.seat));
+            if (org.felt.structured && has_company(guests, g)) org.learned.lessons.push_back(guest.seat);
             page.events += g == 0 || guests[g - 1].room != guest.room;
         }
         page.attendances += static_cast<double>(guests.size());

@@ -119,7 +119,9 @@ TEST(degenerate, without_problems_nobody_asks_and_nothing_is_saved)
               &Page::stuck_hours,
               &Page::request_hours,
               &Page::answer_saving,
-              &Page::goodwill_saving})
+              &Page::goodwill_saving,
+              &Page::learning_saving,
+              &Page::carried_saving})
             EXPECT_EQ(sum(ledger, column), 0);
 }
 
@@ -178,7 +180,7 @@ TEST(week, in_which_nothing_can_happen_leaves_everything_as_it_was)
     Tiny tiny(people_in(200), still());
     for (const Page& page : tiny.live_until(30))
         for (const auto& column : table<Page>) {
-            if (column.name == "employees" || column.name == "tenure" || column.name == "paid_share") continue;
+            if (column.name == "employees" || column.name == "tenure" || column.name == "paid_share" || column.name == "skill_floor") continue;
             EXPECT_EQ(column.get(page), 0) << column.name;
         }
     EXPECT_TRUE(tiny.org.members.empty());

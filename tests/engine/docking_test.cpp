@@ -211,5 +211,24 @@ TEST(docking, under_random_mixing_the_e_i_index_of_old_circles_is_that_of_the_si
     EXPECT_LT(std::abs(z_of_share(across / 2, ties / 2, (1 + 0.801802) / 2)), once_in_100000);
 }
 
+TEST(docking, learning_climbs_as_its_closed_form_says)
+{
+    // k_t = 1 - (1 - k_0) (1 - a)^t with a = .1, k_0 = .2, one lesson a week and nothing forgotten
+    Model model    = still();
+    model.learning = {.pace = 10, .reach = 0, .half_life = unbounded, .carried = 0};
+    Tiny tiny(one_team(8), model);
+    tiny.org.enter(0, 0).skill = 0.2;
+    std::map<int, double> known;
+    for (int t = 1; t <= 20; t++) {
+        tiny.org.learned.lessons = {0};
+        Page page;
+        model.learning(Week(tiny.luck, t, model.support), tiny.org, page);
+        known[t] = tiny.org.skill_of(0);
+        EXPECT_NEAR(known[t], 1 - 0.8 * std::pow(0.9, t), 1e-12) << t;
+    }
+    EXPECT_NEAR(known[5], 0.527608, 5e-7);
+    EXPECT_NEAR(known[20], 0.902739, 5e-7);
+}
+
 }  // namespace
 }  // namespace ekkyo

@@ -83,6 +83,7 @@ struct Two {
         for (Page& page : here.pages) {
             page.employees = 1000, page.members = 100, page.attendances = 4, page.meeting_hours = 6, page.reading_hours = 5;
             page.asking_hours = 1, page.answering_hours = 2, page.answer_saving = 20, page.goodwill_saving = 3;
+            page.learning_saving = 5, page.carried_saving = 0.5;
             page.attempts = 3, page.certificates = 2, page.study_hours = 30, page.posting_hours = 0, page.referred = 1;
             page.hires = page.quits = 3, page.stuck_hours = 77, page.request_hours = 50, page.approved = 1, page.idea_hours = 84;
         }
@@ -123,6 +124,8 @@ TEST(money, of_a_year_is_that_of_the_price_list)
     EXPECT_NEAR(money.idea_time, 52 * 84 * hour, 1e-6);
     EXPECT_NEAR(money.answers, 52 * 20 * hour, 1e-6);
     EXPECT_NEAR(money.goodwill, 52 * 3 * hour, 1e-6);
+    EXPECT_NEAR(money.learning, 52 * 5 * hour, 1e-6);
+    EXPECT_NEAR(money.carried, 52 * 0.5 * hour, 1e-6);
     EXPECT_NEAR(money.certificate_fees, 52 * 3 * 13'200, 1e-6);
     EXPECT_NEAR(money.study_time, 52 * 30 * hour, 1e-6);
     EXPECT_NEAR(money.certificates, 52 * 2 * 80'000, 1e-6);

@@ -58,14 +58,14 @@ TEST(worlds, book_what_the_community_saves_once)
 {
     for_each_page(one(company(800, 150), {"twin", "none", "standard", "level"}), [](auto, auto, const Page& page, const Page& twin) {
         const double saved = twin.stuck_hours + twin.request_hours - page.stuck_hours - page.request_hours;
-        EXPECT_EQ(page.answer_saving + page.goodwill_saving, saved);
+        EXPECT_EQ(page.answer_saving + page.goodwill_saving + page.learning_saving + page.carried_saving, saved);
     });
 }
 
 TEST(worlds, have_no_negative_count_and_no_more_answers_than_questions)
 {
     // followed one by one: a column that is a mean plus a drawn difference may lie below zero in a week
-    const std::set<std::string_view> differences{"answer_saving", "goodwill_saving"};
+    const std::set<std::string_view> differences{"answer_saving", "goodwill_saving", "learning_saving", "carried_saving"};
     for (int employees : {10, 100, 800})
         for (std::uint32_t replicate = 0; replicate < 3; replicate++) {
             Scenario scenario      = company(employees, 150);
@@ -87,11 +87,12 @@ TEST(worlds, differ_by_the_same_where_everybody_is_followed_one_by_one)
     Scenario scenario            = company(400, 130);
     scenario.model.innovating.approved = 0.3;  // many ideas, so that some are lost as well
     scenario.model.bonding.displacement = 30;
+    scenario.model.learning      = {.pace = 20, .reach = 60, .half_life = 12, .carried = 100};
     Scenario everybody           = scenario;
     everybody.run.everybody      = true;
     const std::vector<std::string> worlds{"twin", "none", "standard", "level"};
     const Replicate few = one(scenario, worlds), all = one(everybody, worlds);
-    bool lost = false;
+    bool lost = false, carried = false;
     for (std::size_t world = 0; world < worlds.size(); world++) {
         for (std::size_t week = 0; week < few.ledgers[0].pages.size(); week++)
             for (const auto& column : table<Page>) {
@@ -101,6 +102,7 @@ TEST(worlds, differ_by_the_same_where_everybody_is_followed_one_by_one)
                 EXPECT_EQ(more(few), more(all)) << column.name << ", world " << worlds[world] << ", week " << week;
             }
         for (const Launch& launch : few.ledgers[world].launches) lost = lost || launch.sign < 0;
+        for (const Page& page : few.ledgers[world].pages) carried = carried || page.carried_saving > 0;
 
         // launches of the engine are the ideas had here and not in the twin, less those had there and not here
         const auto sum = [](const std::vector<Launch>& launches) {
@@ -111,6 +113,7 @@ TEST(worlds, differ_by_the_same_where_everybody_is_followed_one_by_one)
         EXPECT_EQ(sum(few.ledgers[world].launches), sum(all.ledgers[world].launches) - sum(all.ledgers[0].launches));
     }
     EXPECT_TRUE(lost) << "no idea was lost to displacement; the test should see some";
+    EXPECT_TRUE(carried) << "nobody had anything second-hand; the test should see somebody";
 }
 
 TEST(worlds, take_on_average_what_untouched_people_are_booked_with)

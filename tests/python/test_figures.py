@@ -73,10 +73,13 @@ def test_levels_are_told_apart_without_colour(study: ek.Study):
     assert len({line.get_marker() for line in axis.lines}) == 3
 
 
-def test_a_cell_without_money_says_so(study: ek.Study):
+def test_a_cell_without_money_says_so(study: ek.Study, monkeypatch: pytest.MonkeyPatch):
     data = frames.matrix_data(study)
+    assert data["mean"].notna().all()
+    silent = data.assign(mean=data["mean"].mask(data["cell"] == data["cell"].iloc[-1]))
+    monkeypatch.setattr(figures, "matrix_data", lambda _: silent)
     (axis,) = figures.matrix(study).axes
-    assert len(axis.texts) == data.loc[data["mean"].isna(), "cell"].nunique() == 1
+    assert len(axis.texts) == 1
 
 
 def test_a_band_is_drawn_where_its_frame_says(run: ek.Run):

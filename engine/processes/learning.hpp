@@ -1,0 +1,62 @@
+#pragma once
+
+#include "field.hpp"
+
+namespace ekkyo {
+
+class Week;
+struct Organization;
+struct Page;
+
+/// Whoever is shown how by others can do it themselves next time, and tells the team at home. What is learned is
+/// forgotten again, by whoever does not come back for more.
+struct Learning {
+    double pace      = 3;
+    double reach     = 25;
+    double half_life = 12;
+    double carried   = 10;
+
+    void operator()(const Week&, Organization&, Page&) const;
+};
+
+template <>
+inline constexpr auto table<Learning> = fields(
+    field<&Learning::pace>({
+        .unit      = "% of what is left to learn",
+        .range     = {0, 100},
+        .plausible = {0.5, 8},
+        .grade     = Grade::assumption,
+        .text      = "What somebody learns from an answer, a favour or a structured event; 0: nobody learns.",
+        .source    = "assumption; ceiling: Sandvik et al. 2020 (structured advice, sales +15 % for 20 weeks and more)",
+        .ja        = "1回の学びで身につく割合",
+    }),
+    field<&Learning::reach>({
+        .unit      = "% of problems",
+        .range     = {0, 100},
+        .plausible = {5, 50},
+        .grade     = Grade::assumption,
+        .text = "Problems left over by team and search that somebody sees through alone who has learned all there is.",
+        .source = "assumption: most problems are new, and what others know of them cannot be learned ahead",
+        .ja     = "学びが届く問題の割合",
+    }),
+    field<&Learning::half_life>({
+        .unit      = "months",
+        .range     = {3, unbounded},
+        .plausible = {5, 24},
+        .grade     = Grade::assumption,
+        .text      = "Time after which half of what was learned is forgotten or out of date.",
+        .source    = "assumption; lower end: Sandvik et al. 2020 (gains outlast the meetings by 20 weeks)",
+        .ja        = "学んだことの半減期",
+    }),
+    field<&Learning::carried>({
+        .unit      = "% of the team's mean",
+        .range     = {0, 100},
+        .plausible = {1, 20},
+        .grade     = Grade::assumption,
+        .text      = "How much of what team mates have learned, on average, an outsider has second-hand.",
+        .source = "direction: Herbst & Mas 2015 (a more productive colleague: 12 %, mean of 34 studies); Cornelissen, "
+                  "Dustmann & Schönberg 2017 (1 %)",
+        .ja     = "チームへの持ち帰りの割合",
+    }));
+
+}  // namespace ekkyo

@@ -1,0 +1,81 @@
+#include "skill.hpp"
+
+#include <algorithm>
+
+namespace ekkyo {
+
+namespace {
+
+// what the others in somebody's team have learned, on average
+double mean_skill_of_mates(const Organization& org, Seat seat)
+{
+    const auto [first, next] = org.founding->team_of(seat);
+    double skill = 0, mates = 0;
+    for (Seat mate = first; mate < next; mate++)
+        if (mate != seat && org.is_employed(mate)) skill += org.skill_of(mate), mates++;
+    return mates > 0 ? skill / mates : 0;
+}
+
+// from where to where somebody has come up
+struct Rise {
+    double from, to;
+};
+
+// a level at which one more has risen past it, or one fewer
+struct Step {
+    double level;
+    int more;
+};
+
+// those who have risen past the level that one in ten stood below, and those who matter if that level rises
+std::vector<Rise> rises_past(double level, double heads, const Week& week, const Organization& org)
+{
+    const double highest = level + static_cast<double>(org.members.size()) / heads;
+    return week.collect<Rise>(org.members.size(), [&](std::size_t r, auto& rises) {
+        const Member& member = org.members[r];
+        if (member.seat == nobody || member.skill == 0) return;
+        Draw person       = week.luck().person("learning/stands where", member.seat, org.generation[member.seat]);
+        const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member.seat));
+        if (from < highest && to > level) rises.push_back({from, to});
+    });
+}
+
+}  // namespace
+
+std::vector<Seat> taught_by_their_team(const Week& week, const Organization& org)
+{
+    // practice carried home helps with a problem now and then, the more of it there is in the team
+    const double share = org.learned.reach * org.learned.carried;
+    const auto rate    = [&](double skill) { return skill > 0 ? std::min(40.0, rate_of(share * skill)) : 0; };
+    return week.befallen("learning/has it from the team", org.seats(), rate(org.learned.highest), [&](Seat s) {
+        return org.is_employed(s) && org.row[s] == outside ? rate(mean_skill_of_mates(org, s)) : 0.0;
+    });
+}
+
+double skill_floor(const Week& week, const Organization& org)
+{
+    // one in ten stands below this without a community
+    constexpr double tenth = 0.1;
+    const auto heads       = static_cast<double>(org.employees());
+    if (heads == 0) return 0;
+
+    // whoever has risen past it makes room for others: the floor lies where as many stand above it as have come up
+    double past = 0;
+    std::vector<Step> steps;
+    for (const Rise& rise : rises_past(tenth, heads, week, org)) {
+        if (rise.from <= tenth)
+            past++;
+        else
+            steps.push_back({rise.from, 1});
+        steps.push_back({rise.to, -1});
+    }
+    std::ranges::sort(steps, {}, &Step::level);
+    double level = tenth;
+    for (const Step& step : steps) {
+        if (tenth + past / heads <= step.level) break;
+        level = step.level, past += step.more;
+    }
+    return std::max(level, tenth + past / heads);
+}
+
+}  // namespace ekkyo
