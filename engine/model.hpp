@@ -11,6 +11,7 @@
 #include "processes/joining.hpp"
 #include "processes/leaving.hpp"
 #include "processes/meeting.hpp"
+#include "processes/participating.hpp"
 #include "processes/publishing.hpp"
 #include "processes/recruiting.hpp"
 #include "processes/sponsoring.hpp"
@@ -32,6 +33,7 @@ struct Model {
     Staffing staffing;
     Hosting hosting;
     Joining joining;
+    Participating participating;
     Helping helping;
     Tiring tiring;
     Meeting meeting;
@@ -77,6 +79,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::staffing>("People quit, and others are hired in their place."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
+    process<&Model::participating>("Members feel like taking part, or do not: what it promises against what it costs."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "circle.hpp"
+#include "lately.hpp"
 #include "launch.hpp"
 #include "ties.hpp"
 
@@ -71,6 +72,9 @@ struct Member {
     Welcome welcome    = Welcome::unasked; // written by helping
     Load load          = {};               // written by tiring
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
+    Lately lately      = {};               // written by helping, meeting
+    float inclination  = 0;                // to take part, 1 on average; 0: not asked yet; written by participating
+    float readiness    = 1;                // to take part this week; written by participating
 
     static constexpr int weeks_as_newcomer = 13;
     bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
@@ -97,7 +101,7 @@ struct Organization {
     // written by staying
     Readiness readiness;
 
-    // written by hosting
+    // written by hosting, and participating how much of it is seen
     Felt felt;
 
     // written by joining, leaving, staffing
@@ -114,8 +118,13 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
-    // written by helping: who answered this week
+    // written by helping: who answered this week, and what there is to read of it
     std::vector<Help> helps;
+    double messages = 0;
+
+    // written by participating: messages a week, lately, and how far people differ in their inclination
+    double volume      = 0;
+    double inclined_by = -1;
 
     // written by tiring: who answers nothing for now
     std::vector<Seat> resting;
@@ -138,6 +147,7 @@ struct Organization {
     bool is_employed(Seat s) const { return hired[s] != vacant; }
     bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
     bool is_resting(Seat s, int week) const { return row[s] != outside && members[row[s]].rests_until > week; }
+    Lately& lately(Seat s) { return members[row[s]].lately; }
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;
