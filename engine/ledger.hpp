@@ -24,6 +24,15 @@ struct Page {
     double members       = 0;
     double employees     = 0;
     double tenure        = 0;
+    // what members did in the last 13 weeks, and what they felt of it
+    double listeners    = 0;
+    double contributors = 0;
+    double core         = 0;
+    double lapsed       = 0;
+    double fun          = 0;
+    double wellbeing    = 0;
+    double diversity    = 0;
+    double flexibility  = 0;
     // problems
     double problems        = 0;
     double stuck_hours     = 0;
@@ -84,6 +93,14 @@ inline constexpr auto table<Page> = fields(
     field<&Page::members>({.unit = "employees", .text = "Members at the end of the week.", .ja = "メンバー数", .kind = Kind::stock}),
     field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
     field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
+    field<&Page::listeners>({.unit = "employees", .text = "Members who have only listened since they joined.", .ja = "聞くだけのメンバー数", .kind = Kind::stock}),
+    field<&Page::contributors>({.unit = "employees", .text = "Members who asked, answered or came to an event in the last 13 weeks, but in fewer of them than the core.", .ja = "貢献メンバー数", .kind = Kind::stock}),
+    field<&Page::core>({.unit = "employees", .text = "Members who did so in as many of the last 13 weeks as the core does (census.core).", .ja = "コアメンバー数", .kind = Kind::stock}),
+    field<&Page::lapsed>({.unit = "employees", .text = "Members who did so once, but not in the last 13 weeks.", .ja = "休眠メンバー数", .kind = Kind::stock}),
+    field<&Page::fun>({.unit = "% of members", .range = {0, 100}, .text = "Index, never money: members who met a friend or somebody new at an event in the last 13 weeks.", .ja = "楽しみの指数", .kind = Kind::stock}),
+    field<&Page::wellbeing>({.unit = "% of members", .range = {0, 100}, .text = "Index, never money: members who have a friend of the community.", .ja = "心の健康の指数", .kind = Kind::stock}),
+    field<&Page::diversity>({.unit = "% of random mixing", .range = {0, 100}, .text = "Index, never money: ties across silos as a share of all, against what it would be if people paired at random over the whole company.", .ja = "多様性の指数", .kind = Kind::stock}),
+    field<&Page::flexibility>({.unit = "% of needs", .range = {0, 100}, .text = "Needs of a few members, others in every week, that somebody within two friendly steps can meet (a sample; take the mean of a quarter).", .ja = "好意のネットワークの柔軟性", .kind = Kind::stock}),
     field<&Page::problems>({.unit = "problems", .text = "Problems that neither the team nor a search solved (expected, same in all worlds).", .ja = "難問の数"}),
     field<&Page::stuck_hours>({.unit = "hours", .text = "Time people spent alone on problems that nobody helped with: expected without a community, plus what it changed.", .ja = "独力で費やした時間"}),
     field<&Page::request_hours>({.unit = "hours", .text = "Time both sides spent on requests to colleagues and strangers: expected without a community, plus what it changed.", .ja = "依頼に要した時間(双方)"}),

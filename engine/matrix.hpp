@@ -30,8 +30,8 @@ inline constexpr std::array<Item, 21> matrix = {{
     {"O4", cell::organisation_short, "issues handled at low cost", "低コストでの課題対応", "counted; its money is in O8", "favours"},
     {"O5", cell::organisation_long, "spontaneous collaboration between units", "自然発生的な組織間連携", "counted; its money is in O6", "ideas"},
     {"O6", cell::organisation_long, "new value by crossing borders", "越境による新しい価値の創出", "cash and capacity freed", "launched"},
-    {"O7", cell::organisation_long, "wider diversity", "多様性の拡大", "not yet in the model", ""},
-    {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed", "bridges"},
+    {"O7", cell::organisation_long, "wider diversity", "多様性の拡大", "not monetised", "diversity"},
+    {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed", "bridges flexibility"},
     {"O9", cell::organisation_long, "a higher floor of skill", "スキルの底上げ", "counted; its money is in P6", "skill_floor"},
     {"O10", cell::organisation_long, "marketing", "マーケティング", "counted; in no ledger", "posts"},
     {"O11", cell::organisation_long, "securing talent", "人材確保", "cash and capacity freed", "referred"},
@@ -39,12 +39,12 @@ inline constexpr std::array<Item, 21> matrix = {{
     {"P1", cell::individual_short, "help with hard problems", "難問解決の支援", "counted; its money is in O3", "answered"},
     {"P2", cell::individual_short, "access to expertise", "専門知識へのアクセス", "counted; its money is in O8", "favours"},
     {"P3", cell::individual_short, "better proposals to the own team", "チームへのより良い提案", "capacity freed", ""},
-    {"P4", cell::individual_short, "the fun of being with colleagues", "同僚といる楽しみ", "not monetised", "attendances"},
+    {"P4", cell::individual_short, "the fun of being with colleagues", "同僚といる楽しみ", "not monetised", "attendances fun"},
     {"P5", cell::individual_short, "certification", "資格取得", "cash", "certificates"},
     {"P6", cell::individual_long, "an arena for widening skill", "技術や専門知識を拡張する場", "capacity freed", ""},
     {"P7", cell::individual_long, "a network of one's own", "ネットワーク形成", "not monetised", "introduced ties"},
     {"P8", cell::individual_long, "engagement", "エンゲージの向上", "counted; its money is in O11", "quits"},
-    {"P9", cell::individual_long, "mental well-being", "メンタルへの好影響", "not yet in the model", ""},
+    {"P9", cell::individual_long, "mental well-being", "メンタルへの好影響", "not monetised", "wellbeing"},
 }};
 
 }  // namespace ekkyo

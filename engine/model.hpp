@@ -14,6 +14,7 @@
 #include "processes/leaving.hpp"
 #include "processes/losing.hpp"
 #include "processes/meeting.hpp"
+#include "processes/participating.hpp"
 #include "processes/publishing.hpp"
 #include "processes/recalling.hpp"
 #include "processes/recruiting.hpp"
@@ -36,6 +37,7 @@ struct Model {
     Staffing staffing;
     Hosting hosting;
     Joining joining;
+    Participating participating;
     Helping helping;
     Recalling recalling;
     Tiring tiring;
@@ -85,6 +87,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::staffing>("People quit, and others are hired in their place."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
+    process<&Model::participating>("Members feel like taking part, or do not: what it promises against what it costs."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
     process<&Model::recalling>("What was answered is kept, found again, and goes out of date."),
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),

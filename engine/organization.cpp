@@ -108,6 +108,7 @@ Member& Organization::enter(Seat seat, int week)
     member.since     = static_cast<std::int16_t>(week);
     member.inside    = true;
     member.welcome   = Welcome::unasked;
+    member.lately    = {};
     was_member[seat] = true;
     members_in[founding->silo_of(seat)]++;
     return member;

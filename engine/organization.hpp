@@ -1,6 +1,7 @@
 #pragma once
 
 #include "circle.hpp"
+#include "lately.hpp"
 #include "launch.hpp"
 #include "ties.hpp"
 
@@ -97,6 +98,9 @@ struct Member {
     Load load          = {};               // written by tiring
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
     double skill       = 0;                // what they have learned, in terms of the first day, so that it fades by itself
+    Lately lately      = {};               // written by helping, meeting
+    float inclination  = 0;                // to take part, 1 on average; 0: not asked yet; written by participating
+    float readiness    = 1;                // to take part this week; written by participating
 
     static constexpr int weeks_as_newcomer = 13;
     bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
@@ -123,7 +127,7 @@ struct Organization {
     // written by staying
     Readiness readiness;
 
-    // written by hosting
+    // written by hosting, and participating how much of it is seen
     Felt felt;
 
     // written by joining, leaving, staffing
@@ -143,8 +147,13 @@ struct Organization {
     // written by recalling
     Archive archive;
 
-    // written by helping: who answered this week
+    // written by helping: who answered this week, and what there is to read of it
     std::vector<Help> helps;
+    double messages = 0;
+
+    // written by participating: messages a week, lately, and how far people differ in their inclination
+    double volume      = 0;
+    double inclined_by = -1;
 
     // written by tiring, losing; those who go are added by whoever leaves
     Burden burden;
@@ -179,6 +188,7 @@ struct Organization {
     double renown_of(Seat, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
     double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
+    Lately& lately(Seat s) { return members[row[s]].lately; }
     bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
     std::int64_t employees() const;

@@ -152,7 +152,8 @@ void with_community(
     // the community itself, for those inside who dare to ask there
     if (org.members[row].inside) {
         Draw person             = week.luck().person("helping/is reluctant", c.seat, org.generation[c.seat]);
-        const double reluctance = rules.reluctance * exp(normal_quantile(person.uniform()));
+        const double reluctance =
+            rules.reluctance * exp(normal_quantile(person.uniform())) / org.members[row].readiness;
         channels.offer(to_the_community(rules, answered, reluctance, problem.answered), problem.hours);
     }
 

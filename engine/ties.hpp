@@ -55,6 +55,14 @@ public:
 
     int count(Row) const;
 
+    /// Whether somebody has a tie left.
+    bool any(Row row) const
+    {
+        for (const Tie& tie : circle(row))
+            if (is_alive(tie)) return true;
+        return false;
+    }
+
     /// How warm somebody's warmest tie is; 0 where there is none.
     double warmest(Row) const;
     bool is_tied(Row, Seat) const;

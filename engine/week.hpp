@@ -67,6 +67,15 @@ public:
 
     Chances chances(Question question) const { return {luck_.key(question), static_cast<std::uint32_t>(number_)}; }
 
+    /// Each of the first n does something that concerns nobody else.
+    template <class Act>
+    void each(std::size_t n, Act act) const
+    {
+        for_each_block(n, [&](std::size_t, std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; i++) act(i);
+        });
+    }
+
     /// What the first n of something come up with, in their order.
     template <class Thing, class Offer>
     std::vector<Thing> collect(std::size_t n, Offer offer) const

@@ -71,6 +71,14 @@ def heard_of(here: Sequence[Run], _: Sequence[Run]) -> Array:
     return share
 
 
+def passive(here: Sequence[Run], _: Sequence[Run]) -> Array:
+    """Members who neither asked nor answered nor came to an event within a quarter, %, over the last half-year."""
+    run, half = here[0], YEAR // 2
+    silent = total(run, "listeners", last=half) + total(run, "lapsed", last=half)
+    share: Array = 100 * ratio(silent, total(run, "members", last=half))
+    return share
+
+
 def hours_of_an_answer(here: Sequence[Run], _: Sequence[Run]) -> Array:
     """Hours that an answered question saves, over what would have come of it without a community."""
     return ratio(total(here[0], "answer_saving"), total(here[0], "answered"))

@@ -79,8 +79,23 @@ PATTERNS = (
         mechanism="people first ask colleagues they know",
         off={"company.colleagues": 0},
         moves=+1,
-        why_not="The model has no members who only read: anybody who can may answer, so that helping is spread "
-        "over all. The ledger counts acts and not people, so the figure is an upper bound too.",
+        why_not="Who answers is anybody who can and is willing, a twentieth aside, so that helping is spread over "
+        "all. The figure counts acts and not people, so it is an upper bound too.",
+    ),
+    _pattern(
+        "only_read",
+        "Members who only read",
+        "% of members",
+        (60, 85),
+        figure="60 to 85 % of staff",
+        source="SWOOP 2021-2022",
+        grade="B",
+        measure=m.passive,
+        mechanism="people differ in their inclination to take part",
+        off={"participating.spread": 0},
+        moves=-1,
+        why_not="Here whoever answered once or came to one event within a quarter took part, and anybody who can may "
+        "answer.",
     ),
     _pattern(
         "hours_an_answer",

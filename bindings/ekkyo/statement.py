@@ -21,6 +21,7 @@ from .ideas import launched
 from .indicators import indicators, indicators_dict
 from .scenario import Scenario, with_prices
 from .sponsored import Sponsored
+from .stages import Stages, stages
 from .tables import column_names
 from .worlds import SPONSORED, Worlds
 
@@ -120,6 +121,10 @@ class Statement:
     def indicators(self, baseline: str | None = None) -> dict[str, dict[str, Amount]]:
         """The short-term indicators of slide 5: certificates, posts and hires, and what one of them costs."""
         return indicators(self, self.main(baseline))
+
+    def indices(self, baseline: str | None = None) -> Stages:
+        """Fun, skill, value, profit (楽→技→価→益) as indices: when each is at its height, and the lags."""
+        return stages(self, self.main(baseline))
 
     def what_carries_it(self, baseline: str | None = None) -> pd.DataFrame:
         """Every unknown with its rank correlation with the full NPV: name, correlation, share, grade, source, ..."""

@@ -71,7 +71,6 @@ MISSING = (
         "56 against 44 % (Joyce & Kraut 2006)",
         "answered newcomers are not built",
     ),
-    Missing("Most members only read", "60 to 85 % (SWOOP 2021-2022)", "taking part as a choice is not built"),
     Missing(
         "Too many ties across silos hurt",
         "an optimum at moderate linking (Fang et al. 2010)",
@@ -80,7 +79,7 @@ MISSING = (
     Missing(
         "Communities without a core die sooner",
         "57 communities (Probst & Borzillo 2008)",
-        "core members, and their leaving, are not built",
+        "the core is a label of what members did; that a community dies when it leaves is not built",
     ),
     Missing(
         "AI takes more of the answers than of the ties",

@@ -175,6 +175,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         }
         if (!c.here.has_asked(Source::community)) continue;
         page.questions++;
+        org.lately(c.seat).act();
         page.asking_hours += on_the_clock(asking_hours * org.wage(c.seat));
         const bool first = is_first_of_a_newcomer(c, week, org);
         page.newcomers_asked += first;
@@ -182,6 +183,8 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         const Seat helper = some_member(*this, week, org, c.seat, walks.of(c.seat, c.k));
         org.helps.push_back({helper, answers * answering_hours});
         org.learned.lessons.push_back(c.seat);
+        org.lately(c.seat).answered |= 1;
+        org.lately(helper).act();
         page.answered++;
         page.newcomers_answered += first;
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
@@ -189,6 +192,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
             page.introduced += org.meet(c.seat, helper);
         org.favour(helper, c.seat);
     }
+    org.messages = page.questions + answers * page.answered;
 }
 
 }  // namespace ekkyo

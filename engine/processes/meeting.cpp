@@ -19,7 +19,8 @@ struct Guest {
     auto operator<=>(const Guest&) const = default;
 };
 
-// some members come, and find a place: at a mixer often near people of their own silo
+// some members come, those first who are readier to take part, and find a place: at a mixer often near people of their
+// own silo
 std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const Week& week, const Organization& org)
 {
     const auto rooms  = static_cast<std::uint32_t>((org.employees() + rules.audience - 1) / rules.audience);
@@ -28,7 +29,7 @@ std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const We
     auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
         const Member& member = org.members[r];
         Draw draw            = visits.of(member.seat, event);
-        if (!member.inside || !draw.chance(rules.attendance / 100)) return;
+        if (!member.inside || !draw.chance(rules.attendance / 100 * member.readiness)) return;
         const auto room  = draw.below(rooms);
         const bool stays = draw.chance(rules.own_silo / 100) && !org.felt.structured;
         const Seat silo  = org.founding->silo_of(member.seat);
@@ -54,7 +55,8 @@ void Meeting::operator()(const Week& week, Organization& org, Page& page) const
     const double lasting    = acquaintance / 100 * (1 - friends / 100) * (org.felt.structured ? matching : 1);
     const auto to_the_right = static_cast<std::size_t>(encounters / 2 + 0.5);
 
-    // everybody talks to those around them, and some of them stay in touch; where there is a plan to it, they learn
+    // everybody talks to those around them, some stay in touch, and whoever finds a friend or makes one enjoys it; where
+    // there is a plan to it, they learn
     for (int event = 0; event < org.felt.events; event++) {
         const auto guests = guests_of(*this, event, week, org);
         for (std::size_t g = 0; g < guests.size(); g++) {
@@ -62,9 +64,12 @@ void Meeting::operator()(const Week& week, Organization& org, Page& page) const
             for (std::size_t n = g + 1; n <= g + to_the_right && n < guests.size() && guests[n].room == guest.room;
                  n++) {
                 const Seat other = guests[n].seat;
-                if (org.is_tied(guest.seat, other) || stays.of_pair(guest.seat, other, event).chance(lasting))
-                    page.introduced += org.meet(guest.seat, other);
+                if (!org.is_tied(guest.seat, other) && !stays.of_pair(guest.seat, other, event).chance(lasting))
+                    continue;
+                page.introduced += org.meet(guest.seat, other);
+                for (Seat s : {guest.seat, other}) org.lately(s).enjoyed |= 1;
             }
+            org.lately(guest.seat).act();
             page.meeting_hours += on_the_clock(hours * org.wage(guest.seat));
             if (org.felt.structured && has_company(guests, g)) org.learned.lessons.push_back(guest.seat);
             page.events += g == 0 || guests[g - 1].room != guest.room;

@@ -44,6 +44,7 @@ inline Model still()
     model.joining.interested    = 100;
     model.joining.discovery     = 0;
     model.joining.word_of_mouth = 0;
+    model.participating         = {.spread = 0, .reward = 0, .overload = 0};
     model.helping.problems      = 0;
     model.helping.reading_hours = 0;
     model.tiring.exhaustion     = 0;

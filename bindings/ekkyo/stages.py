@@ -1,0 +1,131 @@
+"""Fun, skill, value, profit (楽→技→価→益): when each is at its height, and how long after the one before."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from .accounts import Account
+from .amounts import Array
+from .tables import column_names
+
+if TYPE_CHECKING:
+    from .statement import Statement
+
+#: a quarter: what a single week shows is luck
+QUARTER = 13
+
+
+class Stage(NamedTuple):
+    """A stage: its name, what it is taken from, and how to take it from a statement: (week,), here minus baseline."""
+
+    name: str
+    ja: str
+    text: str
+    taken: Callable[[Statement, Account], Array]
+
+
+def counted(*choices: tuple[str, ...]) -> Callable[[Statement, Account], Array]:
+    """Columns of the ledger added up: of several lists the first that this ledger has."""
+
+    def taken(statement: Statement, one: Account) -> Array:
+        known = column_names()
+        columns = next(names for names in choices if set(names) <= set(known))
+        here, base = (statement.lived.raw[world]["columns"] for world in (one.here, one.baseline))
+        added: Array = sum((here[known.index(name)] - base[known.index(name)]).mean(axis=0) for name in columns)
+        return added
+
+    return taken
+
+
+def money(ledger: str, side: str) -> Callable[[Statement, Account], Array]:
+    """A side of a ledger by the week, discounted, ideas at their expected value."""
+
+    def taken(_: Statement, one: Account) -> Array:
+        by_week: Array = one.weekly(ledger, side, drawn=False).mean(axis=0)  # type: ignore[arg-type]
+        return by_week
+
+    return taken
+
+
+STAGES = (
+    Stage("fun", "楽", "members who enjoyed an event, %", counted(("fun",))),
+    Stage("skill", "技", "what people learn", counted(("skill_floor",), ("certificates", "answered"))),
+    Stage("value", "価", "value in the full ledger", money("full", "value")),
+    Stage("profit", "益", "cash after cost", money("cash", "net")),
+)
+
+
+def mean_of_a_quarter(weekly: Array) -> Array:
+    """In each week the mean of the last 13, or of as many as there have been.
+
+    Examples
+    --------
+    >>> mean_of_a_quarter(np.arange(4.0)).tolist()
+    [0.0, 0.5, 1.0, 1.5]
+    """
+    summed = np.concatenate([[0.0], np.cumsum(weekly)])
+    weeks = np.arange(1, len(summed))
+    first = np.maximum(weeks - QUARTER, 0)
+    mean: Array = (summed[weeks] - summed[first]) / (weeks - first)
+    return mean
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The four stages of a statement as indices: 100 is the height of each, so that they can be held beside each other.
+
+    They say when, not how much, and no index adds to a ledger. A stage that is at its height in the last week may
+    still be rising (``rising``); one that is never above the baseline has no height.
+    """
+
+    baseline: str
+    curves: pd.DataFrame  # week x stage: index, 0 to 100; empty of numbers where there is no height
+
+    @cached_property
+    def peaks(self) -> pd.DataFrame:
+        """By stage: ja, text, ``week`` of the height, ``half``-way week, ``lag`` after the stage before, ``rising``."""
+        rows, before = [], math.nan
+        for stage in STAGES:
+            curve = self.curves[stage.name].to_numpy()
+            known = not np.isnan(curve).any()
+            week = float(curve.argmax()) if known else math.nan
+            half = float((curve >= 50).argmax()) if known else math.nan
+            rising = bool(week == len(curve) - 1)
+            rows.append((stage.name, stage.ja, stage.text, week, half, week - before, rising))
+            before = week
+        names = ["stage", "ja", "text", "week", "half", "lag", "rising"]
+        return pd.DataFrame(rows, columns=names).set_index("stage")
+
+    def __str__(self) -> str:
+        lines = [f"{row.ja} {name}: {_told(row)}" for name, row in self.peaks.iterrows()]
+        return "\n".join([f"When each is at its height (mean of a quarter), against {self.baseline}", *lines])
+
+
+def stages(statement: Statement, baseline: str | None = None) -> Stages:
+    """The four stages of a statement over its weeks, against a baseline."""
+    one = statement[statement.main(baseline)]
+    curves = {stage.name: _index(mean_of_a_quarter(stage.taken(statement, one))) for stage in STAGES}
+    weeks = pd.RangeIndex(len(next(iter(curves.values()))), name="week")
+    return Stages(one.baseline, pd.DataFrame(curves, index=weeks))
+
+
+def _index(curve: Array) -> Array:
+    height = curve.max()
+    index: Array = 100 * np.maximum(curve, 0) / height if height > 0 else np.full(len(curve), np.nan)
+    return index
+
+
+def _told(row: pd.Series) -> str:
+    if math.isnan(row.week):
+        return "never above the baseline"
+    still = ", and may still rise" if row.rising else ""
+    order = "after" if row.lag >= 0 else "before"
+    after = "" if math.isnan(row.lag) else f", {abs(row.lag):.0f} weeks {order} the one above"
+    return f"half by week {row.half:.0f}, most in week {row.week:.0f}{still}{after}"

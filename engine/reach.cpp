@@ -1,0 +1,54 @@
+#include "reach.hpp"
+
+#include "problems.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace ekkyo {
+
+namespace {
+
+constexpr std::uint32_t asked_a_week = 5;
+constexpr int looks                  = 1000;
+
+// a member met on a walk over the payroll, or nobody where there are next to none
+Seat some_member(const Organization& org, Draw walk)
+{
+    const auto mask = static_cast<Seat>(std::bit_ceil(org.seats()) - 1);
+    for (int look = 0; look < looks; look++)
+        if (const Seat s = walk() & mask; s < org.seats() && org.is_inside(s)) return s;
+    return nobody;
+}
+
+}  // namespace
+
+std::size_t within_two_steps(const Organization& org, Seat seat)
+{
+    std::vector<Seat> reached;
+    org.ties.each(org.row[seat], [&](const Tie& friendly) {
+        reached.push_back(friendly.partner);
+        org.ties.each(org.row[friendly.partner], [&](const Tie& tie) {
+            if (tie.partner != seat) reached.push_back(tie.partner);
+        });
+    });
+    std::ranges::sort(reached);
+    const auto again = std::ranges::unique(reached);
+    return reached.size() - again.size();
+}
+
+double needs_met_nearby(const Week& week, const Organization& org)
+{
+    if (!org.trouble || org.ties.alive(false) + org.ties.alive(true) == 0) return 0;
+    const auto needs = week.chances("census/is in need");
+    double met = 0, asked = 0;
+    for (std::uint32_t k = 0; k < asked_a_week; k++) {
+        const Seat seat = some_member(org, needs.of(k));
+        if (seat == nobody) continue;
+        met += org.trouble->one_knows(static_cast<double>(within_two_steps(org, seat)));
+        asked++;
+    }
+    return asked > 0 ? met / asked : 0;
+}
+
+}  // namespace ekkyo
