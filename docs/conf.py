@@ -2,10 +2,11 @@
 
 import re
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ekkyo import __version__
+from ekkyo import __version__, _engine
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,9 +24,17 @@ extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx
 myst_heading_anchors = 3
 myst_enable_extensions = ["deflist"]
 
-# notebooks are stored without output and lived here, once as long as neither they nor the engine change
+# notebooks are stored without output and lived here, once as long as neither they nor what they show change
+code = [
+    path.read_bytes()
+    for folder in ("bindings/ekkyo", "scenarios")
+    for path in sorted((ROOT / folder).rglob("*.*"))
+    if path.suffix not in (".pyc", ".so")
+]
 nb_execution_mode = "cache"
-nb_execution_cache_path = str(ROOT / "build/site-notebooks")
+nb_execution_cache_path = str(
+    ROOT / "build/site-notebooks" / sha256(b"".join([_engine.build["fingerprint"].encode(), *code])).hexdigest()[:16]
+)
 nb_execution_timeout = 600
 nb_execution_raise_on_error = True
 # sliders need a running Python; the scripts that would draw them come from elsewhere
@@ -43,6 +52,8 @@ napoleon_use_rtype = False
 suppress_warnings = ["ref.python"]
 
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_title = "ekkyo 越境"
 html_copy_source = False
 html_show_sphinx = False

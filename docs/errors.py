@@ -74,6 +74,7 @@ def edit(changes: dict[str, list[str]]) -> None:
 def same_everywhere(text: str) -> str:
     """A message without what differs between machines."""
     text = re.sub(r"(this machine has|[Uu]p to|about) [\d.,]+ [kMGT]?B", r"\1 …", text)
+    text = re.sub(r"[\d,]+( replicates would fit)", r"…\1", text)
     text = re.sub(r"(Usage: |Try ')[^'\n]*?ekkyo ", r"\1ekkyo ", text)
     text = re.sub(r"\b[0-9a-f]{12,20}\b", "…", text)
     return "\n".join(line.rstrip() for line in text.strip().splitlines())

@@ -9,6 +9,7 @@ from pathlib import Path
 import ekkyo as ek
 import numpy as np
 from ekkyo import reference
+from ekkyo.answers import Answer
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
@@ -77,6 +78,12 @@ def difference() -> list[str]:
     )
 
 
+def less() -> list[str]:
+    """What the panel says of the same question: docs/start.md asks it of both scenarios."""
+    before, after = (Answer({}, run(halved).lived, 200, 200, 0) for halved in (False, True))
+    return quoted(repr(after.less(before)))
+
+
 def change() -> list[str]:
     """The lines that halve the host's hours in year two."""
     return ["```toml", *HALVED.strip().splitlines(), "```"]
@@ -128,6 +135,7 @@ BLOCKS: dict[str, Callable[[], list[str]]] = {
     "difference": difference,
     "forms": forms,
     "impatience": impatience,
+    "less": less,
     "levels": reference.levels,
     "missing": reference.missing,
     "plans": plans,

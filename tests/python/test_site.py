@@ -25,7 +25,7 @@ def page(name: str) -> str:
 def in_toctrees() -> set[Path]:
     listed = re.findall(r"```\{toctree\}\n(.*?)```", page("index.md"), flags=re.DOTALL)
     names = [line for block in listed for line in block.splitlines() if line and not line.startswith(":")]
-    return {(DOCS / name).resolve() for name in names}
+    return {(DOCS / re.sub(r".*<(.*)>", r"\1", name)).resolve() for name in names}
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)} (the extra `docs`)")
