@@ -3,21 +3,121 @@
 import re
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import ekkyo as ek
+import numpy as np
 from ekkyo import reference
+from ekkyo.answers import Answer
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
-PAGES = ("README.md", "docs/model.md", "scenarios/README.md")
+PAGES = ("README.md", "docs/model.md", "docs/start.md", "docs/for-executives.md", "scenarios/README.md")
+
+#: the host's hours halved in year two, as docs/start.md writes it at the end of a scenario
+HALVED = """
+[[change]]
+week = 52
+support.host_fte_per_1000 = 0.1
+
+[[change]]
+week = 104
+support.host_fte_per_1000 = 0.2
+"""
+
+
+@cache
+def shipped() -> ek.Scenario:
+    """The scenario of `./dev demo`."""
+    return ek.Scenario.load(SCENARIOS / "it-company-2000.toml")
+
+
+@cache
+def lived() -> ek.Study:
+    """What `./dev demo` lives."""
+    return ek.compare(shipped(), replicates=200, progress=False, sponsored=True)
+
+
+@cache
+def run(halved: bool = False) -> ek.Run:
+    """What `ekkyo run` lives, with or without half of the host's hours in year two."""
+    if not halved:
+        return ek.simulate(shipped(), progress=False)
+    named = re.sub(r"^name .*", 'name = "Half of the host in year two"', shipped().source, flags=re.MULTILINE)
+    return ek.simulate(ek.Scenario.from_toml(named + HALVED, SCENARIOS), progress=False)
+
+
+def quoted(text: str) -> list[str]:
+    """What a terminal shows."""
+    return ["```text", *text.strip().splitlines(), "```"]
 
 
 def demo() -> list[str]:
     """What `./dev demo` prints."""
-    scenario = ek.Scenario.load(SCENARIOS / "it-company-2000.toml")
-    study = ek.compare(scenario, replicates=200, progress=False, sponsored=True)
-    return ["```text", *str(study).splitlines(), "```"]
+    return quoted(str(lived()))
+
+
+def beginning(run: ek.Run) -> list[str]:
+    """The name and the first sentence of what `ekkyo run` prints."""
+    name, sentence = str(run.statement()).split("\n\n")[:2]
+    return quoted(f"{name}\n\n{sentence}\n...")
+
+
+def difference() -> list[str]:
+    """What halving the host's hours in year two changes, with the same people and luck."""
+    before, after = (run(halved).statement()["none"] for halved in (False, True))
+    rows = []
+    for ledger in ("cash", "full"):
+        mean = np.mean(after.npv(ledger, drawn=False) - before.npv(ledger, drawn=False))
+        drawn = after.npv(ledger) - before.npv(ledger)
+        amounts = [ek.say(float(x)) for x in (mean, *np.quantile(drawn, [0.5, 0.05, 0.95]))]
+        rows.append((ledger, *amounts, ek.say_share(float(np.mean(drawn > 0)))))
+    return reference.table(
+        "| ledger | mean | middle | 5 % | 95 % | share of replicates in which halving is better |", rows
+    )
+
+
+def less() -> list[str]:
+    """What the panel says of the same question: docs/start.md asks it of both scenarios."""
+    before, after = (Answer({}, run(halved).lived, 200, 200, 0) for halved in (False, True))
+    return quoted(repr(after.less(before)))
+
+
+def change() -> list[str]:
+    """The lines that halve the host's hours in year two."""
+    return ["```toml", *HALVED.strip().splitlines(), "```"]
+
+
+def plans() -> list[str]:
+    """What each level of support costs and brings, for somebody who decides."""
+
+    def row(level: str, told: dict[str, float]) -> tuple[str, ...]:
+        amounts = [ek.say(told[name]) for name in ("cash_cost", "cash_npv", "full_npv", "full_npv_p50")]
+        spread = f"{ek.say(told['full_npv_p05'])} to {ek.say(told['full_npv_p95'])}"
+        return (level, *amounts, spread, ek.say_share(told["full_chance"]), ek.say_share(told["stopped"]))
+
+    table = lived().table().drop("none")
+    header = (
+        "| support | paid in cash | result in cash | result in full: mean | middle | 5 % to 95 % "
+        "| chance that it is above zero | stopped early by a sponsor |"
+    )
+    return reference.table(header, (row(str(level), told) for level, told in table.to_dict("index").items()))
+
+
+def impatience() -> list[str]:
+    """What stopping early changes on average, for each level."""
+    table = lived().table().drop("none")
+    rows = (
+        (str(level), *(ek.say(told[name]) for name in ("full_npv", "sponsored_npv", "impatience")))
+        for level, told in table.to_dict("index").items()
+    )
+    return reference.table("| support | protected | with a sponsor | difference |", rows)
+
+
+def forms() -> list[str]:
+    """Where a team, the community or buying is best."""
+    return [str(ek.team_or_community()).split("\n\n")[0].replace("\n", " ")]
 
 
 def scenarios() -> list[str]:
@@ -28,9 +128,17 @@ def scenarios() -> list[str]:
 
 
 BLOCKS: dict[str, Callable[[], list[str]]] = {
+    "after": lambda: beginning(run(halved=True)),
+    "before": lambda: beginning(run()),
+    "change": change,
     "demo": demo,
+    "difference": difference,
+    "forms": forms,
+    "impatience": impatience,
+    "less": less,
     "levels": reference.levels,
     "missing": reference.missing,
+    "plans": plans,
     "scenarios": scenarios,
     "week": reference.week,
 }

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .accounts import Account, Clock, Ledger, account, chance_of
-from .amounts import Amount, Array, amount
+from .amounts import Amount, Array, amount, say
 from .run import Run
 from .scenario import Scenario
 from .splitting import interval
@@ -22,7 +22,7 @@ from .worlds import Worlds
 Stage = Literal["first", "refining", "final"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Difference:
     """What one answer has above another, with the same people and luck in both.
 
@@ -44,6 +44,11 @@ class Difference:
     p50: float
     p95: float
     replicates: int
+
+    def __repr__(self) -> str:
+        sure = f" (90 % interval {say(self.low)} to {say(self.high)})" if math.isfinite(self.low) else ""
+        spread = f"{say(self.p50)} in the middle (5–95 %: {say(self.p05)} to {say(self.p95)})"
+        return f"{say(self.mean)} on average{sure}, {spread}, over {self.replicates} replicates"
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .amounts import say
+from .amounts import two_digits
 from .errors import RequestError
 from .netcdf import PLAN
 from .plan import Plan
@@ -34,6 +34,18 @@ def memory_there() -> float:
     return float(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
 
 
+def in_bytes(x: float) -> str:
+    """An amount of memory, to two digits.
+
+    Examples
+    --------
+    >>> in_bytes(25_123_456_789), in_bytes(1.7e14)
+    ('25 GB', '170 TB')
+    """
+    scale, unit = next((s for s in ((1e12, "TB"), (1e9, "GB")) if x >= s[0]), (1e6, "MB"))
+    return f"{two_digits(x / scale):,g} {unit}"
+
+
 def check_fits(plan: Plan, threads: int = 0) -> None:
     """Refuses what cannot fit, and says what would.
 
@@ -44,7 +56,7 @@ def check_fits(plan: Plan, threads: int = 0) -> None:
     needed, there = memory_of(plan, threads), memory_there()
     if needed <= there:
         return
-    said = f"this needs about {say(needed)}B of memory, and there are {say(there)}B"
+    said = f"this needs about {in_bytes(needed)} of memory; this machine has {in_bytes(there)}"
     if threads != 1 and memory_of(plan, 1) <= there:
         raise RequestError(f"{said}: one thread would fit (threads=1)")
     halves = [plan.replicates >> k for k in range(1, plan.replicates.bit_length())]
