@@ -41,7 +41,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def look(browser: Any) -> Iterator[Any]:
     """A page of the size of a slide, that fails after half a minute of waiting."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 1060})
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
