@@ -80,7 +80,7 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
     chooses another template, and no settings are taken from the folder it was started in.
     """
     return {
-        "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 40},
+        "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 30},
         "VoilaConfiguration": {
             "strip_sources": True,
             "show_tracebacks": False,

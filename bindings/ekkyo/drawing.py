@@ -30,6 +30,7 @@ class Drawing:
             {
                 "template": "plotly_white",
                 "height": 380,
+                "autosize": True,
                 "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
                 "legend": {"orientation": "h", "y": 1.12},
                 "hovermode": "x unified",

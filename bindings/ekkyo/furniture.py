@@ -75,13 +75,9 @@ class Furniture:
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
         right = [switches, curve, self.notice, far, self.numbers, buttons, self.told, self.text, self.naming]
-        self.widget = w.HBox(
-            [
-                w.VBox([*left, self.adding], layout=w.Layout(flex="0 0 auto", width="47em")),
-                w.VBox(right, layout=w.Layout(flex="1 1 34em", min_width="0")),
-            ],
-            layout=_wrapped(),
-        )
+        # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
+        left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="0 0 auto", width="38em"))
+        self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1 1 0", min_width="26em"))])
         self.widget.add_class("ekkyo-panel")
 
     def speak(self, language: str) -> None:

@@ -31,9 +31,9 @@ class Knob:
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider = slider(control, self._said)
-        self._label, self._shown = w.HTML(layout=_fixed("15em")), w.HTML(layout=_fixed("14em"))
+        self._label, self._shown = w.HTML(layout=_fixed("13em")), w.HTML(layout=_fixed("11em"))
         self._marks, self._fault = w.HTML(), w.HTML()
-        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("14em"))
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("11em"))
         self.row = w.VBox([w.HBox([self.tick, self._label, middle, self._shown]), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
