@@ -32,7 +32,7 @@ class Drawing:
                 "height": 380,
                 "autosize": True,
                 "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
-                "legend": {"orientation": "h", "y": 1.12},
+                "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
                 "hovermode": "x unified",
                 "uirevision": "what-if",
                 "yaxis": {"tickformat": "~s", "zeroline": True, "zerolinecolor": "black"},
