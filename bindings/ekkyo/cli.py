@@ -12,6 +12,7 @@ import typer
 from . import _engine
 from .alternatives import BASELINES, LEVELS, Alternatives
 from .amounts import clean
+from .app import page
 from .errors import RequestError, ScenarioError, StoreError
 from .exporting import TABLES, export
 from .run import Run, simulate
@@ -369,6 +370,9 @@ def team_(
     words(lang)  # a language that there is not is said before anything is tried
     answer = team_or_community(changes_of(set_), tasks, draws, seed=seed, threads=threads or None)
     print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False) if json_ else answer.text(lang))
+
+
+app.command("app")(page)
 
 
 @app.command()

@@ -25,26 +25,31 @@ class Drawing:
     """
 
     def __init__(self, currency: str, language: str = "en"):
-        said = words(language)["whatif"]
-        traces = [*_band(said, said["pinned"], PINNED, "dash"), *_band(said, said["now"], VALUE, "solid")]
+        self.currency = currency
         self.widget = go.FigureWidget(
-            traces,
+            [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
             {
                 "template": "plotly_white",
                 "height": 380,
+                "autosize": True,
                 "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
-                "legend": {"orientation": "h", "y": 1.12},
+                "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
                 "hovermode": "x unified",
                 "uirevision": "what-if",
-                "xaxis": {"title": {"text": words(language)["name"]["week"]}},
-                "yaxis": {
-                    "title": {"text": said["so_far"].format(currency=currency)},
-                    "tickformat": "~s",
-                    "zeroline": True,
-                    "zerolinecolor": "black",
-                },
+                "yaxis": {"tickformat": "~s", "zeroline": True, "zerolinecolor": "black"},
             },
         )
+        self.speak(language)
+
+    def speak(self, language: str) -> None:
+        """Names the curves and the axes in this language."""
+        said = words(language)["whatif"]
+        with self.widget.batch_update():
+            for first, name in ((0, "pinned"), (3, "now")):
+                self.widget.data[first + 1].name = f"{said[name]}: {said['spread']}"
+                self.widget.data[first + 2].name = f"{said[name]}: {said['mean']}"
+            self.widget.layout.xaxis.title.text = words(language)["name"]["week"]
+            self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
         """Shows these."""
@@ -62,17 +67,15 @@ class Drawing:
         self.widget._repr_mimebundle_()
 
 
-def _band(said: dict[str, Any], name: str, colour: str, dash: str) -> list[go.Scatter]:
+def _band(colour: str, dash: str) -> list[go.Scatter]:
     """5 %, 95 % with the band between them, and the mean."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
     fill = f"rgba({red},{green},{blue},0.15)"
     return [
         go.Scatter(**edge),
-        go.Scatter(**edge | {"showlegend": True}, fill="tonexty", fillcolor=fill, name=f"{name}: {said['spread']}"),
-        go.Scatter(
-            mode="lines", line={"color": colour, "dash": dash}, name=f"{name}: {said['mean']}", hovertemplate="%{y:.2s}"
-        ),
+        go.Scatter(**edge | {"showlegend": True}, fill="tonexty", fillcolor=fill),
+        go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{y:.2s}"),
     ]
 
 
@@ -107,8 +110,9 @@ def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
     }
 
 
-def progress(answer: Answer, language: str = "en") -> str:
+def progress(answer: Answer, language: str = "en", is_stopped: bool = False) -> str:
     """How far an answer has come, in words."""
     said = words(language)["whatif"]
     told = said["progress"].format(replicates=answer.replicates, many=answer.many)
-    return f"{said[answer.stage]} · {told} · {said['after'].format(seconds=f'{answer.seconds:.1f}')}"
+    stage = "stopped" if is_stopped and answer.stage != "final" else answer.stage
+    return f"{said[stage]} · {told} · {said['after'].format(seconds=f'{answer.seconds:.1f}')}"

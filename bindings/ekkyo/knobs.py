@@ -27,18 +27,17 @@ class Knob:
         self.control, self.language = control, language
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
         self._at: Any = control.base if control.given is None else control.given
-        hint = self.hint()
         is_set = control.form == "level" or control.given is not None
-        self.tick = w.Checkbox(value=is_set, indent=False, tooltip=hint, layout=_fixed("1.6em"))
+        self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider = slider(control, self._said)
-        self.slider.tooltip = hint
-        self._shown, self._fault = w.HTML(layout=_fixed("14em")), w.HTML()
-        name = f'<div style="line-height:1.3" title="{escape(hint)}">{escape(self.name)}</div>'
-        label = w.HTML(name, layout=_fixed("15em"))
-        self._marks = w.HTML()
-        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("14em"))
-        self.row = w.VBox([w.HBox([self.tick, label, middle, self._shown]), self._fault])
+        self._label, self._shown = w.HTML(layout=_fixed("13em")), w.HTML(layout=_fixed("11em"))
+        self._marks, self._fault = w.HTML(), w.HTML()
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("11em"))
+        self.row = w.VBox([w.HBox([self.tick, self._label, middle, self._shown]), self._fault])
+        self.row.add_class("ekkyo-row")
+        self._fault.add_class("ekkyo-told")
+        self.speak(language)
         self.show(self._at)
         self.tick.observe(self._ticked, "value")
         self.slider.observe(self._slid, "value")
@@ -48,6 +47,18 @@ class Knob:
         """What it is called: by its path, or as the tables say in another language."""
         own = self.control.ja if words(self.language)["label"] == "ja" else ""
         return str(words(self.language)["parameter"].get(self.control.path) or own or self.control.path)
+
+    def speak(self, language: str) -> None:
+        """Says its name and what is known of it in this language."""
+        self.language, self._said = language, words(language)["whatif"]
+        hint = self.hint()
+        self.tick.tooltip = self.slider.tooltip = hint
+        style = f'class="ekkyo-name" style="line-height:1.3" title="{escape(hint)}"'
+        self._label.value = f"<div {style}>{escape(self.name)}</div>"
+        if self.control.form == "flag":
+            with self._quietly():
+                self.slider.options = flags(self._said)
+                self.slider.value = self._at
 
     def hint(self) -> str:
         """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
@@ -131,7 +142,7 @@ class Knob:
     def _say(self) -> None:
         is_number = self.control.is_slider
         told = f"{number(self._at)} {self.control.unit}" if is_number else self.control.unit
-        style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.5}"
+        style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{escape(told)}</div>'
 
     def _ticked(self, _: Any) -> None:
@@ -175,7 +186,7 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
     if control.form == "level":
         return w.Dropdown(options=control.options, layout=wide)
     if control.form == "flag":
-        return w.Dropdown(options=[(said["yes"], True), (said["no"], False)], layout=wide)
+        return w.Dropdown(options=flags(said), layout=wide)
     if not control.is_slider:
         return w.Text(continuous_update=False, layout=wide)
     if control.is_log:
@@ -186,6 +197,11 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
         return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
     step = (control.high - control.low) / STEPS
     return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def flags(said: dict[str, Any]) -> list[tuple[str, bool]]:
+    """What a choice between two is called."""
+    return [(said["yes"], True), (said["no"], False)]
 
 
 def marks(control: Control, low: float, high: float) -> str:

@@ -12,9 +12,10 @@ import ipywidgets as w
 
 from .answers import Answer, code
 from .asking import Asking
-from .controls import askable, control, heaviest, levers, prices
+from .controls import control, heaviest, levers, prices
 from .drawing import Drawing, numbers, progress
 from .errors import ScenarioError
+from .furniture import Furniture
 from .knobs import Knob
 from .scenario import Scenario
 from .words import words
@@ -39,44 +40,39 @@ class Panel:
     """
 
     def __init__(self, asking: Asking, language: str = "en"):
-        self.asking, self.language, self._said = asking, language, words(language)["whatif"]
+        self.asking, self.language = asking, language
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
-        self._drawing, self._is_carried = RLock(), False
+        self._drawing, self._is_carried, self._is_stopped = RLock(), False, False
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
-        self._boxes["carries"].children = [w.HTML(escape(self._said["not_yet"]))]
+        self.curves = Drawing(asking.scenario.currency, language)
+        self.around = Furniture(self._boxes, self.curves.widget, self.add)
+        self.widget, self.ledger = self.around.widget, self.around.ledger
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
                 self.add(path, box)
-        self.curves = Drawing(asking.scenario.currency, language)
-        self._numbers, self._status, self._told = w.HTML(), w.HTML(self._said["waiting"]), w.HTML()
-        self._notice = w.HTML()
-        self.widget = w.HBox([self._left(), self._right()])
+        self.speak(language)
+        self.ledger.observe(lambda _: self._draw(), "value")
+        self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
+        self.around.stop.on_click(lambda _: self.stop())
+        self.around.pin.on_click(lambda _: self.pin())
+        self.around.code.on_click(lambda _: self._show_code(self.around.text))
+        self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
 
-    def _left(self) -> Any:
-        names = [path for path in askable() if path not in self.knobs]
-        adding = w.Combobox(options=names, placeholder=self._said["add"], ensure_option=False)
-        adding.observe(lambda change: self._added(adding, change["new"]), "value")
-        parts: list[Any] = []
-        for name, box in self._boxes.items():
-            parts += [w.HTML(f"<b>{escape(self._said[name])}</b>"), box]
-        return w.VBox([*parts, adding], layout=w.Layout(width="47em", flex="0 0 auto"))
-
-    def _right(self) -> Any:
-        names = words(self.language)["name"]
-        self.ledger = w.ToggleButtons(options=[(names["full"], "full"), (names["cash"], "cash")])
-        self.ledger.observe(lambda _: self._draw(), "value")
-        pin, show = w.Button(description=self._said["pin"]), w.Button(description=self._said["code"])
-        save, name = w.Button(description=self._said["save"]), w.Text(placeholder=self._said["file"])
-        text = w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
-        pin.on_click(lambda _: self.pin())
-        show.on_click(lambda _: self._show_code(text))
-        save.on_click(lambda _: self._save(name.value))
-        buttons = [w.HBox([pin, show, save, name]), self._told, text]
-        shown = [self.ledger, self.curves.widget, self._notice, self._status, self._numbers]
-        return w.VBox([*shown, *buttons], layout=w.Layout(flex="1 1 auto"))
+    def speak(self, language: str) -> None:
+        """Goes on in another language, with everything as it is set."""
+        with self._drawing:
+            self.language, self._said = language, words(language)["whatif"]
+            if not self._is_carried:
+                self._boxes["carries"].children = [w.HTML(escape(self._said["not_yet"]))]
+            self.around.speak(language)
+            self.curves.speak(language)
+            for knob in list(self.knobs.values()):
+                knob.speak(language)
+            self.around.notice.value = self.around.told.value = ""
+            self._draw()
 
     def add(self, path: str, box: str = "others") -> Knob:
         """Another slider; the one that is there, if it is.
@@ -104,6 +100,12 @@ class Panel:
         if self.answer is not None:
             self.asking.pin(self.answer.changes)
             self._draw()
+
+    def stop(self) -> None:
+        """Leaves the answer as far as it has come; the next move asks anew."""
+        self.asking.stop()
+        self._is_stopped = True
+        self._draw()
 
     def save(self, name: str | Path) -> Path:
         """Writes what is asked as a scenario file, beside the scenario's own unless told where.
@@ -135,7 +137,7 @@ class Panel:
 
     def _ask(self) -> None:
         """Asks what the sliders say; where that cannot be lived, says so and leaves what is shown."""
-        self._notice.value = ""
+        self.around.notice.value = ""
         # the background may add what carries the result meanwhile
         knobs, changes = list(self.knobs.values()), dict[str, Any]()
         for knob in knobs:
@@ -151,7 +153,7 @@ class Panel:
         except ScenarioError as error:
             self._refuse({fault.message: fault.message for fault in error.faults})
             return
-        self.changes = changes
+        self.changes, self._is_stopped = changes, False
         for knob in knobs:
             if knob.value is None:
                 knob.show(scenario[knob.control.path])
@@ -170,41 +172,39 @@ class Panel:
         self.answer = answer
         self._draw()
         if answer.stage == "final" and not self._is_carried:
-            self._is_carried = True
-            self._boxes["carries"].children = ()
-            for path in heaviest(answer, HANDFUL):
-                self.add(path, "carries")
+            heavy = heaviest(answer, HANDFUL)
+            with self._drawing:
+                self._is_carried = True
+                self._boxes["carries"].children = ()
+                for path in heavy:
+                    self.add(path, "carries")
 
     def _fail(self, error: Exception) -> None:
         self._warn(self._said["failed"].format(why=error))
 
     def _warn(self, message: str) -> None:
-        self._notice.value = f'<b style="color:#b00020">{escape(message)}</b>'
+        self.around.notice.value = f'<b style="color:#b00020">{escape(message)}</b>'
 
     def _draw(self) -> None:
         with self._drawing:
             answer, pinned, ledger = self.answer, self.asking.pinned(), self.ledger.value
             if answer is not None:
                 self.curves.draw(answer, pinned, ledger)
-                self._numbers.value = numbers(answer, pinned, ledger, self.language)
-                self._status.value = escape(progress(answer, self.language))
-
-    def _added(self, adding: Any, path: str) -> None:
-        if path in askable():
-            self.add(path)
-            adding.value = ""
+                self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
+                self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
 
     def _save(self, name: str) -> None:
-        if not name.strip():
-            self._told.value = escape(self._said["file"])
+        # whoever sees the page may add a scenario beside this one, and write nowhere else
+        if not name or name.startswith(".") or Path(name).name != name or Path(name).suffix not in ("", ".toml"):
+            self.around.told.value = escape(self._said["plain"])
             return
         try:
-            told = self._said["saved"].format(path=self.save(name.strip()))
+            told = self._said["saved"].format(path=self.save(name))
         except FileExistsError as error:
             told = self._said["exists"].format(path=error.filename)
         except (ScenarioError, OSError) as error:
             told = str(error)
-        self._told.value = escape(told)
+        self.around.told.value = escape(told)
 
     def _show_code(self, text: Any) -> None:
         text.value, text.layout.display = self.code(), ""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: what the panel is made of; the extra `notebook` brings all of it
 NEEDED = ("ipywidgets", "plotly", "anywidget")
 
+#: the languages of the panel, as each calls itself
+SPOKEN = {"en": "English", "ja": "日本語"}
+
 
 def whatif(
     scenario: Scenario, language: str = "en", few: int = PART, replicates: int = 200, threads: int | None = None

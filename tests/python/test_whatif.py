@@ -304,7 +304,7 @@ def test_moving_a_slider_changes_the_number_and_the_curve(panel: Panel):
 def test_the_switch_shows_the_other_ledger(panel: Panel):
     panel.ledger.value = "cash"
     assert (panel.curves.widget.data[5].y == panel.answer.curve("cash")["mean"]).all()
-    assert ek.say(panel.answer.npv("cash").mean, "JPY") in panel._numbers.value
+    assert ek.say(panel.answer.npv("cash").mean, "JPY") in panel.around.numbers.value
 
 
 def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel):
@@ -334,7 +334,7 @@ def test_a_fault_stands_at_its_control_and_the_last_good_curve_stays(panel: Pane
     answer = panel.answer
     panel["helping.fear"] = 200.0
     assert "helping.fear = 200 lies outside 0 .. 100" in panel.knobs["helping.fear"]._fault.value
-    assert "The scenario cannot be lived like this" in panel._notice.value
+    assert "The scenario cannot be lived like this" in panel.around.notice.value
     assert panel.wait(60) and panel.answer is answer and panel.changes == {"helping.fear": 10.0}
     panel.add("run.today").slider.value = "soon"
     assert "soon is no number" in panel.knobs["run.today"]._fault.value
@@ -360,7 +360,7 @@ def test_pinning_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
     assert panel.wait(60)
     pinned = panel.asking.pinned()
     assert pinned and pinned.changes == {"support.level": "strong"}
-    assert ek.say(panel.answer.less(pinned).mean, "JPY") in panel._numbers.value
+    assert ek.say(panel.answer.less(pinned).mean, "JPY") in panel.around.numbers.value
 
 
 def test_a_saved_scenario_gives_the_same_numbers_and_no_file_is_overwritten(panel: Panel, tmp_path: Path):
@@ -371,8 +371,35 @@ def test_a_saved_scenario_gives_the_same_numbers_and_no_file_is_overwritten(pane
     assert path.name == "mine.toml" and run.ledger_hash == panel.answer.run.ledger_hash
     with pytest.raises(FileExistsError):
         panel.save(path)
-    panel._save(str(path))
-    assert "is there already" in panel._told.value
+
+
+def test_the_button_saves_beside_the_scenario_and_nowhere_else(tmp_path: Path):
+    panel = ek.whatif(ek.Scenario.from_toml(TINY, tmp_path), few=2, replicates=4)
+    for name in ("", "../mine", str(tmp_path / "mine"), ".profile", "mine.sh"):
+        panel._save(name)
+        assert "plain name" in panel.around.told.value and not list(tmp_path.iterdir())
+    panel._save("mine")
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.toml"]
+    panel._save("mine.toml")
+    assert "is there already" in panel.around.told.value
+
+
+def test_stopping_leaves_the_answer_as_far_as_it_has_come(tiny: ek.Scenario):
+    panel = ek.whatif(tiny, few=2, replicates=10_000)
+    while panel.answer is None:
+        time.sleep(0.01)
+    panel.stop()
+    assert panel.wait(60) and panel.around.status.value.startswith("stopped") and panel.answer.stage != "final"
+
+
+def test_the_switch_says_everything_in_another_language_and_leaves_what_is_set(panel: Panel):
+    panel["support.events_per_month"], panel.ledger.value = 4.0, "cash"
+    assert panel.wait(60)
+    panel.around.switch.value = "ja"
+    assert panel.around.status.value.startswith("確定") and panel.around.pin.description == "これを固定"
+    assert panel.knobs["support.level"]._label.value.endswith(">支援レベル</div>")
+    assert panel.curves.widget.data[5].name == "今回: 平均" and panel.curves.widget.layout.xaxis.title.text == "週"
+    assert panel.ledger.value == "cash" and panel.changes == {"support.events_per_month": 4.0}
 
 
 def test_copied_code_gives_the_same_numbers(panel: Panel):
@@ -390,7 +417,7 @@ def test_the_panel_speaks_japanese_wherever_it_speaks_english(tiny: ek.Scenario)
     assert alike == {"waiting", "spread"}
     assert set(levers()) <= set(words("ja")["parameter"])
     panel = ek.whatif(tiny, language="ja", few=2, replicates=4)
-    assert panel.wait(60) and panel._status.value.startswith("確定")
+    assert panel.wait(60) and panel.around.status.value.startswith("確定")
     assert panel.knobs["support.level"].name == "支援レベル"
 
 

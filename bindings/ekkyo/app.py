@@ -1,0 +1,112 @@
+"""The what-if as a web page for executives: the sliders and the curve, no code, nothing to execute."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import webbrowser
+from importlib.util import find_spec
+from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any
+
+import typer
+
+from .errors import RequestError
+from .plan import PART
+from .scenario import Scenario
+from .whatif import NEEDED, SPOKEN
+
+#: only this machine can reach the page
+HERE = "127.0.0.1"
+
+#: what the page loads of all that may be installed for JupyterLab
+WIDGETS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"]
+
+
+def page(
+    file: Annotated[Path, typer.Argument(help="A scenario file (TOML).", show_default=False)],
+    lang: Annotated[str, typer.Option(help=f"The language to begin with: {', '.join(SPOKEN)}.")] = "en",
+    replicates: Annotated[int, typer.Option(min=1, help="How many the final answer rests on.")] = 200,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where on this machine; 0: any that is free.")] = 8866,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address only.")] = False,
+) -> None:
+    """The what-if as a web page on this machine: sliders beside the curve, no code; prints its address."""
+    missing = [name for name in (*NEEDED, "voila", "ipykernel") if find_spec(name) is None]
+    if missing:
+        raise RequestError(f"the page needs {', '.join(missing)}: pip install 'ekkyo[app]'")
+    if lang not in SPOKEN:
+        raise RequestError(f"language {lang}: there are {', '.join(SPOKEN)}")
+    Scenario.load(file)
+    with TemporaryDirectory(prefix="ekkyo-") as place:
+        notebook = Path(place) / "ekkyo.ipynb"
+        notebook.write_text(written(file.absolute(), lang, replicates), encoding="utf-8")
+        serve(notebook, lang, free(port), not no_browser)
+
+
+def written(file: Path, language: str, replicates: int) -> str:
+    """The notebook behind the page: one cell, the panel."""
+    few = min(replicates, PART)
+    panel = f"ek.whatif(ek.Scenario.load({str(file)!r}), {language!r}, few={few}, replicates={replicates})"
+    cell: dict[str, Any] = {"cell_type": "code", "id": "panel", "execution_count": None, "metadata": {}, "outputs": []}
+    cell["source"] = f"import ekkyo as ek\n\n{panel}"
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    return json.dumps({"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
+
+
+def free(port: int) -> int:
+    """That port, or any that is free for 0.
+
+    Raises
+    ------
+    RequestError
+        If something else is there.
+    """
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HERE, port))
+        except OSError as error:
+            raise RequestError(f"port {port} cannot be used ({error.strerror}); choose another with --port") from None
+        return int(tried.getsockname()[1])
+
+
+def settings(language: str, port: int, token: str) -> dict[str, Any]:
+    """What the server may do: show this one page to whoever has the address with its token, and move its widgets.
+
+    Voilà itself lets a page send its kernel nothing but what widgets say. No file beside the page is served, nobody
+    chooses another template, and no settings are taken from the folder it was started in.
+    """
+    return {
+        "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 30},
+        "VoilaConfiguration": {
+            "strip_sources": True,
+            "show_tracebacks": False,
+            "file_allowlist": ["(?!)"],
+            "allow_template_override": "NO",
+            "allow_theme_override": "NO",
+            "extension_allowlist": WIDGETS,
+        },
+        "HTMLExporter": {"language_code": language},
+    }
+
+
+def serve(notebook: Path, language: str, port: int, browser: bool) -> None:
+    """Shows the page until it is interrupted."""
+    from tornado.ioloop import IOLoop
+    from traitlets.config import Config
+    from voila.app import Voila
+
+    token = token_urlsafe()
+    address = f"http://{HERE}:{port}/?token={token}"
+
+    def begun() -> None:
+        print(address, flush=True)
+        print("open it in a browser of this machine; Ctrl-C ends it", file=sys.stderr)
+        if browser:
+            webbrowser.open(address)
+
+    IOLoop.current().add_callback(begun)
+    Voila.launch_instance([str(notebook)], config=Config(settings(language, port, token)), config_file_paths=[])

@@ -1,0 +1,108 @@
+"""What stands around the sliders and the curve of a what-if: headings, switches, buttons, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import anywidget
+import ipywidgets as w
+import traitlets
+
+from .controls import askable
+from .whatif import SPOKEN
+from .words import words
+
+#: gives every slider, tick and field of a row the name that stands beside it, for those who hear the page
+NAMING = """
+function name(panel) {
+    for (const row of panel.querySelectorAll(".ekkyo-row")) {
+        const said = row.querySelector(".ekkyo-name")?.textContent ?? "";
+        for (const part of row.querySelectorAll("input, select, textarea, [role=slider]"))
+            if (part.getAttribute("aria-label") !== said) part.setAttribute("aria-label", said);
+    }
+    for (const told of panel.querySelectorAll(".ekkyo-told")) told.setAttribute("role", "status");
+}
+function render({ model, el }) {
+    let asked = false;
+    const see = () => {
+        asked = false;
+        const panel = el.closest(".ekkyo-panel");
+        if (!panel) return;
+        panel.lang = model.get("language");
+        name(panel);
+    };
+    const soon = () => { if (!asked) { asked = true; setTimeout(see, 50); } };
+    const watch = new MutationObserver(soon);
+    watch.observe(document.body, { childList: true, subtree: true });
+    model.on("change:language", soon);
+    soon();
+    return () => watch.disconnect();
+}
+export default { render };
+"""
+
+
+class Naming(anywidget.AnyWidget):
+    """Names the controls of the panel it stands in, and says which language it speaks."""
+
+    _esm = NAMING
+    language = traitlets.Unicode("en").tag(sync=True)
+
+
+class Furniture:
+    """Everything of the panel but its sliders and its curve; `speak` says all of it in another language."""
+
+    def __init__(self, boxes: dict[str, Any], curve: Any, add: Callable[[str], object]):
+        self.naming = Naming(layout=w.Layout(height="0", margin="0"))
+        self.switch = w.ToggleButtons(options=[(name, language) for language, name in SPOKEN.items()], **_narrow())
+        self.ledger = w.ToggleButtons(options=["full", "cash"], **_narrow())
+        self.headings = {name: w.HTML() for name in boxes}
+        self.adding = w.Combobox(options=askable(), ensure_option=False, layout=w.Layout(width="30em"))
+        self.adding.observe(lambda change: self._added(change["new"], add), "value")
+        self.stop, self.pin, self.save, self.code = (w.Button(layout=w.Layout(width="auto")) for _ in range(4))
+        self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
+        self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
+        for told in (self.status, self.told, self.notice):
+            told.add_class("ekkyo-told")
+        left: list[Any] = []
+        for name, box in boxes.items():
+            left += [self.headings[name], box]
+        switches = w.HBox(
+            [self.ledger, self.switch], layout=w.Layout(justify_content="space-between", flex_flow="wrap")
+        )
+        far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
+        buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
+        right = [switches, curve, self.notice, far, self.numbers, buttons, self.told, self.text, self.naming]
+        # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
+        left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="0 0 auto", width="38em"))
+        self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1 1 0", min_width="26em"))])
+        self.widget.add_class("ekkyo-panel")
+
+    def speak(self, language: str) -> None:
+        """Says everything in this language."""
+        said, names = words(language)["whatif"], words(language)["name"]
+        self.naming.language = self.switch.value = language
+        for name, heading in self.headings.items():
+            heading.value = f"<b>{escape(said[name])}</b>"
+        ledger = self.ledger.value
+        self.ledger.options = [(names["full"], "full"), (names["cash"], "cash")]
+        self.ledger.value = ledger
+        self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
+        for button in ("stop", "pin", "save", "code"):
+            getattr(self, button).description = said[button]
+
+    def _added(self, path: str, add: Callable[[str], object]) -> None:
+        if path in askable():
+            add(path)
+            self.adding.value = ""
+
+
+def _wrapped(**more: str) -> Any:
+    """Goes on below where there is too little room."""
+    return w.Layout(flex_flow="wrap", **more)
+
+
+def _narrow() -> dict[str, Any]:
+    return {"style": {"button_width": "auto"}}

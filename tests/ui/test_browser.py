@@ -1,0 +1,168 @@
+"""The what-if panel, as those who use it see it: moved, stopped, saved, in both languages, and heard."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import ekkyo as ek
+import pytest
+
+pytestmark = pytest.mark.ui
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "build/ui"
+#: notes, by time, every stage that is told and every change of the curve
+WATCH = """() => {
+    window.seen = [];
+    const curve = () => [...document.querySelectorAll(".scatterlayer .js-line")].map(e => e.getAttribute("d")).join();
+    const told = () => [...document.querySelectorAll(".ekkyo-told")].map(e => e.textContent).join();
+    let line = curve(), word = told();
+    new MutationObserver(() => {
+        const now = [curve(), told()];
+        if (now[0] !== line) window.seen.push(["curve", performance.now()]);
+        if (now[1] !== word) window.seen.push([now[1], performance.now()]);
+        [line, word] = now;
+    }).observe(document.querySelector(".ekkyo-panel"), { subtree: true, childList: true, attributes: true,
+                                                        characterData: true });
+    addEventListener("keydown", () => { window.began = performance.now(); window.seen = []; }, true);
+    addEventListener("click", () => { window.clicked = performance.now(); }, true);
+}"""
+
+
+def picture(look: Any, name: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    look.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+def told(look: Any, words: str, seconds: float = 60) -> None:
+    look.wait_for_selector(f".ekkyo-told:has-text('{words}')", timeout=1000 * seconds)
+
+
+def slider(look: Any, name: str) -> Any:
+    return look.get_by_role("slider", name=name, exact=True)
+
+
+def moment(look: Any, words: str) -> float:
+    """Milliseconds from the key to the first time that this was seen."""
+    seen = look.evaluate("() => window.seen.map(([word, when]) => [word, when - window.began])")
+    return float(next(when for word, when in seen if words in word))
+
+
+def faults(look: Any) -> list[str]:
+    """What those who hear or hardly see the panel would miss."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(look, context={"include": [[".ekkyo-panel"]]}).response["violations"]
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']}: {node['html'][:200]}" for one in serious for node in one["nodes"]]
+
+
+def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun: Callable[..., str], tiny: Path):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 40))
+    told(look, "final")
+    assert not faults(look)
+    picture(look, "page-en")
+    look.evaluate(WATCH)
+    slider(look, "support.events_per_month").press("End")
+    look.wait_for_function("() => window.seen.some(([word]) => word === 'curve')")
+    look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))")
+    look.get_by_role("button", name="Pin this").click()
+    look.get_by_placeholder("name.toml").fill("mine")
+    look.get_by_placeholder("name.toml").press("Tab")
+    look.get_by_role("button", name="Save as scenario").click()
+    told(look, "Saved as")
+    saved = ek.Scenario.load(tiny.parent / "mine.toml")
+    assert saved["support.events_per_month"] > ek.Scenario.load(tiny)["support.events_per_month"]
+    look.get_by_role("button", name="日本語").click()
+    told(look, "確定")
+    assert look.locator(".ekkyo-panel").get_attribute("lang") == "ja"
+    look.wait_for_selector("[aria-label='支援レベル']")
+    assert not faults(look)
+    picture(look, "page-ja")
+
+
+def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
+    scenario = ROOT / "scenarios/it-company-2000.toml"
+    began = time.perf_counter()
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 64))
+    told(look, "replicates")
+    print(f"\nopened, with its first curve: {time.perf_counter() - began:.1f} s")
+    told(look, "final")
+    look.evaluate(WATCH)
+    knob = slider(look, "support.events_per_month")
+    knob.press("End")
+    look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))", timeout=60_000)
+    print(f"moved: first curve {moment(look, 'curve'):.0f} ms, final number {moment(look, 'final'):.0f} ms")
+    picture(look, "page-2000")
+    knob.press("PageDown")
+    look.wait_for_function("() => window.seen.some(([word]) => word.includes('first look'))")
+    look.get_by_role("button", name="Stop").click()
+    told(look, "stopped")
+    clicked = look.evaluate("() => window.clicked - window.began")
+    print(f"stopped: {moment(look, 'stopped') - clicked:.0f} ms")
+    look.wait_for_timeout(1500)
+    assert look.locator(".ekkyo-told:has-text('final')").count() == 0
+    picture(look, "page-stopped")
+
+
+def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callable[..., str], tiny: Path):
+    address = begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4)
+    sockets: list[Any] = []
+    look.on("websocket", lambda socket: sockets.append(socket))
+    look.goto(address)
+    told(look, "final")
+    assert "Scenario.load" not in look.content() and "import ekkyo" not in look.content()
+    # whoever speaks to the kernel beside the page is refused
+    look.evaluate(
+        """async ([place, proof]) => {
+            const socket = new WebSocket(place);
+            await new Promise(done => socket.onopen = done);
+            const header = { msg_id: "1", msg_type: "execute_request", session: "s", username: "", version: "5.3" };
+            const content = { code: `open(${JSON.stringify(proof)}, "w")`, silent: false };
+            socket.send(JSON.stringify({ header, content, parent_header: {}, metadata: {}, channel: "shell" }));
+            await new Promise(done => setTimeout(done, 3000));
+        }""",
+        [sockets[0].url, str(tiny.parent / "proof")],
+    )
+    log = (tiny.parent / "server.log").read_text(encoding="utf-8")
+    assert '"execute_request", which is not allowed' in log and not (tiny.parent / "proof").exists()
+    # without its token there is a question for it, and no panel
+    with urlopen(address.partition("?")[0]) as answer:
+        assert "ekkyo" not in answer.read().decode() and "login" in answer.url
+
+
+@pytest.mark.parametrize(("app", "place"), [("jupyterlab.labapp", "lab/tree"), ("notebook.app", "notebooks")])
+def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., str], tiny: Path, app: str, place: str):
+    code = f"import ekkyo as ek\nek.whatif(ek.Scenario.load({str(tiny)!r}), few=4, replicates=20)"
+    cell = {"cell_type": "code", "id": "a", "execution_count": None, "metadata": {}, "outputs": [], "source": code}
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    notebook = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (tiny.parent / "what-if.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = [f"--port={port}", "--no-browser", "--allow-root", "--IdentityProvider.token=t"]
+    server = f"import sys; print('http://', flush=True); from {app} import main; sys.exit(main())"
+    (tiny.parent / "served.py").write_text(server, encoding="utf-8")
+    begun("served", *options)
+    for _ in range(100):
+        try:
+            urlopen(f"http://127.0.0.1:{port}/api").close()
+            break
+        except OSError:
+            time.sleep(0.2)
+    look.goto(f"http://127.0.0.1:{port}/{place}/what-if.ipynb?token=t")
+    look.locator(".jp-CodeCell .cm-content").first.click()
+    look.wait_for_selector("[title*='Idle'], [data-status='idle'], .jp-NotebookKernelStatus", state="attached")
+    look.keyboard.press("Shift+Enter")
+    told(look, "final")
+    before = look.locator(".ekkyo-panel table").inner_text()
+    slider(look, "support.events_per_month").press("End")
+    look.wait_for_function("before => document.querySelector('.ekkyo-panel table').innerText !== before", arg=before)
+    told(look, "final")
+    assert not faults(look)
+    picture(look, place.replace("/", "-"))
