@@ -11,7 +11,7 @@ struct Item {
     std::string_view cell;
     std::string_view text;
     std::string_view ja;
-    std::string_view treatment;  // cash, capacity freed, counted, not monetised, not yet in the model
+    std::string_view treatment;  // cash, capacity freed, counted, not monetised
     std::string_view counted_in;  // ledger columns that show it, without a price, separated by spaces
 };
 

@@ -41,7 +41,7 @@ inline constexpr auto table<Innovating> = fields(
     field<&Innovating::distance>({
         .unit      = "%",
         .range     = {0, 100},
-        .plausible = {0, 100},
+        .plausible = {5, 95},
         .grade     = Grade::assumption,
         .text      = "How much it matters how far apart two silos are in what they know: most ideas come half-way, none from the same or nothing in common (100); 0: it does not matter.",
         .source    = "shape: Fang, Lee & Schilling 2010, Rajkumar et al. 2022 (inverted U); size assumed",

@@ -12,7 +12,7 @@ struct Page;
 /// leading is shared, nobody who goes takes so much along.
 struct Losing {
     double notable  = 5;
-    double dismay   = 100;
+    double dismay   = 50;
     double recovery = 8;
     double shared   = 0;
 
@@ -33,7 +33,7 @@ inline constexpr auto table<Losing> = fields(
     field<&Losing::dismay>({
         .unit      = "% of readiness to answer",
         .range     = {0, 100},
-        .plausible = {20, 100},
+        .plausible = {10, 90},
         .grade     = Grade::assumption,
         .text      = "Readiness to answer the others lose for what was carried beyond that, if it was all; 0: nobody minds.",
         .source    = "direction: Qin et al. 2014, Probst & Borzillo 2008 (without a core group communities fail); size assumed",

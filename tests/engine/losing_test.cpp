@@ -7,7 +7,8 @@ namespace {
 struct Core : Tiny {
     explicit Core(double hours) : Tiny(people_in(4, 1), still())
     {
-        model.losing = {};
+        model.losing        = {};
+        model.losing.dismay = 100;
         for (Seat s = 0; s < 4; s++) {
             org.enter(s, -20);
             org.members[org.row[s]].load = {static_cast<float>(s == 0 ? hours : (10 - hours) / 3), 0};

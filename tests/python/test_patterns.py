@@ -18,6 +18,9 @@ ROOT = Path(__file__).parents[2]
 WRITER: dict[str, Any] = runpy.run_path(str(ROOT / "docs/validate.py"))
 NAMES = [pattern.name for pattern in PATTERNS]
 
+#: a host who finds an answer for everybody does so in small communities as well
+HIDDEN_BY_A_HOST = ("network_effect",)
+
 #: interested people with large problems, in a company where a mechanism shows in a few replicates
 SMALL = """
 [company]
@@ -51,7 +54,12 @@ def scenario():
 
 @pytest.fixture(scope="module")
 def frame(scenario):
-    return ek.validate(scenario, replicates=12)
+    return ek.validate(scenario, replicates=36)
+
+
+@pytest.fixture(scope="module")
+def unhosted(scenario):
+    return ek.validate(scenario.replace({"helping.routing": 0}), replicates=36, patterns=[*HIDDEN_BY_A_HOST])
 
 
 def test_every_pattern_can_be_computed(frame: pd.DataFrame):
@@ -62,8 +70,10 @@ def test_every_pattern_can_be_computed(frame: pd.DataFrame):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_switching_a_mechanism_off_moves_its_pattern_where_stated(frame: pd.DataFrame, name: str):
-    row = frame.set_index("name").loc[name]
+def test_switching_a_mechanism_off_moves_its_pattern_where_stated(
+    frame: pd.DataFrame, unhosted: pd.DataFrame, name: str
+):
+    row = (unhosted if name in HIDDEN_BY_A_HOST else frame).set_index("name").loc[name]
     assert row["moved"] * row["moves"] > 0, (row["mean"], row["off_mean"])
 
 
@@ -75,7 +85,7 @@ def test_a_verdict_is_what_the_figures_say(frame: pd.DataFrame):
 
 
 def test_a_pattern_alone_is_the_same(scenario: ek.Scenario, frame: pd.DataFrame):
-    alone = ek.validate(scenario, replicates=12, patterns=["growth"])
+    alone = ek.validate(scenario, replicates=36, patterns=["growth"])
     pd.testing.assert_series_equal(alone.iloc[0], frame.set_index("name", drop=False).loc["growth"], check_names=False)
 
 
@@ -93,11 +103,14 @@ def test_a_figure_follows_the_unknown_it_is_made_of(scenario: ek.Scenario):
     assert (path, correlation) == ("helping.fear", pytest.approx(-1))
 
 
-def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame: pd.DataFrame):
+def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame: pd.DataFrame, unhosted: pd.DataFrame):
     usual = frame.set_index("name")
-    unhosted = ek.validate(scenario.replace({"helping.routing": 0}), replicates=12, patterns=["network_effect"])
     assert unhosted["mean"].item() > max(usual.loc["network_effect", "mean"], 1.27)
-    fading = ek.validate(scenario.replace({"bonding.bridge_half_life": 3.6}), replicates=12, patterns=["bridges_last"])
+    fading = ek.validate(
+        scenario.replace({"bonding.bridge_half_life": 3.6, "introducing.friends": 0}),
+        replicates=36,
+        patterns=["bridges_last"],
+    )
     assert fading["off_mean"].item() < 10 < usual.loc["bridges_last", "off_mean"]
 
 

@@ -53,7 +53,7 @@ def test_the_matrix_carries_all_value_and_each_line_once(statement):
     assert len(cells) == 4
     assert sum(len(cell["items"]) for cell in cells.values()) == 21
     silent = matrix[(matrix["lines"].str.len() == 0) & (matrix["counts"].str.len() == 0)]
-    assert silent["treatment"].isin(["not yet in the model", "not monetised"]).all()
+    assert silent["treatment"].isin(["not monetised"]).all()
 
 
 def test_a_level_is_worth_what_its_parts_are_worth(statement, run):
@@ -182,7 +182,7 @@ def test_the_text_fits_names_its_baselines_and_hides_no_item(statement):
         assert words in text
     for code in statement.matrix()["code"]:
         assert f"  {code:<4}" in text
-    assert "not yet in the model" in text
+    assert "not monetised" in text
 
 
 def test_nowhere_are_three_digits(statement, study):
