@@ -6,6 +6,7 @@ from pathlib import Path
 import ekkyo as ek
 import pytest
 from ekkyo import _engine
+from ekkyo.tables import column_names, rows
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "engine"
@@ -47,6 +48,16 @@ def test_the_model_description_has_every_process_in_order():
     page = (ENGINE / "README.md").read_text(encoding="utf-8")
     places = [page.index(f"**{name}**") for name, _ in _engine.schedule]
     assert places == sorted(places)
+
+
+def test_the_model_description_has_every_parameter_in_its_submodel_and_every_column():
+    page = (ENGINE / "README.md").read_text(encoding="utf-8")
+    said = re.split(r"^\*\*(\w+)\*\* \(\[code\]", page, flags=re.MULTILINE)
+    submodel = dict(zip(said[1::2], said[2::2], strict=True))
+    for row in rows().values():
+        if row["section"] in submodel:
+            assert f"`{row['name']}`" in submodel[row["section"]], (row["section"], row["name"])
+    assert [column for column in column_names() if f"`{column}`" not in page] == []
 
 
 @pytest.mark.parametrize(

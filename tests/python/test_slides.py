@@ -67,4 +67,4 @@ def test_every_item_of_the_matrix_appears_in_its_own_words():
     assert list(told) == [item["code"] for item in _engine.matrix]
     for item in _engine.matrix:
         assert told[item["code"]][1] == item["ja"]
-        assert (item["treatment"] == "not yet in the model") == told[item["code"]][3].startswith("not built yet")
+        assert not told[item["code"]][3].startswith("not built yet")
