@@ -7,5 +7,6 @@ PYBIND11_MODULE(_engine, m)
     ekkyo::bind_scenarios(m);
     ekkyo::bind_runs(m);
     ekkyo::bind_money(m);
+    ekkyo::bind_stories(m);
     ekkyo::bind_tasks(m);
 }

@@ -156,12 +156,34 @@ py::dict money(
         "drawn_runoff"_a    = drawn.totals);
 }
 
+/// What each launched idea of a world brought, in the order of its launches: (launch, [until, paid, in all, horizon]).
+py::array_t<double> worths(const Scenario& scenario, const py::dict& world, const py::array_t<double>& quantiles)
+{
+    const Kept kept(world);
+    const auto taken = quantiles.unchecked<2>();
+    std::vector<Worth> all;
+    for (std::size_t r = 0; r < kept.replicates(); r++) {
+        std::vector<double> row;
+        for (py::ssize_t i = 0; i < taken.shape(1); i++) row.push_back(taken(static_cast<py::ssize_t>(r), i));
+        const auto worth = worth_of_launches(kept.ledger(r), at_quantiles(scenario, row).prices);
+        all.insert(all.end(), worth.begin(), worth.end());
+    }
+    py::array_t<double> out({all.size(), std::size_t{4}});
+    auto at = out.mutable_unchecked<2>();
+    for (std::size_t l = 0; l < all.size(); l++) {
+        at(l, 0) = all[l].until, at(l, 1) = all[l].paid;
+        at(l, 2) = all[l].in_all, at(l, 3) = all[l].horizon;
+    }
+    return out;
+}
+
 }  // namespace
 
 void bind_money(py::module_& m)
 {
     m.attr("money_lines") = money_lines();
     m.attr("matrix")      = items();
+    m.def("worths", &worths, "scenario"_a, "world"_a, "quantiles"_a);
     m.def("money", &money, "scenario"_a, "here"_a, "base"_a, "quantiles"_a);
     m.def(
         "share_above",

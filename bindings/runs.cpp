@@ -1,9 +1,9 @@
 #include "ensemble.hpp"
 #include "module.hpp"
 #include "spreads.hpp"
+#include "trials.hpp"
 #include "version.hpp"
 
-#include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
 #include <algorithm>
@@ -79,20 +79,6 @@ std::vector<std::optional<Replicate>> simulate_for_python(
     }
     if (!progress.is_none()) progress(made.done.load());
     return all;
-}
-
-/// A row of quantiles for each replicate; no column where everything is at base.
-std::vector<Trial> trials_of(const std::vector<std::uint32_t>& replicates, const py::array_t<double>& quantiles)
-{
-    if (quantiles.ndim() != 2 || quantiles.shape(0) != static_cast<py::ssize_t>(replicates.size()))
-        throw py::value_error("quantiles must have a row for each replicate");
-    const auto at = quantiles.unchecked<2>();
-    std::vector<Trial> trials;
-    for (std::size_t r = 0; r < replicates.size(); r++) {
-        Trial& trial = trials.emplace_back(Trial{replicates[r], {}});
-        for (py::ssize_t i = 0; i < at.shape(1); i++) trial.quantiles.push_back(at(r, i));
-    }
-    return trials;
 }
 
 /// What is wrong with the worlds comes as a fault of the scenario.

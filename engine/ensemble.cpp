@@ -70,14 +70,14 @@ std::pair<std::vector<const World*>, std::vector<const World*>> leaving(const St
 }
 
 /// Lives a world to its end; worlds that leave it on the way take a copy of the company with them.
-void live_through(const Study& study, const Course& course, Life life, const Luck& luck, std::vector<Ledger>& ledgers)
+void live_through(const Study& study, const Course& course, Life life, const Luck& luck, Replicate& lived)
 {
     auto [planned, sponsored] = leaving(study, course.world);
     const auto leave          = [&](const World& other) {
         const Course its{other, as_lived_in(other, course.scenario), then(course.community, other.community)};
         Life copy = life;
         if (other.sponsored) copy.org.sponsorship.begin_to_decide();
-        live_through(study, its, std::move(copy), luck, ledgers);
+        live_through(study, its, std::move(copy), luck, lived);
     };
     const auto live_to = [&](int week) {
         live_on(life, course, luck, week, !sponsored.empty());
@@ -94,7 +94,9 @@ void live_through(const Study& study, const Course& course, Life life, const Luc
     live_to(weeks);
     for (const World* other : sponsored) leave(*other);
     life.ledger.launches = std::move(life.org.launches);
-    ledgers[static_cast<std::size_t>(&course.world - study.worlds.data())] = std::move(life.ledger);
+    const auto world     = static_cast<std::size_t>(&course.world - study.worlds.data());
+    if (life.org.chronicle) lived.chronicles[world] = std::move(*life.org.chronicle);
+    lived.ledgers[world] = std::move(life.ledger);
 }
 
 }  // namespace
@@ -171,24 +173,30 @@ Study study_of(const Scenario& scenario, const std::vector<std::string>& names)
     return study_of(scenario, std::move(worlds));
 }
 
-Replicate live(const Study& study, const Trial& trial)
+Founding founding_of(const Study& study, const Scenario& scenario, const Luck& luck)
+{
+    const double turnover = weekly_from_yearly(scenario.model.staffing.turnover / 100);
+    return study.register_ ? *study.register_ : found(scenario.company, scenario.silos, turnover, luck);
+}
+
+Replicate live(const Study& study, const Trial& trial, bool with_chronicles)
 {
     const Luck luck{static_cast<std::uint64_t>(study.scenario.run.seed), trial.replicate};
     const Scenario scenario = at_quantiles(study.scenario, trial.quantiles);
-    const double turnover   = weekly_from_yearly(scenario.model.staffing.turnover / 100);
-    const Founding founding =
-        study.register_ ? *study.register_ : found(scenario.company, scenario.silos, turnover, luck);
+    const Founding founding = founding_of(study, scenario, luck);
     const Circle circle(founding, scenario.company, luck);
 
     Replicate lived;
     lived.drawn = drawn_at(study.scenario, trial.quantiles);
     lived.ledgers.resize(study.worlds.size());
+    if (with_chronicles) lived.chronicles.resize(study.worlds.size());
     for (const World& world : study.worlds) {
         if (!world.leaves.empty()) continue;
         const Course course{world, as_lived_in(world, scenario), world.community};
         Life life{open(founding, circle, scenario.model.bonding.circle), {}};
         life.org.sponsorship.decides = world.sponsored;
-        live_through(study, course, std::move(life), luck, lived.ledgers);
+        if (with_chronicles) life.org.chronicle.emplace();
+        live_through(study, course, std::move(life), luck, lived);
     }
     return lived;
 }

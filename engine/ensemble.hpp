@@ -40,10 +40,11 @@ struct Trial {
     std::vector<double> quantiles;
 };
 
-/// One trial, lived: what was drawn for the unknowns, and the ledger of every world.
+/// One trial, lived: what was drawn for the unknowns, the ledger of every world, and its chronicle where one was kept.
 struct Replicate {
     std::vector<double> drawn;
     std::vector<Ledger> ledgers;
+    std::vector<Chronicle> chronicles{};
 };
 
 /// A scenario and the worlds it is to be lived in, side by side.
@@ -60,8 +61,11 @@ void check_worlds(const Scenario&, const std::vector<World>&);
 Study study_of(const Scenario&, std::vector<World>);
 Study study_of(const Scenario&, const std::vector<std::string>& names);
 
-/// All worlds of one trial: shared people, shared luck, one founding.
-Replicate live(const Study&, const Trial&);
+/// The company on its first day, in a trial with this scenario and luck.
+Founding founding_of(const Study&, const Scenario&, const Luck&);
+
+/// All worlds of one trial: shared people, shared luck, one founding. A chronicle changes nobody's days.
+Replicate live(const Study&, const Trial&, bool with_chronicles = false);
 
 /// Every trial, on so many threads (0: all). Those not begun when the work becomes unwanted stay empty.
 std::vector<std::optional<Replicate>> simulate(const Study&, const std::vector<Trial>&, int threads, Progress&);

@@ -101,10 +101,16 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
 constexpr double Money::*ideas_pay_into[] = {
     &Money::improvement_cash, &Money::improvement_time, &Money::new_business};
 
+// for how long a success pays
+int weeks_that_pay(const Prices& prices)
+{
+    return std::max(1, static_cast<int>(prices.benefit_years * weeks_per_year + 0.5));
+}
+
 // a success pays evenly from the week it matures; what comes after the horizon is run-off
 void pay(Account& account, const Launch& launch, double value, const Prices& prices, const Discounting& worth_today)
 {
-    const int weeks = std::max(1, static_cast<int>(prices.benefit_years * weeks_per_year + 0.5));
+    const int weeks = weeks_that_pay(prices);
     Money share;
     if (launch.new_business) {
         share.new_business = value / weeks;
@@ -152,6 +158,25 @@ Account account(const Ledger& here, const Ledger& baseline, const Prices& prices
     }
     add(account.run_off, less(ours.run_off, theirs.run_off));
     return account;
+}
+
+std::vector<Worth> worth_of_launches(const Ledger& ledger, const Prices& prices)
+{
+    const Discounting worth_today(prices, ledger.pages.size());
+    const int weeks = weeks_that_pay(prices), horizon = static_cast<int>(ledger.pages.size());
+    std::vector<Worth> all;
+    for (const Launch& launch : ledger.launches) {
+        Worth& worth = all.emplace_back();
+        worth.until  = launch.matures + weeks;
+        if (prices.innovation) worth.paid = brings(launch, prices, ledger.pages[0].employees, Innovation::drawn);
+        if (worth.paid == 0) continue;
+        for (int week = launch.matures; week < worth.until; week++) {
+            const double share = worth.paid / weeks * worth_today(week);
+            worth.in_all += share;
+            if (week < horizon) worth.horizon += share;
+        }
+    }
+    return all;
 }
 
 }  // namespace ekkyo

@@ -98,5 +98,15 @@ struct Account {
 
 Account account(const Ledger& here, const Ledger& baseline, const Prices&, Innovation);
 
+/// What one launched idea brought as its luck fell, before the hours it took: as paid, and on the first day.
+struct Worth {
+    int until      = 0;  // the week in which it pays no longer
+    double paid    = 0;  // not discounted
+    double in_all  = 0;  // discounted to the first day
+    double horizon = 0;  // of that, what comes within the horizon
+};
+
+/// Each launched idea of a world; below zero for one that is only had without the community.
+std::vector<Worth> worth_of_launches(const Ledger&, const Prices&);
 
 }  // namespace ekkyo

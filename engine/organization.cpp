@@ -137,6 +137,7 @@ void Organization::vacate(Seat seat)
     vacancies.push_back(seat);
     was_member[seat] = false;
     certified[seat]  = false;
+    if (chronicle) chronicle->passages.push_back({chronicle->week, seat, false});
 }
 
 void Organization::fill(Seat seat, int week)
@@ -145,13 +146,16 @@ void Organization::fill(Seat seat, int week)
     generation[seat]++;
     hired_sum += week;
     headcount[founding->silo_of(seat)]++;
+    if (chronicle) chronicle->passages.push_back({chronicle->week, seat, true});
 }
 
-bool Organization::meet(Seat a, Seat b)
+bool Organization::meet(Seat a, Seat b, Occasion occasion)
 {
     if (a == b || row[a] == outside || row[b] == outside) return false;
-    const bool known = is_tied(a, b);
-    return ties.renew(row[a], a, row[b], b, is_bridge(a, b)) && !known;
+    const bool known = is_tied(a, b), bridge = is_bridge(a, b);
+    const bool tied  = ties.renew(row[a], a, row[b], b, bridge);
+    if (chronicle && tied && bridge) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
+    return tied && !known;
 }
 
 void Organization::favour(Seat from, Seat to)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chronicle.hpp"
 #include "circle.hpp"
 #include "lately.hpp"
 #include "launch.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ekkyo {
@@ -178,6 +180,9 @@ struct Organization {
     // written by sponsoring
     Sponsorship sponsorship;
 
+    // written by whatever happens, in the few lives of which stories are told
+    std::optional<Chronicle> chronicle{};
+
     std::size_t seats() const { return hired.size(); }
     bool is_employed(Seat s) const { return hired[s] != vacant; }
     bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
@@ -216,7 +221,7 @@ struct Organization {
     /// Somebody new takes a vacant seat.
     void fill(Seat, int week);
     /// Two people of the community get to know each other or meet again; true for a tie that is new.
-    bool meet(Seat, Seat);
+    bool meet(Seat, Seat, Occasion = Occasion::event);
     /// Somebody of the community did another a favour.
     void favour(Seat from, Seat to);
     bool is_tied(Seat a, Seat b) const { return row[a] != outside && ties.is_tied(row[a], b); }

@@ -21,6 +21,7 @@ from .run import Run, simulate
 from .scenario import Scenario
 from .statement import Statement
 from .store import load
+from .stories import Stories, Story
 from .study import Study, compare
 from .tables import ledger_columns, money_lines, parameters, team_parameters
 from .teaming import TeamOrCommunity, team_or_community
@@ -44,6 +45,8 @@ __all__ = [
     "ScenarioError",
     "Statement",
     "StoreError",
+    "Stories",
+    "Story",
     "Study",
     "TeamOrCommunity",
     "Verified",

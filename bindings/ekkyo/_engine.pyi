@@ -69,6 +69,16 @@ def simulate(
     progress: Callable[[int], object] | None = None,
 ) -> dict[str, Any]: ...
 def money(scenario: Scenario, here: Any, base: Any, quantiles: Any) -> dict[str, Any]: ...
+def worths(scenario: Scenario, world: Any, quantiles: Any) -> Any: ...
+def retell(
+    scenario: Scenario,
+    worlds: list[World],
+    world: str,
+    twin: str,
+    replicates: list[int],
+    quantiles: Any,
+    threads: int = 0,
+) -> list[dict[str, Any]]: ...
 def share_above(median: float, spread: float, ceiling: float, chance: float) -> float: ...
 
 class Beliefs:

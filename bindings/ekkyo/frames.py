@@ -176,6 +176,11 @@ def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFram
     return pd.concat([steps, net], ignore_index=True).assign(level=shown)
 
 
+def story_data(result: Run | Study, number: int = 1, world: str | None = None) -> pd.DataFrame:
+    """Of the ideas that carry most of the value, the one of this rank: who, when, and what it is worth."""
+    return result.stories(number, world=world).frame().iloc[number - 1 :]
+
+
 class Frames:
     """``run.frame.curves()``, ``study.frame.ladder()`` and the like: what the figure of that name shows, as a table."""
 
@@ -233,3 +238,7 @@ class Frames:
     def parameter(self, path: str) -> pd.DataFrame:
         """What is believed of a parameter; see `ekkyo.plausible`."""
         return plausible(path, self._result.scenario)
+
+    def story(self, number: int = 1, world: str | None = None) -> pd.DataFrame:
+        """Of the ideas that carry most of the value, the one of this rank."""
+        return story_data(self._result, number, world)

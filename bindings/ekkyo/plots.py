@@ -6,7 +6,8 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from . import figures, figures_of_belief, figures_of_decisions
+from . import figures, figures_of_belief, figures_of_decisions, figures_of_stories
+from .errors import RequestError
 from .run import Run
 from .study import Study
 
@@ -67,3 +68,10 @@ class Plots:
     def parameter(self, path: str, language: str = "en") -> Figure:
         """What is believed of a parameter, by this scenario."""
         return figures_of_belief.parameter(path, self._result.scenario, language)
+
+    def story(self, number: int = 1, world: str | None = None, language: str = "en") -> Figure:
+        """Two worlds, one story: of the ideas that carry most of the value, the one of this rank."""
+        told = self._result.stories(number, language, world)
+        if len(told) < number:
+            raise RequestError(f"number = {number}: there are {len(told)} stories to tell")
+        return figures_of_stories.story(told[number - 1], language)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import xarray as xr
 
 from .scenario import Scenario
 from .worlds import Datasets, Worlds
+
+if TYPE_CHECKING:
+    from .stories import Stories
 
 
 class Result:
@@ -74,6 +77,50 @@ class Result:
         from .frames import Frames
 
         return Frames(self)  # type: ignore[arg-type]
+
+    def stories(
+        self,
+        n: int = 3,
+        language: str = "en",
+        world: str | None = None,
+        runoff: bool = False,
+        threads: int | None = None,
+    ) -> Stories:
+        """The stories that carry most of the value: who met whom, what came of it, and what would have been without.
+
+        Each is a launched idea of two who met in the community, told as a but-for statement inside the model, with how
+        rare it is. Only the replicates that hold these ideas are lived once more, with a chronicle, to the same bit.
+
+        Parameters
+        ----------
+        n : int
+            How many: the most valuable ideas over all replicates, at the prices that apply.
+        language : str
+            ``en`` or ``ja``.
+        world : str, optional
+            Of which world; of a run the level, of a study the level with the highest mean full NPV, unless told.
+        runoff : bool
+            Whether what an idea brings past the end of the run counts.
+        threads : int, optional
+            How many threads; all there are unless told. Stories do not depend on it.
+
+        Raises
+        ------
+        RequestError
+            If the world was not lived, or by another version of ekkyo.
+
+        Examples
+        --------
+        >>> import ekkyo as ek
+        >>> scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\ninnovating.approved = 0.5")
+        >>> run = ek.simulate(scenario.replace({"support.level": "strong"}), replicates=8, progress=False)
+        >>> best = run.stories(1)[0]
+        >>> best.met <= best.idea < best.matures
+        True
+        """
+        from .retelling import stories
+
+        return stories(self, n, language, world, runoff, threads)
 
     def save(self, directory: str | Path, replace: bool = False) -> Path:
         """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""

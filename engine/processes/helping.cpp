@@ -166,7 +166,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.overdrawn += c.overdrawn;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
-            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper), org.favour(c.helper, c.seat), org.learned.lessons.push_back(c.seat);
+            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper, Occasion::favour), org.favour(c.helper, c.seat), org.learned.lessons.push_back(c.seat);
         }
         if (c.here.has_asked(Source::archive)) {
             page.searches++;
@@ -189,7 +189,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.newcomers_answered += first;
         page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
         if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
-            page.introduced += org.meet(c.seat, helper);
+            page.introduced += org.meet(c.seat, helper, Occasion::answer);
         org.favour(helper, c.seat);
     }
     org.messages = page.questions + answers * page.answered;

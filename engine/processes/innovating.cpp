@@ -16,6 +16,7 @@ struct Idea {
     Seat seat;
     std::uint32_t k;  // among new friends (1) or old colleagues (0)
     int sign;
+    bool complicated = false;
 };
 
 // how far apart two silos are in what they know: 0, the same; 1, nothing in common
@@ -26,17 +27,38 @@ double distance_between(const Chances& knowledge, Silo a, Silo b)
     return 2 * std::min(apart, 1 - apart);
 }
 
-// how much somebody's ties to other silos promise; a complex idea takes two who know each other well
-double promise_of(const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex)
+// what each of somebody's ties to other silos promises; a complex idea takes two who know each other well
+template <class Visit>
+void each_promise(
+    const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex, Visit visit)
 {
-    double promise = 0;
     org.ties.each(org.row[seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie);
         if (!tie.bridge || (complex && warmth < rules.familiar / 100)) return;
         const double d = distance_between(knowledge, org.founding->silo_of(seat), org.founding->silo_of(tie.partner));
-        promise += warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1));
+        visit(tie, warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1)));
     });
-    return promise;
+}
+
+double promise_of(const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex)
+{
+    double sum = 0;
+    each_promise(rules, org, knowledge, seat, complex, [&](const Tie&, double promise) { sum += promise; });
+    return sum;
+}
+
+// with whom an idea was had: a race among all friends it may have been, sooner won by those who promise more
+Spark with_whom(
+    const Innovating& rules, const Organization& org, const Chances& knowledge, const Week& week, const Idea& idea)
+{
+    const auto whom = week.chances("innovating/with whom");
+    Spark spark{week.number(), org.launches.size(), idea.seat, nobody, 0, idea.complicated};
+    double soonest = unbounded;
+    each_promise(rules, org, knowledge, idea.seat, idea.complicated, [&](const Tie& tie, double promise) {
+        const double mark = whom.of_pair(idea.seat, tie.partner).mark() / promise;
+        if (mark < soonest) soonest = mark, spark.partner = tie.partner, spark.warmth = org.ties.warmth(tie);
+    });
+    return spark;
 }
 
 }  // namespace
@@ -64,7 +86,8 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
         const double found = draw.mark_up_to(most);
         if (found >= most) return;
         const bool complicated = draw.chance(complex / 100);
-        if (found < per_tie * promise_of(*this, org, knowledge, seat, complicated)) ideas.push_back({seat, 1, 1});
+        if (found < per_tie * promise_of(*this, org, knowledge, seat, complicated))
+            ideas.push_back({seat, 1, 1, complicated});
     });
 
     // what the company's old ties bring anyway
@@ -92,6 +115,8 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
             idea.sign * on_the_clock((hours_per_idea + decided * project_hours) * org.wage(idea.seat));
         if (!started) continue;
         if (idea.k == 1) org.stories++, org.last_story = week.number();
+        if (idea.k == 1 && org.chronicle)
+            org.chronicle->sparks.push_back(with_whom(*this, org, knowledge, week, idea));
         org.launches.push_back({
             .week         = week.number(),
             .matures      = week.number() + static_cast<std::int32_t>(wait + 0.5),

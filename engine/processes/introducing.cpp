@@ -62,7 +62,7 @@ void Introducing::operator()(const Week& week, Organization& org, Page& page) co
         if (pair.a == nobody || pair.b == nobody || org.is_tied(pair.a, pair.b)) continue;
         page.introductions++;
         page.meeting_hours += on_the_clock(hours * (org.wage(pair.a) + org.wage(pair.b)));
-        page.introduced += org.meet(pair.a, pair.b);
+        page.introduced += org.meet(pair.a, pair.b, Occasion::introduction);
     }
 }
 

@@ -1,0 +1,171 @@
+"""Two worlds, one story: the same two people with the community and without it, on two time lines."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from . import telling
+from .lettering import Picture, lettered
+from .lines import width
+from .words import words
+
+if TYPE_CHECKING:
+    from .stories import Story, Weeks
+
+GREY = "#57606a"
+
+#: where the two have their lines, and what they have together
+ONE, OTHER, TOGETHER = 1.0, 0.0, 0.5
+
+
+@lettered
+def story(of: Story, language: str = "en") -> Figure:
+    """Above the years with the community, beneath those without; at the right what happened, what it is worth and
+    how rare it is. The figure's label is its alternative text.
+    """
+    said = words(language)["stories"]
+    figure = Picture(figsize=(12, 5.6), layout="constrained")
+    figure.set_label(alt(of, language))
+    figure.suptitle(said["shown"], fontsize=13)
+    grid = figure.subplots(2, 2, width_ratios=[2.2, 1], sharex="col")
+    (above, beside), (beneath, below) = grid
+    _with(above, of, language)
+    _without(beneath, of, language)
+    _told(beside, _steps(of, language), _worth(of, language))
+    _told(below, [_broken(telling.twin(of, language), 40)], said["not_had"])
+    beneath.set_xlabel(said["week"])
+    return figure
+
+
+def alt(of: Story, language: str = "en") -> str:
+    """What somebody hears who does not see the figure."""
+    said, told = words(language)["stories"], telling.facts(of, language)
+    happened = said["space"].join(
+        said[part].format(**told) for part in ("idea", "new_business" if of.kind == "new business" else "improvement")
+    )
+    met = said["met"][of.occasion].format(**told) + said["space"] + happened
+    return str(
+        said["alt"].format(
+            one=told["one"],
+            other=told["other"],
+            told=met,
+            twin=telling.twin(of, language),
+            rarity=telling.rarity(of, language),
+        )
+    )
+
+
+def last_week(of: Story) -> int:
+    """Where the time lines end: with the run, or when the idea has paid for all its years."""
+    return max(of.scenario.weeks, of.until)
+
+
+def _with(axis: Axes, of: Story, language: str) -> None:
+    said = words(language)["stories"]
+    _ground(axis, of, language)
+    axis.set_title(
+        said["with"].format(support=telling.support(of.scenario, of.world, language)), loc="left", fontsize=11
+    )
+    for person, place in ((of.one, ONE), (of.other, OTHER)):
+        _stays(axis, person.here, place, of, language)
+
+    # they meet, have an idea, and years later it pays
+    axis.vlines(of.met, OTHER, ONE, color="black", linewidth=1.6)
+    axis.annotate(
+        "",
+        (of.matures, TOGETHER),
+        (of.idea, TOGETHER),
+        arrowprops={"arrowstyle": "-", "linestyle": "--", "color": GREY},
+    )
+    axis.hlines(TOGETHER, of.met, of.idea, color="black", linewidth=1.6)
+    paying: dict[str, Any] = {"facecolor": "#d0d0d0", "edgecolor": "black", "hatch": "///"}
+    axis.add_patch(Rectangle((of.matures, TOGETHER - 0.16), of.until - of.matures, 0.32, **paying))
+    for number, (week, place) in enumerate(((of.met, ONE), (of.idea, TOGETHER), (of.matures, TOGETHER)), 1):
+        _mark(axis, week, place, str(number))
+
+
+def _without(axis: Axes, of: Story, language: str) -> None:
+    said = words(language)["stories"]
+    _ground(axis, of, language)
+    axis.set_title(said["without"], loc="left", fontsize=11)
+    for person, place in ((of.one, ONE), (of.other, OTHER)):
+        _stays(axis, person.in_the_twin, place, of, language)
+    for start, until in of.colleagues:
+        together: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "hatch": ".."}
+        axis.add_patch(Rectangle((start, OTHER), until - start, ONE - OTHER, **together))
+        middle = ((start + until) / 2, TOGETHER)
+        plain = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        axis.annotate(said["step"]["colleagues"], middle, ha="center", va="center", fontsize=9, bbox=plain)
+    # where the idea would have been
+    axis.plot(of.idea, TOGETHER, "o", markersize=15, markerfacecolor="white", markeredgecolor=GREY, linestyle="none")
+    axis.plot(of.idea, TOGETHER, "x", markersize=9, color=GREY)
+
+
+def _stays(axis: Axes, weeks: Weeks, place: float, of: Story, language: str) -> None:
+    """Somebody's line, for as long as they work here and the run lasts."""
+    axis.hlines(place, weeks.start, weeks.until, color="black", linewidth=1.6)
+    if weeks.start < weeks.until < of.scenario.weeks:
+        left = words(language)["stories"]["step"]["left"]
+        axis.plot(weeks.until, place, "x", color="black", markersize=9, markeredgewidth=2)
+        axis.annotate(left, (weeks.until, place), (8, 0), textcoords="offset points", va="center")
+
+
+def _ground(axis: Axes, of: Story, language: str) -> None:
+    """The two people, the weeks, and where the run ends."""
+    axis.set(ylim=(-0.45, 1.45), xlim=(-0.01 * last_week(of), 1.01 * last_week(of)))
+    axis.set_yticks([ONE, OTHER], [telling.who(person, language, "seat") for person in (of.one, of.other)])
+    axis.tick_params(axis="y", length=0)
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    if of.scenario.weeks < last_week(of):
+        axis.axvline(of.scenario.weeks, color=GREY, linestyle=":", linewidth=1)
+        end = words(language)["stories"]["end"]
+        axis.annotate(
+            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=8, color=GREY
+        )
+
+
+def _mark(axis: Axes, week: float, place: float, number: str) -> None:
+    axis.plot(week, place, "o", markersize=16, color="black")
+    axis.annotate(number, (week, place), ha="center", va="center_baseline", color="white", fontsize=10, weight="bold")
+
+
+def _steps(of: Story, language: str) -> list[str]:
+    """What the numbers on the time line mean."""
+    said = words(language)["stories"]["step"]
+    kind = "new_business" if of.kind == "new business" else "improvement"
+    steps = (("met", of.met), ("idea", of.idea), (kind, of.matures))
+    return [
+        f"{number}  {said[name]}\n     {telling.when(of.scenario, week, language)}"
+        for number, (name, week) in enumerate(steps, 1)
+    ]
+
+
+def _worth(of: Story, language: str) -> str:
+    said, told = words(language)["stories"], telling.facts(of, language)
+    return "\n".join(said[part].format(**told) for part in ("brings", "in_all", "chance"))
+
+
+def _told(axis: Axes, lines: list[str], last: str) -> None:
+    """Text beside a time line; what it comes to is in bold."""
+    axis.set_axis_off()
+    axis.text(0, 1, "\n".join(lines), va="top", fontsize=10.5, linespacing=1.4, transform=axis.transAxes)
+    head, _, rest = last.partition("\n")
+    axis.text(0, 0.3, head, va="top", fontsize=13, weight="bold", transform=axis.transAxes)
+    axis.text(0, 0.17, rest, va="top", fontsize=9, linespacing=1.3, transform=axis.transAxes)
+
+
+def _broken(text: str, room: int) -> str:
+    """Lines of so many letters; one of Japanese counts as two."""
+    if width(text) == len(text):
+        return fill(text, room)
+    lines = [""]
+    for letter in text:
+        if width(lines[-1] + letter) > room and letter not in "、。)」":
+            lines.append("")
+        lines[-1] += letter
+    return "\n".join(lines)

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ensemble.hpp"
+
+namespace ekkyo {
+
+/// Somebody who works here: a seat, and since when it is theirs (negative: from before the first week).
+struct Person {
+    Seat seat;
+    std::int32_t came;
+
+    bool operator==(const Person&) const = default;
+};
+
+/// Weeks in a row, of which `until` is no longer one.
+struct Weeks {
+    std::int32_t from, until;
+};
+
+/// What becomes of the same two in the twin, where there is no community.
+struct Elsewhere {
+    Weeks one, other;               // when each works here; empty: never
+    std::vector<Weeks> colleagues;  // when they are in one team or old circle, both working here
+};
+
+/// How an idea that was carried out came about: who met whom, on what occasion, and who would have met without.
+struct Story {
+    std::size_t launch;  // the idea's place among the launched ideas of its world
+    Person one, other;
+    Weeks one_stays, other_stays;  // when they work here
+    Encounter met;                 // how they got to know each other
+    Encounter last;                // when they last met before the idea
+    int times;                     // how often they met by then
+    double warmth;                 // of the tie when they had the idea
+    bool complicated;              // so that only two who know each other well could have it
+    Elsewhere twin;
+};
+
+/// A world of one trial, lived once more with a chronicle: its ledger, to the bit, and the stories of its launched
+/// ideas.
+struct Retold {
+    Ledger ledger;
+    std::vector<Story> stories;
+    std::vector<std::string> silos;  // what they are called
+    std::vector<Silo> silo_of;       // per story and person: one, other
+};
+
+/// Who held a seat in a week; came in no week where nobody did.
+std::optional<Person> holder_of(const Founding&, const Chronicle&, Seat, int week);
+
+/// When somebody works here, by another world's chronicle.
+Weeks stay_of(const Person&, const Founding&, const Chronicle&, int weeks);
+
+/// When two seats belong to one team or old circle, of so many weeks.
+std::vector<Weeks> colleagues_in(const Circle&, Seat, Seat, Weeks);
+
+/// Every idea of the chronicle, with what becomes of the two in the twin.
+std::vector<Story> stories_of(const Founding&, const Circle&, const Chronicle& here, const Chronicle& twin, int weeks);
+
+/// Lives a world of a study and its twin once more, in writing. Throws std::invalid_argument where one is not lived.
+Retold retell(const Study&, const Trial&, const std::string& world, const std::string& twin);
+
+}  // namespace ekkyo

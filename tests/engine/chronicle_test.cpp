@@ -1,0 +1,218 @@
+#include "tiny.hpp"
+
+#include "money.hpp"
+#include "stories.hpp"
+
+#include <bit>
+
+namespace ekkyo {
+namespace {
+
+/// A company of two hundred with a strong community, so inventive that many ideas are carried out in two years.
+Scenario inventive()
+{
+    Scenario scenario;
+    scenario.company.employees         = 200;
+    scenario.run.weeks                 = 104;
+    scenario.model.innovating.approved = 10;
+    assign(scenario, "support.level", std::string("strong"));
+    return scenario;
+}
+
+const std::vector<std::string> three{"twin", "none", "level"};
+
+TEST(chronicle, changes_nobodys_days)
+{
+    const Study study     = study_of(inventive(), three);
+    const Replicate plain = live(study, {3, {}}), written = live(study, {3, {}}, true);
+    EXPECT_TRUE(plain.chronicles.empty());
+    ASSERT_EQ(written.chronicles.size(), 3u);
+    for (std::size_t world = 0; world < 3; world++) {
+        for (std::size_t week = 0; week < 104; week++)
+            for (const auto& column : table<Page>)
+                ASSERT_EQ(
+                    std::bit_cast<std::uint64_t>(column.get(plain.ledgers[world].pages[week])),
+                    std::bit_cast<std::uint64_t>(column.get(written.ledgers[world].pages[week])))
+                    << column.name << ", week " << week;
+        ASSERT_EQ(plain.ledgers[world].launches.size(), written.ledgers[world].launches.size());
+        for (std::size_t l = 0; l < plain.ledgers[world].launches.size(); l++)
+            EXPECT_EQ(plain.ledgers[world].launches[l].quantile, written.ledgers[world].launches[l].quantile);
+    }
+}
+
+TEST(chronicle, of_a_world_is_that_of_the_world_it_left_and_its_own)
+{
+    // the level goes on; what stopped shares with it is told alike, and no line of one is in the other
+    const Study study      = study_of(inventive(), {std::string("level"), std::string("stopped")});
+    const auto both        = live(study, {0, {}}, true).chronicles;
+    const auto until_today = [](const Chronicle& chronicle) {
+        return std::ranges::count_if(chronicle.encounters, [](const Encounter& e) { return e.week < 52; });
+    };
+    EXPECT_EQ(until_today(both[0]), until_today(both[1]));
+    EXPECT_GT(until_today(both[0]), 0);
+    EXPECT_NE(both[0].encounters.size(), both[1].encounters.size());
+}
+
+TEST(chronicle, tells_of_everybody_who_came_and_left)
+{
+    Model model             = still();
+    model.staffing.turnover = 40;
+    Tiny tiny(people_in(100), model);
+    tiny.org.chronicle.emplace();
+    tiny.live_until(52);
+    ASSERT_GT(tiny.org.chronicle->passages.size(), 20u);
+    for (Seat s = 0; s < 100; s++) {
+        const auto holder = holder_of(tiny.founding, *tiny.org.chronicle, s, 52);
+        ASSERT_TRUE(holder);
+        EXPECT_EQ(holder->came, tiny.org.hired[s]);
+        EXPECT_EQ(stay_of(*holder, tiny.founding, *tiny.org.chronicle, 52).until, 52);
+    }
+}
+
+TEST(stories, go_from_meeting_to_idea_while_the_tie_is_alive)
+{
+    const Study study = study_of(inventive(), three);
+    for (std::uint32_t replicate = 0; replicate < 5; replicate++) {
+        const Retold retold = retell(study, {replicate, {}}, "level", "twin");
+        EXPECT_GT(retold.stories.size(), 3u);
+        for (std::size_t s = 0; s < retold.stories.size(); s++) {
+            const Story& story   = retold.stories[s];
+            const Launch& launch = retold.ledger.launches[story.launch];
+            EXPECT_LE(std::max(story.one.came, story.other.came), story.met.week);
+            EXPECT_LE(story.met.week, story.last.week);
+            EXPECT_LE(story.last.week, launch.week);
+            EXPECT_LE(launch.week, launch.matures);
+            EXPECT_TRUE(story.met.first);
+            EXPECT_GE(story.times, 1);
+            // an eighth is left when a tie ends
+            EXPECT_GT(story.warmth, 0.124);
+            EXPECT_LE(story.warmth, 1);
+            EXPECT_NE(retold.silo_of[2 * s], retold.silo_of[2 * s + 1]);
+            EXPECT_EQ(launch.sign, 1);
+        }
+    }
+}
+
+TEST(stories, tell_of_every_idea_that_two_friends_carried_out)
+{
+    const Study study   = study_of(inventive(), three);
+    const Retold retold = retell(study, {1, {}}, "level", "twin");
+    std::set<std::size_t> launches;
+    for (const Story& story : retold.stories) launches.insert(story.launch);
+    EXPECT_EQ(launches.size(), retold.stories.size());
+    for (std::size_t l = 0; l < retold.ledger.launches.size(); l++)
+        EXPECT_EQ(launches.contains(l), retold.ledger.launches[l].sign > 0) << l;
+}
+
+TEST(stories, there_are_none_without_a_community)
+{
+    const Study study = study_of(inventive(), three);
+    EXPECT_TRUE(retell(study, {1, {}}, "twin", "twin").stories.empty());
+}
+
+TEST(stories, prefer_the_warmer_of_two_friends)
+{
+    // a seat with a fresh friend and one who has cooled to a quarter: 4 of 5 ideas are had with the fresh one. About
+    // 1,500 ideas
+    Model model                    = still();
+    model.innovating               = {.approved = 50, .distance = 0, .complex = 0, .approval = 100, .launch = 100};
+    model.bonding.bridge_half_life = 8 / weeks_from_months(1);
+    double warm = 0, all = 0;
+    for (std::uint32_t replicate = 0; replicate < 100; replicate++) {
+        Tiny tiny(
+            {.employees = 90, .silos = 3, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"},
+            model,
+            {1, replicate});
+        for (Seat s = 0; s < 90; s++) tiny.org.enter(s, 0);
+        for (Seat s = 0; s < 30; s++) tiny.org.meet(s, s + 30);
+        for (int week = 0; week < 16; week++) tiny.live(week);
+        for (Seat s = 0; s < 30; s++) tiny.org.meet(s, s + 60);
+        tiny.org.chronicle.emplace();
+        tiny.live(16);
+        for (const Spark& spark : tiny.org.chronicle->sparks) {
+            if (spark.seat >= 30) continue;
+            all++, warm += spark.partner >= 60;
+        }
+    }
+    ASSERT_GT(all, 1000);
+    // a week has passed before the ideas: both are 2^(-1/8) of what they were
+    EXPECT_LT(std::abs(z_of_share(warm, all, 0.8)), once_in_100000);
+}
+
+TEST(stories, say_that_two_were_colleagues_anyway_and_since_when)
+{
+    // everybody knows everybody: one silo pair of few people with large old circles
+    const Company small{
+        .employees     = 4,
+        .silos         = 2,
+        .team_size     = 1,
+        .colleagues    = 3,
+        .silo_strength = 1,
+        .people        = "",
+        .turnover      = "drawn"};
+    Model model = still();
+    Tiny here(small, model);
+    const Circle circle(here.founding, small, here.luck);
+    const Person one{0, here.founding.hired[0]}, other{2, here.founding.hired[2]};
+    Chronicle chronicle, twin;
+    chronicle.encounters = {
+        {4, 0, 2, Occasion::event, true}, {6, 2, 0, Occasion::answer, false}, {9, 0, 2, Occasion::event, false}};
+    chronicle.sparks = {{8, 0, 0, 2, 0.9, false}};
+    twin.passages    = {{60, 2, false}, {61, 2, true}};
+    const auto told  = stories_of(here.founding, circle, chronicle, twin, 104);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].one, one);
+    EXPECT_EQ(told[0].other, other);
+    EXPECT_EQ(told[0].met.week, 4);
+    EXPECT_EQ(told[0].last.week, 6);
+    EXPECT_EQ(told[0].last.occasion, Occasion::answer);
+    EXPECT_EQ(told[0].times, 2);
+    EXPECT_EQ(told[0].other_stays.until, 104);
+    EXPECT_EQ(told[0].twin.one.until, 104);
+    EXPECT_EQ(told[0].twin.other.until, 60) << "in the twin they leave";
+    std::vector<bool> know(104);
+    for (const Weeks& weeks : told[0].twin.colleagues)
+        for (int week = weeks.from; week < weeks.until; week++) know[week] = true;
+    for (int week = 0; week < 104; week++) {
+        bool do_know = false;
+        circle.each(0, week, [&](Seat s) { do_know = do_know || s == 2; });
+        EXPECT_EQ(know[week], do_know && week < 60) << week;
+    }
+    EXPECT_FALSE(told[0].twin.colleagues.empty()) << "one of three others is in view most of the time";
+}
+
+TEST(stories, know_who_is_not_there_in_the_twin)
+{
+    const Company small = people_in(4, 2);
+    Tiny here(small, still());
+    Chronicle chronicle, twin;
+    // here a successor comes in week 10; in the twin the first holder stays
+    chronicle.passages = {{9, 0, false}, {10, 0, true}};
+    const Person successor{0, 10};
+    EXPECT_EQ(holder_of(here.founding, chronicle, 0, 9), std::nullopt);
+    EXPECT_EQ(holder_of(here.founding, chronicle, 0, 10), successor);
+    const Weeks there = stay_of(successor, here.founding, twin, 104);
+    EXPECT_EQ(there.from, there.until);
+    EXPECT_EQ(stay_of({0, here.founding.hired[0]}, here.founding, twin, 104).until, 104);
+}
+
+TEST(stories, money_of_each_launched_idea_adds_up_to_that_of_all)
+{
+    const Study study    = study_of(inventive(), three);
+    const Replicate life = live(study, {2, {}});
+    const Account all    = account(life.ledgers[2], life.ledgers[0], study.scenario.prices, Innovation::drawn);
+    double in_all = 0, horizon = 0, weeks = 0;
+    for (const Worth& worth : worth_of_launches(life.ledgers[2], study.scenario.prices))
+        in_all += worth.in_all, horizon += worth.horizon;
+    const auto ideas = [](const Money& money) {
+        return money.improvement_cash + money.improvement_time + money.new_business;
+    };
+    const double lines = ideas(all.run_off);
+    for (const Money& week : all.weeks) weeks += ideas(week);
+    ASSERT_GT(lines, 0);
+    EXPECT_NEAR(in_all / lines, 1, 1e-9);
+    EXPECT_NEAR(horizon / weeks, 1, 1e-9);
+}
+
+}  // namespace
+}  // namespace ekkyo
