@@ -50,7 +50,7 @@ def test_every_page_and_notebook_is_in_a_toctree():
 
 
 def suffix_of(path: Path) -> str:
-    return ".ipynb" if path.parent.name == "notebooks" else ".md"
+    return ".ipynb" if path.parent == ROOT / "notebooks" else ".md"
 
 
 def test_every_public_name_is_on_the_python_page():
