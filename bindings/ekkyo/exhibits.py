@@ -12,15 +12,16 @@ import pandas as pd
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from . import _engine, figures, figures_of_decisions, frames
+from . import _engine, figures, figures_of_decisions, figures_of_hindsight, figures_of_need, frames
 from .amounts import say_share
+from .hindsight import can_be_seen, truth
 from .run import Run
 from .study import Study
 from .tongue import Tongue
 
 #: columns that are read in per cent, and those that are no money
-SHARES = ("share", "chance", "roi")
-NUMBERS = ("hour_price",)
+SHARES = ("share", "chance", "roi", "of_verdict", "above")
+NUMBERS = ("hour_price", "minutes", "ideas", "years", "minutes_needed", "ideas_needed")
 
 
 def svg(drawn: Figure, name: str) -> Markup:
@@ -81,11 +82,13 @@ def deciles(frame: pd.DataFrame) -> pd.DataFrame:
 def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, Any]]:
     """All figures of a report, by name."""
     weeks, tongue = result.scenario.weeks, Tongue(language, result.scenario.currency)
+    shown_statement = frames.statements_of(result)[frames.shown_level(result)]
     facts = {
         "currency": result.scenario.currency,
         "against": tongue.against(frames.baseline_of(result)),
         "weeks": weeks,
         "last": weeks - 1,
+        "truth": tongue.against(truth(shown_statement)),
     }
 
     def exhibit(draw: Callable[..., Figure], shown: pd.DataFrame, spoken: pd.DataFrame) -> dict[str, Any]:
@@ -112,6 +115,12 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
     )
     steps = frames.waterfall_data(result)
     found["waterfall"] = exhibit(figures_of_decisions.waterfall, steps[["line", "money", "end"]], steps)
+    if can_be_seen(shown_statement):
+        looks = frames.one_year_data(result)[["level", "ledger", "verdict", "share", "of_verdict"]]
+        drawn = (looks["level"] == frames.shown_level(result)) & (looks["ledger"] == "full")
+        found["one_year"] = exhibit(figures_of_hindsight.one_year, looks, looks[drawn])
+    needed = frames.minutes_and_ideas_data(result)
+    found["minutes_and_ideas"] = exhibit(figures_of_need.minutes_and_ideas, needed, needed)
     if isinstance(result, Study):
         best = frames.acceptability_data(result)
         shown, at_half = best[["hour_price", "level", "share", "npv"]], best[best["hour_price"].isin([0, 50, 100])]

@@ -13,8 +13,10 @@ from .accounts import LEDGERS, Account, payback
 from .beliefs import plausible
 from .breakeven import break_even
 from .effectiveness import HOUR_PRICES, acceptability
+from .hindsight import cells
 from .ladder import ladder
 from .mapping import what_must_be_true
+from .need import need
 from .run import Run
 from .splitting import split
 from .statement import Statement
@@ -155,6 +157,40 @@ def ladder_data(result: Run | Study, language: str = "en", level: str | None = N
     return ladder(result, language=language).reset_index().assign(level=named)
 
 
+def shown_level(result: Run | Study, level: str | None = None) -> str:
+    """The level of a figure that shows one: the one with the highest mean full NPV, ``none`` aside, unless told."""
+    accounts = accounts_of(result)
+    shown = level or max(accounts, key=lambda name: accounts[name].full.npv.mean)
+    if shown not in accounts:
+        raise ValueError(f"{shown}: no level of this figure; there are {', '.join(accounts)}")
+    return shown
+
+
+def one_year_data(result: Run | Study) -> pd.DataFrame:
+    """What a look after one year leads to: level, and the columns of `hindsight.cells`."""
+    found = [cells(one).assign(level=level) for level, one in statements_of(result).items()]
+    return pd.concat(found, ignore_index=True)
+
+
+def minutes_and_ideas_data(result: Run | Study) -> pd.DataFrame:
+    """What must be true: a row per level, against the main baseline, over the horizon.
+
+    ``minutes`` saved per member and week and ``ideas`` realised per year (means), ``years`` to one idea (infinite:
+    none); ``minutes_needed`` for an NPV of zero with these ideas and ``ideas_needed`` with these minutes (0: none are;
+    nan: no number would do); ``above``, the share of replicates with minutes and ideas where it pays; ``chance``, the
+    share with an NPV above zero.
+    """
+    rows = []
+    for level, one in statements_of(result).items():
+        told = need(one)
+        minutes, ideas = float(told.minutes.mean()), float(told.ideas.mean())
+        lacking = {"minutes_needed": told.minutes_needed(ideas), "ideas_needed": told.ideas_needed(minutes)}
+        row = {"level": level, "minutes": minutes, "ideas": ideas, "years": 1 / ideas if ideas > 0 else np.inf}
+        row |= {name: max(x, 0.0) if x == x else x for name, x in lacking.items()}
+        rows.append({**row, "above": told.above, "chance": told.chance})
+    return pd.DataFrame(rows)
+
+
 def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFrame:
     """From the costs, line by line, over the values to the NPV: level, line, side, money, start, end.
 
@@ -162,11 +198,8 @@ def waterfall_data(result: Run | Study, level: str | None = None) -> pd.DataFram
     the one before ended, and the last, ``npv``, starts at zero. Of a study the level with the highest mean full NPV,
     ``none`` aside, unless told.
     """
-    accounts = accounts_of(result)
-    shown = level or max(accounts, key=lambda name: accounts[name].full.npv.mean)
-    if shown not in accounts:
-        raise ValueError(f"{shown}: no level of this figure; there are {', '.join(accounts)}")
-    lines, sides = accounts[shown].full.lines, {line["name"]: line["side"] for line in _engine.money_lines}
+    shown = shown_level(result, level)
+    lines, sides = accounts_of(result)[shown].full.lines, {line["name"]: line["side"] for line in _engine.money_lines}
     names = sorted(lines, key=lambda name: sides[name] == "value")
     money = np.array([lines[name].mean * (-1 if sides[name] == "cost" else 1) for name in names])
     ends = money.cumsum()
@@ -222,6 +255,14 @@ class Frames:
     def waterfall(self, level: str | None = None) -> pd.DataFrame:
         """From cost to value to NPV; see `waterfall_data`."""
         return waterfall_data(self._result, level)
+
+    def one_year(self) -> pd.DataFrame:
+        """What a look after one year leads to, and whether that was right; see `one_year_data`."""
+        return one_year_data(self._result)
+
+    def minutes_and_ideas(self) -> pd.DataFrame:
+        """How many minutes and realised ideas it takes; see `minutes_and_ideas_data`."""
+        return minutes_and_ideas_data(self._result)
 
     def spread(self) -> pd.DataFrame:
         """How much of each level's spread is chance, and how much is not knowing; see `spread_data`."""

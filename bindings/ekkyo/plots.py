@@ -6,7 +6,15 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from . import figures, figures_of_belief, figures_of_decisions, figures_of_stories
+from . import (
+    figures,
+    figures_of_belief,
+    figures_of_decisions,
+    figures_of_hindsight,
+    figures_of_need,
+    figures_of_stories,
+)
+from .accounts import Ledger
 from .errors import RequestError
 from .run import Run
 from .study import Study
@@ -56,6 +64,14 @@ class Plots:
     def waterfall(self, level: str | None = None, language: str = "en") -> Figure:
         """From cost to value to NPV; of the level with the highest mean NPV, ``none`` aside, unless told."""
         return figures_of_decisions.waterfall(self._result, level, language)
+
+    def one_year(self, level: str | None = None, ledger: Ledger = "full", language: str = "en") -> Figure:
+        """The one-year trap: paths by the verdict after a year; of the level with the highest mean NPV unless told."""
+        return figures_of_hindsight.one_year(self._result, level, ledger, language)
+
+    def minutes_and_ideas(self, language: str = "en") -> Figure:
+        """How many minutes saved and realised ideas it takes, and how many there are."""
+        return figures_of_need.minutes_and_ideas(self._result, language)
 
     def break_even(self, path: str, **asked: Any) -> Figure:
         """Where each level just pays over one parameter; more is said as to `ekkyo.break_even`."""

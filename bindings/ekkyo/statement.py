@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from . import _engine, wording
+from . import _engine, hindsight, wording
 from . import matrix as matrices
-from .accounts import BASELINES, LEDGERS, Account, Book, Clock, Ledger, account, clock_of
+from .accounts import BASELINES, LEDGERS, Account, Book, Clock, account, clock_of
 from .amounts import Amount, Array, clean
 from .carrying import by_grade, what_carries_it
 from .clocks import weeks_until
 from .errors import RequestError
+from .hindsight import ONE_YEAR
 from .ideas import launched
 from .indicators import indicators, indicators_dict
 from .scenario import Scenario, with_prices
@@ -25,7 +25,6 @@ from .stages import Stages, stages
 from .tables import column_names
 from .worlds import SPONSORED, Worlds
 
-ONE_YEAR = 52
 HOURS_PER_YEAR = 1900
 
 
@@ -161,8 +160,7 @@ class Statement:
         seen = self[self.main(baseline)]
         verdicts: dict[str, dict[str, float]] = {}
         if "stopped" in self.baselines and self.scenario["run.today"] == ONE_YEAR < self.scenario.weeks:
-            worth_it = self["stopped"].npv("full", runoff=True) > 0
-            verdicts = {ledger: _verdicts(seen, ledger, worth_it) for ledger in LEDGERS}
+            verdicts = {ledger: hindsight.shares(seen, self["stopped"], ledger) for ledger in LEDGERS}
         return OneYear(seen.within("cash", ONE_YEAR), seen.within("full", ONE_YEAR), verdicts)
 
     def table(self) -> pd.DataFrame:
@@ -186,6 +184,7 @@ class Statement:
             "matrix": self.cells(),
             "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
+            "one_year": hindsight.to_dict(self),
             "sponsored": sponsored.to_dict() if sponsored else None,
             "stopped": sponsored.stopped_dict() if sponsored else None,
             "by_grade": self.by_grade(),
@@ -212,16 +211,6 @@ class Statement:
 
     def _repr_html_(self) -> str:
         return f"<p>{self.sentence()}</p><pre>{wording.escaped(str(self))}</pre>"
-
-
-def _verdicts(seen: Account, ledger: Ledger, worth_it: Any) -> dict[str, float]:
-    goes_on = seen.weekly(ledger)[:, :ONE_YEAR].sum(axis=1) > 0
-    return {
-        "stops_rightly": float(np.mean(~goes_on & ~worth_it)),
-        "stops_wrongly": float(np.mean(~goes_on & worth_it)),
-        "goes_on_rightly": float(np.mean(goes_on & worth_it)),
-        "goes_on_wrongly": float(np.mean(goes_on & ~worth_it)),
-    }
 
 
 def _amounts(book: Book) -> list[tuple[str, dict[str, float]]]:

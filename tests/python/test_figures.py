@@ -8,7 +8,7 @@ from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
 from ekkyo.plots import Plots
 
-DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall"]
+DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall", "one_year", "minutes_and_ideas"]
 
 
 def test_the_last_point_of_the_curves_is_the_statement(run: ek.Run):

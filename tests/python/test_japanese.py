@@ -249,6 +249,7 @@ def test_indicators_say_what_they_count(run: ek.Run, language: str):
 
 
 FIGURES = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall", "difference", "acceptability"]
+FIGURES += ["one_year", "minutes_and_ideas"]
 
 
 @pytest.mark.usefixtures("without_warnings")

@@ -1,0 +1,93 @@
+"""What must be true: minutes saved and realised ideas, the line from which a level pays, and where it is."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter
+
+from .amounts import say_share
+from .figures import bare, look_of, tongue_of
+from .frames import statements_of
+from .lettering import Picture, lettered
+from .need import Need, need
+from .run import Run
+from .study import Study
+from .tongue import Tongue
+
+#: one idea every so many years: where the axis of ideas has its marks
+EVERY = (50, 20, 10, 5, 3, 2, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01)
+
+
+@lettered
+def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
+    """Where each level pays, over minutes saved per member and week and realised ideas, and where it is."""
+    tongue = tongue_of(result, language)
+    said, needs = tongue["figure"], {level: need(one) for level, one in statements_of(result).items()}
+    columns = min(len(needs), 3)
+    across = math.ceil(len(needs) / columns)
+    figure = Picture(figsize=(2 + 3.3 * columns, 1 + 3.6 * across), layout="constrained")
+    axes = figure.subplots(across, columns, sharex=True, sharey=True, squeeze=False).ravel()
+    ends = _ends(list(needs.values()))
+    for axis in axes[len(needs) :]:
+        axis.set_axis_off()
+    for axis, (level, told) in zip(axes, needs.items(), strict=False):
+        _panel(axis, told, look_of(result, level), ends, tongue)
+        axis.set_title(said["here"].format(level=level, share=say_share(told.above)), fontsize=11)
+    figure.supxlabel(said["minutes"], fontsize=10)
+    figure.supylabel(said["every"], fontsize=10)
+    handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
+    figure.legend(
+        handles.values(), handles.keys(), frameon=False, fontsize=9, loc="outside upper center", ncols=len(handles)
+    )
+    return figure
+
+
+def _ends(needs: list[Need]) -> tuple[float, float]:
+    """How far the axes reach: to nineteen in twenty replicates, and to the lines, unless those are far off."""
+    x = max(float(np.quantile(told.minutes, 0.95)) for told in needs)
+    y = max(float(np.quantile(told.ideas, 0.95)) for told in needs)
+    x, y = max(x, *(told.minutes.mean() for told in needs), 1.0), max(y, *(told.ideas.mean() for told in needs), 0.1)
+    lines = [(told.minutes_needed(0), told.ideas_needed(0)) for told in needs]
+    reach_x = max([x, *(min(line, 1.5 * x) for line, _ in lines if line > 0)])
+    reach_y = max([y, *(min(line, 1.3 * y) for _, line in lines if line > 0)])
+    return 1.08 * reach_x, 1.08 * reach_y
+
+
+def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float, float], tongue: Tongue) -> None:
+    """A level's part: grey where it pays, the line, a mark per replicate, and their mean."""
+    said, (right, top) = tongue["figure"], ends
+    colour, _, mark = look
+    x, (bottom, top) = np.linspace(-0.02 * right, right, 400), (-0.03 * top, top)
+    grey: dict[str, Any] = {"color": "#e4e4e4", "linewidth": 0, "zorder": 0}
+    dots: dict[str, Any] = {"linestyle": "none", "markerfacecolor": "none", "markersize": 4, "alpha": 0.6}
+    axis.plot(told.minutes, told.ideas, "o", color="#57606a", label=said["replicate"], **dots)
+    if told.idea:
+        zero = -(told.fixed + told.minute * x) / told.idea
+        axis.plot(x, zero, color="black", linewidth=2, label=said["zero"])
+        axis.fill_between(x, np.clip(zero, bottom, top), top if told.idea > 0 else bottom, **grey)
+    elif told.minute:
+        enough = -told.fixed / told.minute
+        axis.plot([enough, enough], [bottom, top], color="black", linewidth=2, label=said["zero"])
+        axis.axvspan(enough, max(right, enough), **grey)
+    here: dict[str, Any] = {"markersize": 13, "markeredgecolor": "white", "markeredgewidth": 1.5, "zorder": 5}
+    axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color=colour, **here)
+    axis.set(xlim=(x[0], x[-1]), ylim=(bottom, top))
+    _years(axis, top, tongue)
+
+
+def _years(axis: Axes, top: float, tongue: Tongue) -> None:
+    """An axis of ideas per year that is read as one every so many years."""
+    ticks = [0.0]
+    for every in EVERY:
+        if 1 / every <= top and 1 / every - ticks[-1] >= 0.09 * top:
+            ticks.append(1 / every)
+    said = tongue["figure"]
+    axis.yaxis.set_major_locator(FixedLocator(ticks))
+    axis.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{1 / y:g}" if y > 0 else said["no_idea"]))
+    axis.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tongue.number(x)))
+    bare(axis)

@@ -1,0 +1,122 @@
+"""The pictures nobody forgets: the one-year trap, and what must be true."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import ekkyo as ek
+import numpy as np
+import pytest
+from ekkyo import figures_of_hindsight, figures_of_need
+from ekkyo.exhibits import exhibits
+from ekkyo.figures import COST, VALUE
+from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
+from ekkyo.hindsight import CELLS, hindsight
+from ekkyo.need import need
+from ekkyo.report import html
+from ekkyo.words import words
+
+
+def test_all_four_cells_add_up_to_all_replicates(study: ek.Study):
+    for _, part in one_year_data(study).groupby(["level", "ledger"]):
+        assert list(part["verdict"]) == list(CELLS)
+        assert part["share"].sum() == pytest.approx(1)
+        for half in (part[:2], part[2:]):
+            assert half["of_verdict"].sum() == pytest.approx(1) or half["share"].sum() == 0
+
+
+def test_the_picture_and_the_statement_judge_by_the_same_rule(study: ek.Study, run: ek.Run):
+    for statement in (run.statement(), study.statement("strong")):
+        for ledger, verdicts in statement.one_year().verdicts.items():
+            assert hindsight(statement, ledger).shares == verdicts  # type: ignore[arg-type]
+        assert statement.to_dict()["one_year"] == {"against": "stopped", **statement.one_year().verdicts}
+
+
+def test_without_a_world_that_stops_the_truth_is_taken_against_nobody_paying(study: ek.Study):
+    alone = ek.Study(study.scenario, study.lived, study.levels).statement("strong")
+    alone.baselines = ("none",)
+    found = hindsight(alone)
+    assert found.against == "none"
+    assert np.array_equal(found.pays, alone["none"].npv(runoff=True) > 0)
+
+
+def test_each_path_ends_at_the_npv_of_its_replicate_and_is_drawn_by_its_verdict(run: ek.Run):
+    statement = run.statement()
+    seen = hindsight(statement)
+    assert seen.paths[:, -1] == pytest.approx(statement["none"].npv())
+    left, right = figures_of_hindsight.one_year(run).axes
+    drawn = {tuple(line.get_ydata()): line for line in left.lines if len(line.get_ydata()) == run.scenario.weeks}
+    for verdict, dash, colour in ((True, "-", VALUE), (False, "--", COST)):
+        lines = [drawn[tuple(path)] for path in seen.paths[seen.goes_on == verdict]]
+        assert {(line.get_linestyle(), line.get_color()) for line in lines} <= {(dash, colour)}
+    assert len(drawn) == run.replicates
+    shown = {line.get_label(): len(line.get_xdata()) for line in right.lines}
+    for name, cell in (("stopped", "stops_wrongly"), ("continued", "goes_on_wrongly")):
+        wrong = seen.of_verdict(cell)
+        assert shown.get(name, 0) == (0 if math.isnan(wrong) else round(100 * wrong))
+
+
+def test_without_a_second_year_there_is_no_trap():
+    scenario = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 40\nrun.today = 20\nsupport.level = 'strong'")
+    run = ek.simulate(scenario, replicates=2, progress=False)
+    assert "one_year" not in exhibits(run) and words()["heading"]["trap"] not in html(run)
+    assert run.to_dict()["one_year"] is None
+    with pytest.raises(ek.RequestError, match="more than 52 weeks"):
+        run.plot.one_year()
+
+
+def test_on_the_line_the_npv_is_zero_and_at_the_mean_it_is_that_of_the_statement(study: ek.Study):
+    for level in study.levels[1:]:
+        told, npv = need(study.statement(level)), study.statement(level)["none"].full.npv.mean
+        assert float(told.npv(told.minutes.mean(), told.ideas.mean())) == pytest.approx(npv)
+        scale = abs(told.fixed)
+        assert told.minute > 0
+        for minutes in (0.0, 10.0, 100.0) if told.idea > 0 else ():
+            assert float(told.npv(minutes, told.ideas_needed(minutes))) == pytest.approx(0, abs=1e-9 * scale)
+        for ideas in (0.0, 1.0):
+            assert float(told.npv(told.minutes_needed(ideas), ideas)) == pytest.approx(0, abs=1e-9 * scale)
+
+
+def test_the_drawn_line_is_where_the_npv_is_zero(study: ek.Study):
+    zero = words()["figure"]["zero"]
+    for level, axis in zip(study.levels[1:], figures_of_need.minutes_and_ideas(study).axes, strict=True):
+        (line,) = (line for line in axis.lines if line.get_label() == zero)
+        told = need(study.statement(level))
+        x, y = (np.asarray(along) for along in line.get_data())
+        assert told.npv(x, y) == pytest.approx(0, abs=1e-9 * abs(told.fixed))
+
+
+def test_minutes_are_worth_what_the_statement_says_of_time(study: ek.Study):
+    statement = study.statement("strong")
+    told, lines = need(statement), statement["none"].full.lines
+    saved = sum(lines[name].mean for name in ("answers", "goodwill", "learning", "carried"))
+    assert told.minute * told.minutes.mean() == pytest.approx(saved)
+    assert told.above == np.mean(told.npv(told.minutes, told.ideas) > 0)
+
+
+def test_without_innovation_only_minutes_help(run: ek.Run):
+    off = run.reprice({"prices.innovation": False})
+    told = need(off.statement())
+    assert told.idea == 0 and not told.ideas.any() and math.isnan(told.ideas_needed(5))
+    row = minutes_and_ideas_data(off).iloc[0]
+    assert row["years"] == np.inf and row["minutes_needed"] >= 0
+    assert off.plot.minutes_and_ideas()._repr_png_().startswith(b"\x89PNG")
+    free = run.reprice({"prices.hour_price": 0.0})
+    assert math.isnan(need(free.statement()).minutes_needed(1))
+    assert free.plot.minutes_and_ideas()._repr_png_().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_alternative_text_and_the_table_carry_the_numbers(study: ek.Study, language: str):
+    found, level = exhibits(study, language), shown_level(study)
+    for name in ("one_year", "minutes_and_ideas"):
+        alt, rows = found[name]["alt"], found[name]["numbers"]["rows"]
+        assert not re.search(r"[{}]|\bnan\b", alt + found[name]["caption"])
+        full = words(language)["name"]["full"]
+        spoken = [row for row in rows if name != "one_year" or row[:2] == [level, full]]
+        assert len(spoken) == (4 if name == "one_year" else 3)
+        assert all(cell in alt for row in spoken for cell in row[:-1])
+    page = html(study, language)
+    for heading in ("trap", "need"):
+        assert f"<h2>{words(language)['heading'][heading]}</h2>" in page
