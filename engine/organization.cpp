@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace ekkyo {
 
@@ -118,7 +119,7 @@ void Organization::exit(Seat seat)
 {
     Member& member = members[row[seat]];
     member.inside  = false;
-    if (member.load.hours > 0) burden.gone.push_back(member.load);
+    if (member.load.hours > 0) burden.gone.push_back(std::exchange(member.load, {}));
     members_in[founding->silo_of(seat)]--;
 }
 

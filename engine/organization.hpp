@@ -43,7 +43,7 @@ struct Burden {
     double half_life = 1;      // weeks in which half of it is put down
     double carried   = 0;      // hours
     double dismay    = 0;      // readiness to answer that the others have lost with those who are gone
-    std::vector<Load> gone{};    // what those carried who went this week
+    std::vector<Load> gone{};  // what those carried who went this week
 };
 
 /// What a dashboard shows of the community over a quarter.
@@ -214,7 +214,7 @@ struct Organization {
 
     /// Somebody enters the community; their old ties, if any are left, are still theirs.
     Member& enter(Seat, int week);
-    /// Somebody leaves it; people keep the friends they made there.
+    /// Somebody leaves it, and puts down what they carried; people keep the friends they made there.
     void exit(Seat);
     /// The holder of a seat leaves the company, and everybody's circle.
     void vacate(Seat);

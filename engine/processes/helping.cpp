@@ -166,7 +166,11 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.overdrawn += c.overdrawn;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
-            if (c.here.solved == Source::tie) org.meet(c.seat, c.helper, Occasion::favour), org.favour(c.helper, c.seat), org.learned.lessons.push_back(c.seat);
+            if (c.here.solved == Source::tie) {
+                org.meet(c.seat, c.helper, Occasion::favour);
+                org.favour(c.helper, c.seat);
+                org.learned.lessons.push_back(c.seat);
+            }
         }
         if (c.here.has_asked(Source::archive)) {
             page.searches++;

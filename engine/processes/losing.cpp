@@ -18,10 +18,11 @@ void Losing::operator()(const Week& week, Organization& org, Page& page) const
     // whoever is gone took along what they carried; the others feel it where it was much and not shared
     const double all = burden.carried;
     for (const Load& load : burden.gone) {
-        const double share  = std::min(1.0, org.carries(load, week.number()) / all);
+        const double taken  = std::min(all, org.carries(load, week.number()));
+        const double share  = all > 0 ? taken / all : 0;
         const double missed = std::max(0.0, share - notable / 100) * (1 - shared);
         burden.dismay       = std::min(1.0, burden.dismay + dismay / 100 * missed);
-        burden.carried      = std::max(0.0, burden.carried - org.carries(load, week.number()));
+        burden.carried      = std::max(0.0, burden.carried - taken);
     }
     burden.gone.clear();
     page.dismay = burden.dismay;

@@ -55,6 +55,29 @@ TEST(losing, is_got_over_by_half_in_every_half_life)
     EXPECT_NEAR(core.org.burden.dismay, 0.225, 1e-9);
 }
 
+TEST(losing, somebody_who_comes_back_and_goes_again_is_felt_once)
+{
+    Core core(5);
+    core.org.exit(0);
+    core.after(0);
+    const double dismay = core.org.burden.dismay;
+    core.org.enter(0, 1), core.org.exit(0);
+    EXPECT_LT(core.after(1).dismay, dismay) << "what they carried they have put down";
+}
+
+TEST(losing, everybody_at_once_leaves_nothing_carried)
+{
+    Core core(5);
+    for (Seat s = 0; s < 4; s++) core.org.exit(s);
+    EXPECT_LE(core.after(0).dismay, 1);
+    EXPECT_NEAR(core.org.burden.carried, 0, 1e-6);
+    core.org.enter(0, 1);
+    core.org.members[core.org.row[0]].load = {1, 1};
+    core.org.burden.carried                = 0;
+    core.org.exit(0);
+    EXPECT_LE(core.after(1).dismay, 1);
+}
+
 TEST(losing, hurts_less_where_leading_is_shared)
 {
     Core core(5);
