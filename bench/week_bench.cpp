@@ -1,4 +1,4 @@
-#include "ensemble.hpp"
+#include "lived_in.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -6,40 +6,6 @@
 
 namespace ekkyo {
 namespace {
-
-constexpr Luck luck{1, 0};
-
-Scenario supported(int employees)
-{
-    Scenario scenario;
-    scenario.company.employees = employees;
-    assign(scenario, "support.level", std::string("standard"));
-    return scenario;
-}
-
-/// Three years of an organization with standard support.
-struct LivedIn {
-    Scenario scenario;
-    Founding founding;
-    Organization org;
-    int week = 0;
-
-    explicit LivedIn(int employees)
-        : scenario(supported(employees)),
-          founding(found(scenario.company, {}, 0.002, luck)),
-          org(open(founding, Circle(founding, scenario.company, luck), scenario.model.bonding.circle))
-    {
-        while (week < 156) live_a_week();
-    }
-
-    Week now() const { return Week(luck, week, scenario.model.support); }
-    Page live_a_week()
-    {
-        const Page page = tick(scenario.model, now(), org);
-        week++;
-        return page;
-    }
-};
 
 void per_employee_week(benchmark::State& state)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -12,16 +13,27 @@ namespace ekkyo {
 
 inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 
-/// 2^x.
+/// 2^(0/64) .. 2^(63/64).
+inline constexpr auto sixty_fourths = [] {
+    std::array<double, 64> powers{};
+    for (int j = 0; j < 64; j++) {
+        double sum = 1, term = 1;
+        for (int k = 1; k <= 22; k++) sum += (term *= j * ln2 / 64 / k);
+        powers[j] = sum;
+    }
+    return powers;
+}();
+
+/// 2^x, to 2e-16 of it.
 constexpr double exp2(double x)
 {
     if (x < -1022) return 0;
     if (x >= 1024) return __builtin_inf();
-    const auto whole = static_cast<std::int64_t>(x + (x < 0 ? -0.5 : 0.5));
-    const double t   = (x - static_cast<double>(whole)) * ln2;  // |t| <= 0.35
-    double sum = 1, term = 1;
-    for (int k = 1; k <= 14; k++) sum += (term *= t / k);
-    return sum * std::bit_cast<double>(static_cast<std::uint64_t>(whole + 1023) << 52);
+    const auto n   = static_cast<std::int64_t>(x * 64 + (x < 0 ? -0.5 : 0.5));
+    const double t = (x - static_cast<double>(n) / 64) * ln2, t2 = t * t;  // |t| <= 0.0055
+    const double more = t + t2 * ((0.5 + t * (1.0 / 6)) + t2 * (1.0 / 24 + t * (1.0 / 120)));
+    const double unit = sixty_fourths[static_cast<std::size_t>(n & 63)];
+    return (unit + unit * more) * std::bit_cast<double>(static_cast<std::uint64_t>((n >> 6) + 1023) << 52);
 }
 
 /// log2 of a positive, normal number.
@@ -31,10 +43,11 @@ constexpr double log2(double x)
     auto whole      = static_cast<std::int64_t>(bits >> 52) - 1023;
     double m        = std::bit_cast<double>((bits & 0xFFFFFFFFFFFFF) | 0x3FF0000000000000);
     if (m > 1.4142135623730951) m /= 2, whole++;
-    const double s = (m - 1) / (m + 1), s2 = s * s;
-    double sum = 0, power = s;
-    for (int k = 1; k <= 23; k += 2, power *= s2) sum += power / k;
-    return static_cast<double>(whole) + 2 / ln2 * sum;
+    const double s = (m - 1) / (m + 1), s2 = s * s, s4 = s2 * s2;  // |s| <= 0.172
+    double even = 1.0 / 21, odd = 1.0 / 23;
+    for (double c : {1.0 / 17, 1.0 / 13, 1.0 / 9, 1.0 / 5, 1.0}) even = even * s4 + c;
+    for (double c : {1.0 / 19, 1.0 / 15, 1.0 / 11, 1.0 / 7, 1.0 / 3}) odd = odd * s4 + c;
+    return static_cast<double>(whole) + 2 / ln2 * (s * (even + odd * s2));
 }
 
 constexpr double exp(double x)

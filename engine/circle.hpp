@@ -23,6 +23,22 @@ public:
             if (const Seat other = partner(seat, slot, week); other != nobody) visit(other);
     }
 
+    /// One of them, whoever somebody happens to talk to and is there to be talked to; nobody where there is none.
+    template <class IsThere>
+    Seat one_of(Seat seat, int week, Draw draw, IsThere is_there) const
+    {
+        constexpr int looks      = 100;
+        const auto [first, next] = founding_->team_of(seat);
+        const auto mates         = next - first - 1;
+        const auto all           = mates + static_cast<std::uint32_t>(near_.slots + far_.slots);
+        for (int look = 0; look < looks && all > 0; look++) {
+            const std::uint32_t place = draw.below(all);
+            const Seat other = place < mates ? first + place + (first + place >= seat) : partner(seat, place - mates, week);
+            if (other != nobody && is_there(other)) return other;
+        }
+        return nobody;
+    }
+
     /// How many colleagues outside the team somebody has on average, and how many of them in another silo.
     double size() const { return near_.slots * near_.kept + far_.slots * far_.kept; }
     double bridges() const { return bridges_; }

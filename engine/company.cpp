@@ -6,11 +6,6 @@ namespace ekkyo {
 
 namespace {
 
-std::vector<Seat>::const_iterator behind(const std::vector<Seat>& firsts, Seat seat)
-{
-    return std::upper_bound(firsts.begin(), firsts.end(), seat);
-}
-
 std::vector<SiloRow> equal_silos(const Company& company)
 {
     const auto silos = std::min(company.silos, company.employees);
@@ -24,15 +19,13 @@ std::vector<SiloRow> equal_silos(const Company& company)
 
 }  // namespace
 
-Silo Founding::silo_of(Seat seat) const
+Nearby::Nearby(const std::vector<Seat>& firsts, Seat seats)
 {
-    return static_cast<Silo>(behind(silo_first, seat) - silo_first.begin() - 1);
-}
-
-std::pair<Seat, Seat> Founding::team_of(Seat seat) const
-{
-    const auto next = behind(team_first, seat);
-    return {*(next - 1), *next};
+    std::uint32_t group = 0;
+    for (std::uint64_t seat = 0; seat < seats; seat += step) {
+        while (firsts[group] <= seat) group++;
+        groups_.push_back(group);
+    }
 }
 
 Founding found(const Company& company, const std::vector<SiloRow>& listed, double turnover, const Luck& luck)
@@ -48,6 +41,8 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
     }
     founding.silo_first.push_back(seat);
     founding.team_first.push_back(seat);
+    founding.silo_near = Nearby(founding.silo_first, seat);
+    founding.team_near = Nearby(founding.team_first, seat);
 
     // people have been here as long as turnover leaves them
     founding.hired.resize(seat);

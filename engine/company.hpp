@@ -109,6 +109,25 @@ struct Turnover {
 
 inline constexpr std::int16_t vacant = 32767;
 
+/// Where to look in a sorted list of first seats, for every 64th seat: whose a seat is, is found in a step or two.
+class Nearby {
+public:
+    Nearby() = default;
+    Nearby(const std::vector<Seat>& firsts, Seat seats);
+
+    /// The first group that begins behind a seat.
+    std::size_t behind(const std::vector<Seat>& firsts, Seat seat) const
+    {
+        std::size_t group = groups_[seat / step];
+        while (firsts[group] <= seat) group++;
+        return group;
+    }
+
+private:
+    static constexpr Seat step = 64;
+    std::vector<std::uint32_t> groups_;  // per step: the first group that begins behind its first seat
+};
+
 /// The company on its first day: what all worlds of a replicate share and none of them changes.
 ///
 /// Seats are ordered by silo and team.
@@ -119,11 +138,18 @@ struct Founding {
     std::vector<double> relative_wage;   // per silo
     std::vector<std::int16_t> hired;     // per seat: the week its holder came (negative: before), or vacant
     Turnover turnover;                   // empty unless an HR extract gave it
+    Nearby silo_near, team_near;
 
     Seat seats() const { return static_cast<Seat>(hired.size()); }
     std::size_t silos() const { return silo_names.size(); }
-    Silo silo_of(Seat) const;
-    std::pair<Seat, Seat> team_of(Seat) const;  // its first seat, and the first of the next
+    Silo silo_of(Seat s) const { return static_cast<Silo>(silo_near.behind(silo_first, s) - 1); }
+
+    /// The first seat of somebody's team, and the first of the next.
+    std::pair<Seat, Seat> team_of(Seat s) const
+    {
+        const auto next = team_near.behind(team_first, s);
+        return {team_first[next - 1], team_first[next]};
+    }
 };
 
 /// Equal silos, or the listed ones; everybody's time in the company as turnover (per week) would have left it.

@@ -85,8 +85,11 @@ void seat(Founding& founding, const std::vector<Desk>& desks, const Term& term)
         founding.hired.push_back(
             is_here ? static_cast<std::int16_t>(std::max(longest_ago, term.week_of(spell->hired))) : vacant);
     }
-    founding.silo_first.push_back(static_cast<Seat>(desks.size()));
-    founding.team_first.push_back(static_cast<Seat>(desks.size()));
+    const auto seats = static_cast<Seat>(desks.size());
+    founding.silo_first.push_back(seats);
+    founding.team_first.push_back(seats);
+    founding.silo_near = Nearby(founding.silo_first, seats);
+    founding.team_near = Nearby(founding.team_first, seats);
 }
 
 // the register as it was written

@@ -88,6 +88,7 @@ struct Learned {
     double carried = 0;           // share of what team mates know, on average, that an outsider has from them
     double kept    = 1;           // of what was known on the first day: the share not forgotten since
     double highest = 0;           // nobody has learned more
+    double floor   = 0.1;         // what nine in ten employees knew at least when it was last looked at
     std::vector<Seat> lessons{};  // who was shown something this week, as often as they were
 };
 
@@ -188,7 +189,10 @@ struct Organization {
     bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
     bool is_resting(Seat s, int week) const { return row[s] != outside && members[row[s]].rests_until > week; }
     /// Hours of answering that somebody still carries in a week.
-    double carries(const Load& load, int week) const { return load.hours * exp2((load.week - week) / burden.half_life); }
+    double carries(const Load& load, int week) const
+    {
+        return load.hours > 0 ? load.hours * exp2((load.week - week) / burden.half_life) : 0;
+    }
     /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
     double renown_of(Seat, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).

@@ -61,7 +61,7 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     trouble->codifiable   = assisted < 1 ? rules.codifiable / 100 * (1 - rules.assistant / 100) / (1 - assisted) : 0;
     trouble->rate *= 1 - assisted;
     trouble->quiet      = exp(-trouble->rate);
-    trouble->unknown    = log2(1 - rules.expertise / 100);
+    trouble->known      = 0.0 - log2(1 - rules.expertise / 100);
     const double s      = rules.hours_spread;
 
     // each cell holds the mean of its slice of a lognormal, so that the mean of all is exact
@@ -90,7 +90,12 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
 
 double Trouble::one_knows(double people) const
 {
-    return rules.expertise >= 100 ? people > 0 : 1 - exp2(people * unknown);
+    return rules.expertise >= 100 ? people > 0 : 1 - exp2(-people * known);
+}
+
+double Trouble::crowd_for(double chance) const
+{
+    return rules.expertise >= 100 ? 0 : -log2(1 - chance) / known;
 }
 
 std::uint32_t Trouble::how_many(double chance) const
@@ -114,7 +119,7 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
 {
     const Helping& rules = trouble.rules;
     Channels channels;
-    if (problem.who_knows < trouble.one_knows(trouble.colleagues))
+    if (trouble.crowd_for(problem.who_knows) < trouble.colleagues)
         channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
     channels.offer(to_a_stranger(rules, 0, problem.stranger_helps), problem.hours);
     return live(channels, problem.hours);
@@ -132,6 +137,7 @@ void with_community(
     const Row row           = org.row[c.seat];
     const int ties          = org.ties.count(row);
     const double colleagues = org.in_sight(trouble.colleagues, ties);
+    const double crowd      = trouble.crowd_for(problem.who_knows);
     Channels channels;
 
     // first a look at what the community has answered before
@@ -139,9 +145,9 @@ void with_community(
         channels.begin_with(to_the_archive(org.archive, trouble.codifiable, problem.has_been_solved), problem.hours);
 
     // then an old colleague, or a friend from the community
-    if (problem.who_knows < trouble.one_knows(colleagues)) {
+    if (crowd < colleagues) {
         channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
-    } else if (problem.who_knows < trouble.one_knows(colleagues + ties)) {
+    } else if (crowd < colleagues + ties) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
         c.helper              = tie.partner;
@@ -151,9 +157,7 @@ void with_community(
 
     // the community itself, for those inside who dare to ask there
     if (org.members[row].inside) {
-        Draw person             = week.luck().person("helping/is reluctant", c.seat, org.generation[c.seat]);
-        const double reluctance =
-            rules.reluctance * exp(normal_quantile(person.uniform())) / org.members[row].readiness;
+        const double reluctance = rules.reluctance / org.members[row].readiness;
         channels.offer(to_the_community(rules, answered, reluctance, problem.answered), problem.hours);
     }
 

@@ -18,13 +18,16 @@ struct Trouble {
     std::vector<double> hours;
     double rate    = 0;  // problems per week that team and search leave over
     double quiet   = 1;  // the chance of a week without one
-    double unknown = 0;  // log2 of the chance that a colleague cannot help
+    double known   = 0;  // -log2 of the chance that a colleague cannot help
     double codifiable = 0;  // of the problems left over: the chance that somebody else's answer can be used again
     Outcome usual;
     double usual_squared = 0;  // of its hours: how far luck spreads them
 
     /// The chance that one of so many people knows how to help.
     double one_knows(double people) const;
+
+    /// Among how many people one knows how to help, for a chance in (0, 1).
+    double crowd_for(double chance) const;
 
     /// How many of them somebody has in a week, for a chance in (0, 1).
     std::uint32_t how_many(double chance) const;

@@ -9,8 +9,7 @@ namespace ekkyo {
 
 namespace {
 
-constexpr std::uint32_t asked_a_week = 5;
-constexpr int looks                  = 1000;
+constexpr int looks = 1000;
 
 // a member met on a walk over the payroll, or nobody where there are next to none
 Seat some_member(const Organization& org, Draw walk)
@@ -40,15 +39,8 @@ std::size_t within_two_steps(const Organization& org, Seat seat)
 double needs_met_nearby(const Week& week, const Organization& org)
 {
     if (!org.trouble || org.ties.alive(false) + org.ties.alive(true) == 0) return 0;
-    const auto needs = week.chances("census/is in need");
-    double met = 0, asked = 0;
-    for (std::uint32_t k = 0; k < asked_a_week; k++) {
-        const Seat seat = some_member(org, needs.of(k));
-        if (seat == nobody) continue;
-        met += org.trouble->one_knows(static_cast<double>(within_two_steps(org, seat)));
-        asked++;
-    }
-    return asked > 0 ? met / asked : 0;
+    const Seat seat = some_member(org, week.chances("census/is in need").of_company());
+    return seat == nobody ? 0 : org.trouble->one_knows(static_cast<double>(within_two_steps(org, seat)));
 }
 
 }  // namespace ekkyo

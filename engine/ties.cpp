@@ -60,7 +60,11 @@ Tie* Ties::find(Row row, Seat partner)
 Tie* Ties::room(Row row)
 {
     Tie* first = circles_.data() + row * capacity_;
-    if (used_[row] < capacity_) return first + used_[row]++;
+    if (used_[row] < capacity_) {
+        Tie* tie = first + used_[row]++;
+        most_at_a_time_ = std::max<int>(most_at_a_time_, used_[row]);
+        return tie;
+    }
     Tie* tie = std::find_if(first, first + capacity_, [&](const Tie& t) { return !is_alive(t); });
     return tie == first + capacity_ ? nullptr : tie;
 }

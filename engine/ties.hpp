@@ -79,7 +79,10 @@ public:
     /// Ties and bridges alive, each counted once.
     double alive(bool bridge) const { return static_cast<double>(alive_[bridge]); }
 
-    int capacity() const { return capacity_; }
+    int capacity() const { return static_cast<int>(capacity_); }
+
+    /// Nobody has had more ties at a time.
+    int most_at_a_time() const { return most_at_a_time_; }
 
 private:
     static constexpr int quarters            = 4;    // in which favours are counted
@@ -98,6 +101,7 @@ private:
     std::size_t capacity_;
     std::vector<Tie> circles_;        // capacity_ per row
     std::vector<std::uint16_t> used_; // per row, ended ties included
+    int most_at_a_time_ = 0;
 
     std::array<double, 2> time_{};
     std::array<std::uint32_t, 2> clock_{};

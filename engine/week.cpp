@@ -18,9 +18,9 @@ std::vector<std::uint64_t> at_most(double mean)
     return thresholds;
 }
 
-const std::array<std::vector<std::uint64_t>, 10> thresholds = [] {
-    std::array<std::vector<std::uint64_t>, 10> all;
-    for (int points = 0; points < 10; points++) all[points] = at_most(exp2(points));
+const std::array<std::vector<std::uint64_t>, plot_bits - 2> thresholds = [] {
+    std::array<std::vector<std::uint64_t>, plot_bits - 2> all;
+    for (int points = 0; points < plot_bits - 2; points++) all[points] = at_most(exp2(points));
     return all;
 }();
 

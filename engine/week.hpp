@@ -10,20 +10,26 @@
 
 namespace ekkyo {
 
-/// A stripe of the rare-event field: marks from `low` on, in which a block of the payroll has 2^points points on average.
+/// The payroll as the rare-event field is laid over it: plots of 1,024 seats.
+inline constexpr int plot_bits    = 10;
+inline constexpr Seat plot_size   = 1 << plot_bits;
+static_assert(block_size % plot_size == 0);
+
+/// A stripe of the field: marks from `low` on, in which a plot has 2^points points on average.
 struct Stratum {
     double low;
     int points;
 
-    constexpr double width() const { return exp2(points) / block_size; }
+    constexpr double width() const { return static_cast<double>(1u << points) / plot_size; }
 };
 
-/// [0, 2^-12), [2^-12, 2^-11), ... [1/16, 1/8), and from there on slices of 1/8.
+/// [0, 2^-10), [2^-10, 2^-9), ... [1/16, 1/8), and from there on slices of 1/8.
 constexpr Stratum stratum(int s)
 {
+    constexpr int doubling = plot_bits - 3;
     if (s == 0) return {0, 0};
-    if (s <= 9) return {exp2(s - 13), s - 1};
-    return {0.125 * (s - 9), 9};
+    if (s <= doubling) return {static_cast<double>(1u << (s - 1)) / plot_size, s - 1};
+    return {0.125 * (s - doubling), doubling};
 }
 
 /// How many points there are where 2^points are expected, for a chance in [0, 2^64).
@@ -52,6 +58,9 @@ public:
         : luck_(luck), number_(number), plan_(plan), draws_everybody_(draws_everybody), day_(first_day + 7 * number)
     {
     }
+
+    /// A rate that leaves nobody out (e^-32 of a chance).
+    static constexpr double certain = 32;
 
     /// Follow everybody one by one, also those whom the community has not touched. Slow; only to check the rest.
     bool draws_everybody() const { return draws_everybody_; }
@@ -120,14 +129,21 @@ public:
     std::vector<Seat> befallen(Question question, std::size_t seats, double ceiling, Rate rate) const
     {
         if (ceiling >= certain) return select(seats, [&](std::size_t s) { return happens(question, s, rate(s)); });
+        return met_by(question, seats, ceiling, [&](Seat s, double mark) { return mark < rate(s); });
+    }
 
+    /// The same where each point is an occasion of its own, and `comes_of_it(seat, mark)` tells whether anything does. The
+    /// cost grows with the ceiling: a rate beyond `certain` adds nothing.
+    template <class Comes>
+    std::vector<Seat> met_by(Question question, std::size_t seats, double ceiling, Comes comes_of_it) const
+    {
         const auto key = luck_.key(question);
         std::vector<std::vector<Seat>> heaps(blocks_in(seats));
         for_each_block(seats, [&](std::size_t block, std::size_t first, std::size_t last) {
-            for_each_point(key, block, ceiling, [&](std::uint32_t place, double mark) {
-                const std::size_t s = first + place;
-                if (s < last && mark < rate(static_cast<Seat>(s))) heaps[block].push_back(static_cast<Seat>(s));
-            });
+            for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
+                for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
+                    if (s < last && comes_of_it(s, mark)) heaps[block].push_back(s);
+                });
             std::sort(heaps[block].begin(), heaps[block].end());
             heaps[block].erase(std::unique(heaps[block].begin(), heaps[block].end()), heaps[block].end());
         });
@@ -137,20 +153,20 @@ public:
 private:
     static constexpr int april_2026 = 20544;  // the first of it
 
-    // a rate that leaves nobody out (e^-32 of a chance)
-    static constexpr double certain = 32;
-
     template <class Visit>
-    void for_each_point(std::uint64_t key, std::size_t block, double ceiling, Visit visit) const
+    void for_each_point(std::uint64_t key, std::size_t plot, double ceiling, Visit visit) const
     {
+        constexpr int mark_bits = 32 - plot_bits;
         for (int s = 0; stratum(s).low < ceiling; s++) {
-            Draw draw(key, About::block, s, number_, static_cast<Seat>(block));
+            const Stratum stripe = stratum(s);
+            Draw draw(key, About::block, s, number_, static_cast<Seat>(plot));
             const std::uint64_t high   = draw();
-            const std::uint32_t points = points_in(stratum(s), high << 32 | draw());
+            const std::uint32_t points = points_in(stripe, high << 32 | draw());
             for (std::uint32_t p = 0; p < points; p++) {
-                const std::uint32_t place = draw.below(block_size);
-                const double mark         = stratum(s).low + draw.uniform() * stratum(s).width();
-                if (mark < ceiling) visit(place, mark);
+                const std::uint32_t word = draw();
+                const double height      = ((word & ((1u << mark_bits) - 1)) + 0.5) / (1u << mark_bits);
+                const double mark        = stripe.low + height * stripe.width();
+                if (mark < ceiling) visit(static_cast<Seat>(plot * plot_size + (word >> mark_bits)), mark);
             }
         }
     }
@@ -159,9 +175,7 @@ private:
     {
         if (rate >= certain) return true;
         bool found = false;
-        for_each_point(luck_.key(question), s / block_size, rate, [&](std::uint32_t place, double) {
-            found = found || place == s % block_size;
-        });
+        for_each_point(luck_.key(question), s / plot_size, rate, [&](Seat other, double) { found = found || other == s; });
         return found;
     }
 

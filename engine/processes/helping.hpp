@@ -189,7 +189,7 @@ inline constexpr auto table<Helping> = fields(
         .range     = {0, 1000},
         .plausible = {0.25, 4},
         .grade     = Grade::assumption,
-        .text      = "Hours a question must promise to save before a member asks in public (median over members, widely spread).",
+        .text      = "Hours a question must promise to save before a member who is as ready to take part as the average asks in public.",
         .source    = "assumption; most members only read (SWOOP 2022: 60 % of staff; Wenger 2002)",
         .ja        = "公開の場で質問する心理的な壁",
     }),

@@ -27,6 +27,13 @@ double distance_between(const Chances& knowledge, Silo a, Silo b)
     return 2 * std::min(apart, 1 - apart);
 }
 
+// how many of their old colleagues somebody still has in sight
+double share_in_sight(const Organization& org, Seat seat)
+{
+    const int ties = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
+    return org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
+}
+
 // what each of somebody's ties to other silos promises; a complex idea takes two who know each other well
 template <class Visit>
 void each_promise(
@@ -45,6 +52,23 @@ double promise_of(const Innovating& rules, const Organization& org, const Chance
     double sum = 0;
     each_promise(rules, org, knowledge, seat, complex, [&](const Tie&, double promise) { sum += promise; });
     return sum;
+}
+
+// what the community changes about ideas with old colleagues: those out of sight bring none; or, where everybody is
+// followed, all that are left
+std::vector<Idea> with_colleagues(const Week& week, const Organization& org, double usual)
+{
+    const auto on_record = [&](Seat s) { return week.draws_everybody() ? org.is_employed(s) : org.row[s] != outside; };
+    const auto had = [&](auto rate) { return week.befallen("innovating/with a colleague", org.seats(), usual, rate); };
+    const auto still   = had([&](Seat s) { return on_record(s) ? usual * share_in_sight(org, s) : 0; });
+    std::vector<Idea> ideas;
+    if (week.draws_everybody()) {
+        for (Seat s : still) ideas.push_back({s, 0, +1});
+        return ideas;
+    }
+    for (Seat s : had([&](Seat s) { return on_record(s) ? usual : 0; }))
+        if (!std::ranges::binary_search(still, s)) ideas.push_back({s, 0, -1});
+    return ideas;
 }
 
 // with whom an idea was had: a race among all friends it may have been, sooner won by those who promise more
@@ -68,27 +92,19 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     // each of the two sees half of what a tie brings
     const double per_tie  = weekly_from_yearly(approved) / (approval / 100) / 2;
     const double old_ties = org.circle.bridges();
-    const auto among_colleagues = week.chances("innovating/with a colleague");
-    const auto among_friends    = week.chances("innovating/with a friend");
-    const auto knowledge        = week.chances("innovating/knows about");
+    const auto knowledge = week.chances("innovating/knows about"), kinds = week.chances("innovating/is complex");
 
-    // warm ties between silos bring ideas now and then; who keeps new ties up has fewer with old colleagues
-    const auto ideas = week.collect_touched<Idea>(org, [&](Seat seat, auto& ideas) {
-        const int ties       = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
-        const double in_view = org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
-        const double mark    = among_colleagues.of(seat).mark_up_to(per_tie * old_ties);
-        const bool with      = mark < per_tie * old_ties * in_view;
-        const bool without   = mark < per_tie * old_ties && !week.draws_everybody();
-        if (with != without) ideas.push_back({seat, 0, with - without});
+    // whoever keeps new ties up has fewer ideas with old colleagues
+    std::vector<Idea> ideas = with_colleagues(week, org, per_tie * old_ties);
 
-        Draw draw          = among_friends.of(seat);
-        const double most  = per_tie * ties * (1 + distance / 200);
-        const double found = draw.mark_up_to(most);
-        if (found >= most) return;
-        const bool complicated = draw.chance(complex / 100);
-        if (found < per_tie * promise_of(*this, org, knowledge, seat, complicated))
-            ideas.push_back({seat, 1, 1, complicated});
-    });
+    // and warm ties between silos bring new ones now and then
+    const auto is_complex = [&](Seat s) { return kinds.of(s).chance(complex / 100); };
+    const double most     = per_tie * org.ties.most_at_a_time() * (1 + distance / 200);
+    const auto with_friends = [&](Seat s) {
+        return org.row[s] == outside ? 0.0 : per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
+    };
+    for (Seat s : week.befallen("innovating/with a friend", org.seats(), most, with_friends))
+        ideas.push_back({s, 1, 1, is_complex(s)});
 
     // what the company's old ties bring anyway
     const double heads = week.draws_everybody() ? 0 : static_cast<double>(org.employees());

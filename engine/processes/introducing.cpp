@@ -44,18 +44,18 @@ Pair across(const Organization& org, Draw walk, Seat seat)
 
 void Introducing::operator()(const Week& week, Organization& org, Page& page) const
 {
-    const auto by_members = week.chances("introducing/brings friends together"), whom = week.chances("introducing/whom");
-    const auto by_hosts   = week.chances("introducing/host"), walks = week.chances("introducing/to whom");
-    const double rate = chance_of(weekly_from_monthly(friends));
-    const double hosted = chance_of(weekly_from_monthly(host) * org.felt.care);
+    const auto whom     = week.chances("introducing/whom"), walks = week.chances("introducing/to whom");
+    const auto now_and_then = [&](Question question, double rate) {
+        return week.befallen(
+            question, org.seats(), org.member_count() ? rate : 0, [&](Seat s) { return org.is_inside(s) ? rate : 0; });
+    };
 
-    // members think of two friends who should know each other, hosts of somebody elsewhere
-    auto introductions = week.collect<Pair>(org.members.size(), [&](std::size_t r, auto& pairs) {
-        const Seat seat = org.members[r].seat;
-        if (!org.members[r].inside) return;
-        if (by_members.of(seat).chance(rate)) pairs.push_back(friends_of(org, whom, seat));
-        if (by_hosts.of(seat).chance(hosted)) pairs.push_back(across(org, walks.of(seat), seat));
-    });
+    // members think of two friends who should know each other, hosts of somebody elsewhere for a member
+    std::vector<Pair> introductions;
+    for (Seat s : now_and_then("introducing/brings friends together", weekly_from_monthly(friends)))
+        introductions.push_back(friends_of(org, whom, s));
+    for (Seat s : now_and_then("introducing/host", weekly_from_monthly(host) * org.felt.care))
+        introductions.push_back(across(org, walks.of(s), s));
 
     // the two talk, if they have not met before
     for (const Pair& pair : introductions) {

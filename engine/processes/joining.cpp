@@ -5,34 +5,29 @@
 #include "organization.hpp"
 #include "week.hpp"
 
+#include <algorithm>
+
 namespace ekkyo {
-
-namespace {
-
-double share_of_colleagues_inside(const Organization& org, Seat seat, int week)
-{
-    int colleagues = 0, inside = 0;
-    org.circle.each(seat, week, [&](Seat colleague) {
-        colleagues += org.is_employed(colleague);
-        inside += org.is_inside(colleague);
-    });
-    return colleagues ? 1.0 * inside / colleagues : 0;
-}
-
-}  // namespace
 
 void Joining::operator()(const Week& week, Organization& org, Page& page) const
 {
-    // interested outsiders find the community, or hear of it from the colleagues who are in it
-    const double finding = weekly_from_yearly(discovery * org.felt.outreach);
-    const double hearing = org.member_count() ? weekly_from_yearly(word_of_mouth) : 0;
+    // interested outsiders find the community, or hear of it from the colleague they talk to, if that one is in it
+    const double finding = std::min(week.certain, weekly_from_yearly(discovery * org.felt.outreach));
+    const double hearing = org.member_count() ? std::min(week.certain, weekly_from_yearly(word_of_mouth)) : 0;
 
-    auto joining = [&](Seat s) {
-        if (!org.is_employed(s) || org.is_inside(s)) return 0.0;
-        if (!week.luck().person("joining/is interested", s, org.generation[s]).chance(interested / 100)) return 0.0;
-        return finding + (hearing > 0 ? hearing * share_of_colleagues_inside(org, s, week.number()) : 0);
+    const auto talks   = week.chances("joining/talks to");
+    const auto hears   = [&](Seat s, double mark) {
+        constexpr int conversations = 0x10000;  // a draw for each
+        const auto which     = static_cast<std::uint32_t>((mark - finding) / hearing * conversations);
+        const auto is_there  = [&](Seat colleague) { return org.is_employed(colleague); };
+        const Seat colleague = org.circle.one_of(s, week.number(), talks.of(s, which), is_there);
+        return colleague != nobody && org.is_inside(colleague);
     };
-    const auto newcomers = week.befallen("joining/joins", org.seats(), finding + hearing, joining);
+    const auto newcomers = week.met_by("joining/joins", org.seats(), finding + hearing, [&](Seat s, double mark) {
+        if (!org.is_employed(s) || org.is_inside(s)) return false;
+        if (!week.luck().person("joining/is interested", s, org.generation[s]).chance(interested / 100)) return false;
+        return mark < finding || hears(s, mark);
+    });
 
     // then they all walk in, some of them not for the first time
     for (Seat seat : newcomers) {

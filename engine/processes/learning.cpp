@@ -26,9 +26,12 @@ void Learning::operator()(const Week& week, Organization& org, Page& page) const
     learned.lessons.clear();
 
     // and from next week on they need others less, and so do their teams
-    learned.reach    = reach / 100;
-    learned.carried  = carried / 100;
-    page.skill_floor = skill_floor(week, org);
+    learned.reach   = reach / 100;
+    learned.carried = carried / 100;
+
+    // what the least skilled know is looked at every fourth week
+    if (week.number() % 4 == 0) learned.floor = skill_floor(week, org);
+    page.skill_floor = learned.floor;
 }
 
 }  // namespace ekkyo

@@ -95,23 +95,14 @@ TEST(problems, go_to_a_stranger_less_often_than_would_be_worth_it)
 
 TEST(problems, go_to_the_community_where_they_are_worth_overcoming_the_reluctance)
 {
-    // widely spread over people: half of them dare from .2 + 1 hours on where an answer is certain; n = 4,000
-    Company company{.employees = 4000, .silos = 2, .people = "", .turnover = "drawn"};
-    Tiny tiny(company, still());
-    const auto trouble = trouble_under(Helping{}, 0);
-    const Week week(Luck{}, 0, tiny.model.support);
-    for (auto [hours, share] :
-         {std::pair(1.2, 0.5), {0.2 + std::exp(1), normal_cdf(1)}, {0.2 + std::exp(-1), normal_cdf(-1)}}) {
-        double asked = 0;
-        for (Seat s = 0; s < 4000; s++) {
-            if (tiny.org.row[s] == outside) tiny.org.enter(s, 0);
-            Problem problem(*trouble, week.chances("test/looks").of(s));
-            problem.hours = hours, problem.who_knows = 1;
-            Case c{.seat = s, .k = 0, .here = {}, .twin = {}};
-            with_community(*trouble, problem, tiny.org, week, 1, c);
-            asked += c.here.has_asked(Source::community);
-        }
-        EXPECT_LT(std::abs(z_of_share(asked, 4000, share)), once_in_100000) << hours;
+    // where an answer is certain: from .2 + 1 hours on for somebody as ready to take part as the average, and from .2 + 1/4
+    // on for somebody four times as ready
+    Acquainted two;
+    two.rules.expertise = 0;
+    for (auto [readiness, from] : {std::pair(1.0f, 1.2), {4.0f, 0.45}, {0.5f, 2.2}}) {
+        two.tiny.org.members[two.tiny.org.row[0]].readiness = readiness;
+        EXPECT_FALSE(two.with(from - 0.01, 1, 0).here.has_asked(Source::community)) << readiness;
+        EXPECT_TRUE(two.with(from + 0.01, 1, 0).here.has_asked(Source::community)) << readiness;
     }
 }
 
