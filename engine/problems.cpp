@@ -111,7 +111,8 @@ Problem::Problem(const Trouble& trouble, Draw draw)
       friend_helps(draw.uniform()),
       answered(draw.uniform()),
       stranger_helps(draw.uniform()),
-      has_been_solved(draw.uniform())
+      has_been_solved(draw.uniform()),
+      was_shown(draw.uniform())
 {
 }
 

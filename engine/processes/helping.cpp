@@ -79,7 +79,6 @@ struct Troubles {
     double answered;
     std::vector<Seat> taught = taught_by_their_team(week, org);
     Chances counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
-    Chances knows  = week.chances("learning/sees through");
 
     void operator()(Seat seat, std::vector<Case>& cases) const
     {
@@ -92,7 +91,7 @@ struct Troubles {
             c.here = c.twin;
             if (has_it)
                 c.here = seen_through(Source::team);
-            else if (skill > 0 && knows.of(seat, k).chance(skill))
+            else if (problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
             else if (org.row[seat] != outside)
                 with_community(trouble, problem, org, week, answered, c);

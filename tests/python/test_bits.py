@@ -21,12 +21,13 @@ def test_every_column_is_as_committed():
     assert hashes("same_bits") == GOLDEN.read_text(), "the numbers changed: run ./dev golden and say why in the commit"
 
 
-@pytest.mark.parametrize("threads", [2, 3, 8])
+@pytest.mark.parametrize("threads", [2, 3, 8, 16])
 def test_every_column_is_the_same_on_any_number_of_threads(threads):
     assert hashes("same_bits", threads) == hashes("same_bits")
 
 
-def test_every_column_is_the_same_with_wider_instructions():
-    if "avx2" not in Path("/proc/cpuinfo").read_text():
-        pytest.skip("this processor has no AVX2")
-    assert hashes("same_bits_avx2") == hashes("same_bits")
+@pytest.mark.parametrize(("wide", "flags"), [("avx2", {"avx2", "fma"}), ("avx512", {"avx512f", "avx512dq", "avx512vl"})])
+def test_every_column_is_the_same_with_wider_instructions(wide, flags):
+    if not flags <= set(Path("/proc/cpuinfo").read_text().split()):
+        pytest.skip(f"this processor has no {wide}")
+    assert hashes(f"same_bits_{wide}") == hashes("same_bits")
