@@ -1,6 +1,7 @@
 // One kernel of the engine, run once: what bench/gate/gate.py counts the instructions of.
 
 #include "../lived_in.hpp"
+#include "parallel.hpp"
 
 #include <cstdio>
 #include <functional>
@@ -66,6 +67,7 @@ const std::map<std::string, std::function<void()>> kernels = {
 
 int main(int argc, char** argv)
 {
-    if (argc > 1 && kernels.contains(argv[1])) return kernels.at(argv[1])(), 0;
+    // on one thread: callgrind counts only the one that the kernel is called from
+    if (argc > 1 && kernels.contains(argv[1])) return with_threads(1, kernels.at(argv[1])), 0;
     for (const auto& [name, run] : kernels) std::puts(name.c_str());
 }
