@@ -52,6 +52,7 @@ struct Page {
     double overdrawn       = 0;
     double exhausted       = 0;
     double dismay          = 0;
+    double hosts_gone      = 0;
     double skill_floor     = 0;
     // the community's own time
     double reading_hours   = 0;
@@ -119,6 +120,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::overdrawn>({.unit = "problems", .text = "Problems that somebody met through the community could have helped with whose goodwill is used up.", .ja = "好意を使い果たした相手しか頼れなかった問題数"}),
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::dismay>({.unit = "share", .text = "Readiness to answer that members have lost with those who went.", .ja = "中心メンバー離脱による回答意欲の低下", .kind = Kind::stock}),
+    field<&Page::hosts_gone>({.unit = "hosts", .text = "Hosts who were transferred or gave out.", .ja = "異動または燃え尽きで交代したホスト数"}),
     field<&Page::skill_floor>({.unit = "index", .text = "What nine in ten employees know at least, where people are evenly spread from 0 to 1 without a community (0.1 there).", .ja = "スキルの下限(下位10%)", .kind = Kind::stock}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),

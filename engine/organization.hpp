@@ -130,6 +130,7 @@ struct Organization {
     Readiness readiness;
 
     // written by hosting, and participating how much of it is seen
+    std::vector<int> hosts{};                 // the week in which each of them took over, or will
     Felt felt;
 
     // written by joining, leaving, staffing
