@@ -95,7 +95,10 @@ void live_through(const Study& study, const Course& course, Life life, const Luc
     for (const World* other : sponsored) leave(*other);
     life.ledger.launches = std::move(life.org.launches);
     const auto world     = static_cast<std::size_t>(&course.world - study.worlds.data());
-    if (life.org.chronicle) lived.chronicles[world] = std::move(*life.org.chronicle);
+    if (life.org.chronicle) {
+        lived.chronicles[world]       = std::move(*life.org.chronicle);
+        lived.chronicles[world].chart = std::move(life.org.chart);
+    }
     lived.ledgers[world] = std::move(life.ledger);
 }
 

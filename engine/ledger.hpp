@@ -17,6 +17,7 @@ struct Page {
     // people
     double hires         = 0;
     double quits         = 0;
+    double transfers     = 0;
     double joined        = 0;
     double returned      = 0;
     double left          = 0;
@@ -87,6 +88,7 @@ template <>
 inline constexpr auto table<Page> = fields(
     field<&Page::hires>({.unit = "employees", .text = "People hired.", .ja = "採用者数"}),
     field<&Page::quits>({.unit = "employees", .text = "People who left the company.", .ja = "退職者数"}),
+    field<&Page::transfers>({.unit = "employees", .text = "People who moved to another silo.", .ja = "部門間異動者数"}),
     field<&Page::joined>({.unit = "employees", .text = "Employees who joined the community for the first time.", .ja = "新規参加者数"}),
     field<&Page::returned>({.unit = "employees", .text = "Former members who came back.", .ja = "復帰者数"}),
     field<&Page::left>({.unit = "employees", .text = "Members who left the community.", .ja = "離脱者数"}),

@@ -111,7 +111,7 @@ Member& Organization::enter(Seat seat, int week)
     member.welcome   = Welcome::unasked;
     member.lately    = {};
     was_member[seat] = true;
-    members_in[founding->silo_of(seat)]++;
+    members_in[silo_of(seat)]++;
     return member;
 }
 
@@ -120,7 +120,7 @@ void Organization::exit(Seat seat)
     Member& member = members[row[seat]];
     member.inside  = false;
     if (member.load.hours > 0) burden.gone.push_back(std::exchange(member.load, {}));
-    members_in[founding->silo_of(seat)]--;
+    members_in[silo_of(seat)]--;
 }
 
 void Organization::vacate(Seat seat)
@@ -133,7 +133,7 @@ void Organization::vacate(Seat seat)
         tidy(row[seat]);
     }
     hired_sum -= hired[seat];
-    headcount[founding->silo_of(seat)]--;
+    headcount[silo_of(seat)]--;
     hired[seat]      = vacant;
     vacancies.push_back(seat);
     was_member[seat] = false;
@@ -146,16 +146,36 @@ void Organization::fill(Seat seat, int week)
     hired[seat] = static_cast<std::int16_t>(week);
     generation[seat]++;
     hired_sum += week;
-    headcount[founding->silo_of(seat)]++;
+    headcount[silo_of(seat)]++;
     if (chronicle) chronicle->passages.push_back({chronicle->week, seat, true});
+}
+
+void Organization::swap(Seat a, Seat b, int week)
+{
+    // both count where they sit, before and after
+    const auto count = [&](int one) {
+        for (Seat s : {a, b}) headcount[silo_of(s)] += one * is_employed(s), members_in[silo_of(s)] += one * is_inside(s);
+    };
+    count(-1);
+    chart.swap(a, b, week, seats());
+    count(+1);
+
+    // old friends may be of another silo now, and friends elsewhere of the same
+    for (Seat s : {a, b}) {
+        if (row[s] == outside) continue;
+        ties.each(row[s], [&](const Tie& tie) {
+            const Seat friendly = tie.partner;
+            ties.turn(row[s], s, row[friendly], friendly, is_bridge(s, friendly));
+        });
+    }
 }
 
 bool Organization::meet(Seat a, Seat b, Occasion occasion)
 {
     if (a == b || row[a] == outside || row[b] == outside) return false;
-    const bool known = is_tied(a, b), bridge = is_bridge(a, b);
-    const bool tied  = ties.renew(row[a], a, row[b], b, bridge);
-    if (chronicle && tied && bridge) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
+    const bool known = is_tied(a, b);
+    const bool tied  = ties.renew(row[a], a, row[b], b, is_bridge(a, b));
+    if (chronicle && tied) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
     return tied && !known;
 }
 

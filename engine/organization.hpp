@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chronicle.hpp"
+#include "chart.hpp"
 #include "circle.hpp"
 #include "lately.hpp"
 #include "launch.hpp"
@@ -122,9 +123,12 @@ struct Organization {
     // written by staffing
     std::vector<std::int16_t> hired;          // per seat: the week its holder came, or vacant
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
-    std::vector<std::int64_t> headcount;      // per silo
+    std::vector<std::int64_t> headcount;      // per silo; also written by transferring
     std::vector<Seat> vacancies;              // seats that nobody holds
     double hired_sum = 0;                     // over all holders
+
+    // written by transferring
+    Chart chart{};                            // who sits where, and sat
 
     // written by staying
     Readiness readiness;
@@ -195,8 +199,10 @@ struct Organization {
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
     double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
-    bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
-    double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
+    /// The silo somebody works in now.
+    Silo silo_of(Seat s) const { return founding->silo_of(chart.desk_of(s)); }
+    bool is_bridge(Seat a, Seat b) const { return silo_of(a) != silo_of(b); }
+    double wage(Seat s) const { return founding->relative_wage[silo_of(s)]; }
     std::int64_t employees() const;
     double vacancies_in(Silo) const;
 
@@ -207,6 +213,15 @@ struct Organization {
     double at_average_wage(const std::vector<std::int64_t>& heads) const;
     /// The same with each wage squared: how far luck spreads hours that are counted at wages.
     double at_squared_wage(const std::vector<std::int64_t>& heads) const;
+
+    /// Calls `visit(mate)` for everybody else in somebody's team.
+    template <class Visit>
+    void each_mate(Seat seat, Visit visit) const
+    {
+        const auto [first, next] = founding->team_of(chart.desk_of(seat));
+        for (Seat desk = first; desk < next; desk++)
+            if (const Seat mate = chart.seat_at(desk); mate != seat) visit(mate);
+    }
 
     /// How many colleagues of the old circle somebody with so many new ties still has in sight.
     double in_sight(double colleagues, int new_ties) const;
@@ -221,6 +236,8 @@ struct Organization {
     void vacate(Seat);
     /// Somebody new takes a vacant seat.
     void fill(Seat, int week);
+    /// Two people change places, each into the other's silo and team; friends stay friends, across silos or not.
+    void swap(Seat, Seat, int week);
     /// Two people of the community get to know each other or meet again; true for a tie that is new.
     bool meet(Seat, Seat, Occasion = Occasion::event);
     /// Somebody of the community did another a favour.

@@ -9,10 +9,10 @@ namespace {
 // what the others in somebody's team have learned, on average
 double mean_skill_of_mates(const Organization& org, Seat seat)
 {
-    const auto [first, next] = org.founding->team_of(seat);
     double skill = 0, mates = 0;
-    for (Seat mate = first; mate < next; mate++)
-        if (mate != seat && org.is_employed(mate)) skill += org.skill_of(mate), mates++;
+    org.each_mate(seat, [&](Seat mate) {
+        if (org.is_employed(mate)) skill += org.skill_of(mate), mates++;
+    });
     return mates > 0 ? skill / mates : 0;
 }
 

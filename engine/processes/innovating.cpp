@@ -35,7 +35,7 @@ void each_promise(
     org.ties.each(org.row[seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie);
         if (!tie.bridge || (complex && warmth < rules.familiar / 100)) return;
-        const double d = distance_between(knowledge, org.founding->silo_of(seat), org.founding->silo_of(tie.partner));
+        const double d = distance_between(knowledge, org.silo_of(seat), org.silo_of(tie.partner));
         visit(tie, warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1)));
     });
 }

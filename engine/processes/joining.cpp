@@ -12,7 +12,7 @@ namespace {
 double share_of_colleagues_inside(const Organization& org, Seat seat, int week)
 {
     int colleagues = 0, inside = 0;
-    org.circle.each(seat, week, [&](Seat colleague) {
+    org.circle.each(org.chart, seat, week, [&](Seat colleague) {
         colleagues += org.is_employed(colleague);
         inside += org.is_inside(colleague);
     });

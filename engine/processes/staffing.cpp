@@ -31,7 +31,7 @@ std::vector<Seat> quitters(const Week& week, const Organization& org, double usu
     return week.befallen("staffing/quits", org.seats(), highest, [&](Seat s) {
         if (!org.is_employed(s)) return 0.0;
         if (own.quits.empty()) return usual * org.ready_to_quit(s);
-        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s);
+        return own.quits[org.silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s);
     });
 }
 
@@ -42,7 +42,7 @@ std::vector<Seat> recruits(const Week& week, const Organization& org, double usu
     const auto chances  = week.chances("staffing/is filled");
     return week.collect<Seat>(org.vacancies.size(), [&](std::size_t v, auto& seats) {
         const Seat s      = org.vacancies[v];
-        const Silo silo   = org.founding->silo_of(s);
+        const Silo silo   = org.silo_of(s);
         const double rate = own.hiring.empty() ? usual : own.hiring[silo] / org.vacancies_in(silo);
         if (chances.of(s).chance(chance_of(rate))) seats.push_back(s);
     });
