@@ -52,9 +52,9 @@ constexpr int far_epoch  = static_cast<int>(weeks_from_months(8) / ln2);
 Circle::Circle(const Founding& founding, const Company& company, const Luck& luck) : founding_(&founding), luck_(luck)
 {
     // the odds ratio and the sizes of the silos say how many of all ties would cross
-    const double n = founding.seats();
+    const double n = founding.own_seats();
     double within = 0, across = 0, same = 0;
-    for (std::size_t s = 0; s < founding.silos(); s++) {
+    for (std::size_t s = 0; s < founding.silos() && founding.is_own_silo(s); s++) {
         const double size = founding.silo_first[s + 1] - founding.silo_first[s];
         within += size * (size - 1) * company.silo_strength;
         across += size * (n - size);
@@ -81,9 +81,11 @@ Seat Circle::partner(const Chart& chart, Seat seat, int slot, int week) const
     const auto epoch   = static_cast<std::uint32_t>(week + shift) / kind.epoch;
     const int begins   = static_cast<int>(epoch) * kind.epoch - shift;
     const Seat desk    = chart.desk_of(seat, begins);
-    const Silo silo    = far ? Silo{0} : founding_->silo_of(desk);
-    const Seat first   = far ? 0 : founding_->silo_first[silo];
-    const Seat next    = far ? founding_->seats() : founding_->silo_first[silo + 1];
+    const bool own     = founding_->is_own(desk);
+    const Silo silo    = far ? Silo{!own} : founding_->silo_of(desk);
+    const Seat all     = own ? 0 : founding_->own_seats();
+    const Seat first   = far ? all : founding_->silo_first[silo];
+    const Seat next    = !far ? founding_->silo_first[silo + 1] : own ? founding_->own_seats() : founding_->seats();
     const auto pairing = luck_.key("circle/who knows whom") + (std::uint64_t{epoch} << 32 | slot << 16 | silo);
     if (next - first < 2) return nobody;
 

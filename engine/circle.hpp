@@ -7,9 +7,10 @@ namespace ekkyo {
 
 /// The colleagues everybody has without a community: the same in all worlds, renewed as fast as they fade.
 ///
-/// Nothing is stored. In every slot the seats of a silo (or of the whole company) are paired by an addressed
-/// permutation that changes from epoch to epoch, so that knowing is mutual and one more seat hardly moves anybody. Whoever
-/// moves has a new team at once, and keeps their old colleagues until a slot is paired anew, where people sit by then.
+/// Nothing is stored. In every slot the seats of a silo (or of the whole company, and of all others by themselves) are
+/// paired by an addressed permutation that changes from epoch to epoch, so that knowing is mutual and one more seat hardly
+/// moves anybody. Whoever moves has a new team at once, and keeps their old colleagues until a slot is paired anew, where
+/// people sit by then.
 class Circle {
 public:
     Circle(const Founding&, const Company&, const Luck&);

@@ -44,9 +44,9 @@ void live_on(Life& life, const Course& course, const Luck& luck, int until, bool
     Model rules      = rules_of(course.scenario, course.community, from);
     for (int week = from; week < until; week++) {
         if (std::ranges::binary_search(turns, week)) rules = rules_of(course.scenario, course.community, week);
-        const double invited = static_cast<double>(life.org.employees());
+        const double staff   = static_cast<double>(life.org.employees());
         const Support paid   = rules.support.paid_for(life.org.sponsorship.paid);
-        life.ledger.plans.push_back({paid.hosts(invited), paid.platform});
+        life.ledger.plans.push_back({paid.hosts(staff), paid.platform});
         life.ledger.pages.push_back(
             tick(rules, Week(luck, week, rules.support, course.scenario.run.everybody, start), life.org));
         if (heeding_the_sponsor && life.org.sponsorship.would_change_it()) return;

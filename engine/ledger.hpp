@@ -23,6 +23,7 @@ struct Page {
     double left          = 0;
     double departed      = 0;
     double members       = 0;
+    double guests        = 0;
     double employees     = 0;
     double tenure        = 0;
     // what members did in the last 13 weeks, and what they felt of it
@@ -94,6 +95,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::left>({.unit = "employees", .text = "Members who left the community.", .ja = "離脱者数"}),
     field<&Page::departed>({.unit = "employees", .text = "Members who left the company.", .ja = "退職したメンバー数"}),
     field<&Page::members>({.unit = "employees", .text = "Members at the end of the week.", .ja = "メンバー数", .kind = Kind::stock}),
+    field<&Page::guests>({.unit = "people", .text = "Of these, members of other companies; on no payroll here.", .ja = "社外メンバー数", .kind = Kind::stock}),
     field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
     field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
     field<&Page::listeners>({.unit = "employees", .text = "Members who have only listened since they joined.", .ja = "聞くだけのメンバー数", .kind = Kind::stock}),

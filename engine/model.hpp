@@ -85,7 +85,7 @@ constexpr auto in_this_order(Processes... processes)
 
 /// The week, in the order people live it.
 inline constexpr auto schedule = in_this_order(
-    process<&Model::staying>("Friends hold people in the company, and certificates open doors elsewhere."),
+    process<&Model::staying>("Friends hold people in the company; certificates and exhaustion take some of them away."),
     process<&Model::staffing>("People quit, and others are hired in their place."),
     process<&Model::transferring>("People move between silos, one by one or many at once."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),

@@ -38,7 +38,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
     for (std::size_t silo = 0; silo < founding.silos(); silo++)
         for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
             if (org.is_employed(s))
-                org.headcount[silo]++, org.hired_sum += org.hired[s];
+                org.headcount[silo]++, org.hired_sum += org.is_own(s) ? org.hired[s] : 0;
             else
                 org.vacancies.push_back(s);
     return org;
@@ -51,9 +51,16 @@ double Organization::renown_of(Seat seat, int week) const
     return given / (given + an_afternoon);
 }
 
-std::int64_t Organization::employees() const
+std::int64_t Organization::people() const
 {
     return std::accumulate(headcount.begin(), headcount.end(), std::int64_t{0});
+}
+
+std::int64_t Organization::employees() const
+{
+    std::int64_t own = 0;
+    for (std::size_t silo = 0; silo < headcount.size() && founding->is_own_silo(silo); silo++) own += headcount[silo];
+    return own;
 }
 
 double Organization::vacancies_in(Silo silo) const
@@ -61,10 +68,11 @@ double Organization::vacancies_in(Silo silo) const
     return static_cast<double>(founding->silo_first[silo + 1] - founding->silo_first[silo] - headcount[silo]);
 }
 
-double Organization::ready_to_quit(Seat seat) const
+double Organization::ready_to_quit(Seat seat, int week) const
 {
     const double warmth = row[seat] == outside ? 0 : ties.warmest(row[seat]);
-    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]);
+    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]) *
+           (1 + readiness.exhausted * is_resting(seat, week));
 }
 
 double Organization::at_average_wage(const std::vector<std::int64_t>& heads) const
@@ -91,6 +99,13 @@ double Organization::in_sight(double colleagues, int new_ties) const
 std::int64_t Organization::member_count() const
 {
     return std::accumulate(members_in.begin(), members_in.end(), std::int64_t{0});
+}
+
+std::int64_t Organization::guests() const
+{
+    std::int64_t guests = 0;
+    for (std::size_t silo = members_in.size(); silo-- > 0 && !founding->is_own_silo(silo);) guests += members_in[silo];
+    return guests;
 }
 
 Member& Organization::enter(Seat seat, int week)
@@ -132,7 +147,7 @@ void Organization::vacate(Seat seat)
         members[row[seat]].skill = 0;
         tidy(row[seat]);
     }
-    hired_sum -= hired[seat];
+    hired_sum -= is_own(seat) ? hired[seat] : 0;
     headcount[silo_of(seat)]--;
     hired[seat]      = vacant;
     vacancies.push_back(seat);
@@ -145,7 +160,7 @@ void Organization::fill(Seat seat, int week)
 {
     hired[seat] = static_cast<std::int16_t>(week);
     generation[seat]++;
-    hired_sum += week;
+    hired_sum += is_own(seat) ? week : 0;
     headcount[silo_of(seat)]++;
     if (chronicle) chronicle->passages.push_back({chronicle->week, seat, true});
 }

@@ -78,6 +78,7 @@ struct Sponsorship {
 struct Readiness {
     double friends     = 0;  // share of all quits that a fresh tie prevents
     double certificate = 0;  // share of all quits that a certificate adds
+    double exhausted   = 0;  // share of all quits that answering too much adds, while somebody rests
 };
 
 /// What became of the first question that a member asked since joining.
@@ -125,7 +126,7 @@ struct Organization {
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
     std::vector<std::int64_t> headcount;      // per silo; also written by transferring
     std::vector<Seat> vacancies;              // seats that nobody holds
-    double hired_sum = 0;                     // over all holders
+    double hired_sum = 0;                     // over all holders on the payroll
 
     // written by transferring
     Chart chart{};                            // who sits where, and sat
@@ -199,15 +200,19 @@ struct Organization {
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
     double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
+    /// On the payroll, and not of another company.
+    bool is_own(Seat s) const { return founding->is_own(s); }
     /// The silo somebody works in now.
     Silo silo_of(Seat s) const { return founding->silo_of(chart.desk_of(s)); }
     bool is_bridge(Seat a, Seat b) const { return silo_of(a) != silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[silo_of(s)]; }
+    /// On the payroll; and everybody there is, other companies included.
     std::int64_t employees() const;
+    std::int64_t people() const;
     double vacancies_in(Silo) const;
 
     /// How many times as ready somebody is to quit as they would be without the community.
-    double ready_to_quit(Seat) const;
+    double ready_to_quit(Seat, int week) const;
 
     /// So many heads per silo, each counted at the silo's relative wage.
     double at_average_wage(const std::vector<std::int64_t>& heads) const;
@@ -227,6 +232,8 @@ struct Organization {
     double in_sight(double colleagues, int new_ties) const;
 
     std::int64_t member_count() const;
+    /// Members of other companies.
+    std::int64_t guests() const;
 
     /// Somebody enters the community; their old ties, if any are left, are still theirs.
     Member& enter(Seat, int week);

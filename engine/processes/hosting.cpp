@@ -69,9 +69,9 @@ void Hosting::operator()(const Week& week, Organization& org, Page& page) const
     // what is planned becomes real as far as it is paid for
     page.paid_share      = org.sponsorship.paid;
     const Support plan   = week.plan().paid_for(page.paid_share);
-    const auto invited   = static_cast<double>(org.employees());
+    const auto invited   = static_cast<double>(org.people());
     const auto members   = static_cast<double>(org.member_count());
-    const double hosts   = plan.hosts(invited);
+    const double hosts   = plan.hosts(static_cast<double>(org.employees()));
     const double in_care = hosts * members_per_host;
 
     // hosts are people: they come as strangers, unless before everybody else, and some day they go

@@ -74,6 +74,7 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
 
     // warm ties between silos bring ideas now and then; who keeps new ties up has fewer with old colleagues
     const auto ideas = week.collect_touched<Idea>(org, [&](Seat seat, auto& ideas) {
+        if (!org.is_own(seat)) return;  // theirs, not ours
         const int ties       = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
         const double in_view = org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
         const double mark    = among_colleagues.of(seat).mark_up_to(per_tie * old_ties);

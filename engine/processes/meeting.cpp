@@ -23,7 +23,7 @@ struct Guest {
 // own silo
 std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const Week& week, const Organization& org)
 {
-    const auto rooms  = static_cast<std::uint32_t>((org.employees() + rules.audience - 1) / rules.audience);
+    const auto rooms  = static_cast<std::uint32_t>((org.people() + rules.audience - 1) / rules.audience);
     const auto visits = week.chances("meeting/attends"), corners = week.chances("meeting/stands where");
 
     auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
