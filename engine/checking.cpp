@@ -49,6 +49,14 @@ void check_silos(Checking& checking, const Scenario& scenario)
         named.insert(s.silo), staffed.insert(s.silo);
     }
 
+    // other companies have no wage here, and one silo at least is the company's own
+    const auto is_outside = [](const SiloRow& silo) { return silo.outside; };
+    for (const Setting& s : scenario.settings)
+        if (s.silo >= 0 && s.path == "relative_wage" && scenario.silos[s.silo].outside)
+            checking.at(s.place, "a silo outside the company has no wage here; leave relative_wage out");
+    if (!scenario.silos.empty() && std::ranges::all_of(scenario.silos, is_outside))
+        checking.at(last, "every silo is outside the company; one at least must be its own");
+
     // together they are a company like any other
     Scenario together;
     if (employees > 0) checking.with(last, [&] { assign(together, "company.employees", employees); });

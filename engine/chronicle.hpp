@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chance.hpp"
+#include "chart.hpp"
 
 #include <vector>
 
@@ -9,7 +10,7 @@ namespace ekkyo {
 /// What brought two people of the community together.
 enum class Occasion : std::uint8_t { event, answer, favour, introduction };
 
-/// Two people of different silos got to know each other, or met again.
+/// Two people got to know each other, or met again.
 struct Encounter {
     std::int32_t week;
     Seat a, b;
@@ -33,13 +34,14 @@ struct Spark {
     bool complicated;  // so that only two who know each other well could have it
 };
 
-/// What is written down of a company's years in one world, where somebody asks for it: who met whom across silos, who
-/// came and left, whose ideas were carried out. Nothing reads it while the years go by.
+/// What is written down of a company's years in one world, where somebody asks for it: who met whom, who came and
+/// left, whose ideas were carried out, and who sat where. Nothing reads it while the years go by.
 struct Chronicle {
     int week = 0;  // that it is
     std::vector<Encounter> encounters{};
     std::vector<Passage> passages{};
     std::vector<Spark> sparks{};
+    Chart chart{};  // when the years are over
 };
 
 }  // namespace ekkyo

@@ -52,9 +52,9 @@ constexpr int far_epoch  = static_cast<int>(weeks_from_months(8) / ln2);
 Circle::Circle(const Founding& founding, const Company& company, const Luck& luck) : founding_(&founding), luck_(luck)
 {
     // the odds ratio and the sizes of the silos say how many of all ties would cross
-    const double n = founding.seats();
+    const double n = founding.own_seats();
     double within = 0, across = 0, same = 0;
-    for (std::size_t s = 0; s < founding.silos(); s++) {
+    for (std::size_t s = 0; s < founding.silos() && founding.is_own_silo(s); s++) {
         const double size = founding.silo_first[s + 1] - founding.silo_first[s];
         within += size * (size - 1) * company.silo_strength;
         across += size * (n - size);
@@ -73,22 +73,27 @@ Circle::Circle(const Founding& founding, const Company& company, const Luck& luc
     far_  = slots_for(far, far_epoch);
 }
 
-Seat Circle::partner(Seat seat, int slot, int week) const
+Seat Circle::partner(const Chart& chart, Seat seat, int slot, int week) const
 {
     const bool far     = slot >= near_.slots;
     const Slots& kind  = far ? far_ : near_;
-    const Silo silo    = far ? Silo{0} : founding_->silo_of(seat);
-    const Seat first   = far ? 0 : founding_->silo_first[silo];
-    const Seat next    = far ? founding_->seats() : founding_->silo_first[silo + 1];
-    const auto epoch   = static_cast<std::uint32_t>(week + slot * kind.epoch / kind.slots) / kind.epoch;
+    const int shift    = slot * kind.epoch / kind.slots;
+    const auto epoch   = static_cast<std::uint32_t>(week + shift) / kind.epoch;
+    const int begins   = static_cast<int>(epoch) * kind.epoch - shift;
+    const Seat desk    = chart.desk_of(seat, begins);
+    const bool own     = founding_->is_own(desk);
+    const Silo silo    = far ? Silo{!own} : founding_->silo_of(desk);
+    const Seat all     = own ? 0 : founding_->own_seats();
+    const Seat first   = far ? all : founding_->silo_first[silo];
+    const Seat next    = !far ? founding_->silo_first[silo + 1] : own ? founding_->own_seats() : founding_->seats();
     const auto pairing = luck_.key("circle/who knows whom") + (std::uint64_t{epoch} << 32 | slot << 16 | silo);
     if (next - first < 2) return nobody;
 
     const Shuffle shuffle{scramble(pairing), next - first};
-    const std::uint32_t place = shuffle(seat - first), beside = place ^ 1;
+    const std::uint32_t place = shuffle(desk - first), beside = place ^ 1;
     if (beside >= next - first) return nobody;
 
-    const Seat other = first + shuffle.back(beside);
+    const Seat other = chart.seat_at(first + shuffle.back(beside), begins);
     Draw draw(luck_.key("circle/knows"), About::pair, slot, epoch, std::min(seat, other), std::max(seat, other));
     return draw.chance(kind.kept) ? other : nobody;
 }

@@ -1,39 +1,52 @@
 #pragma once
 
+#include "chart.hpp"
 #include "company.hpp"
 
 namespace ekkyo {
 
 /// The colleagues everybody has without a community: the same in all worlds, renewed as fast as they fade.
 ///
-/// Nothing is stored. In every slot the seats of a silo (or of the whole company) are paired by an addressed
-/// permutation that changes from epoch to epoch, so that knowing is mutual and one more seat hardly moves anybody.
+/// Nothing is stored. In every slot the seats of a silo (or of the whole company, and of all others by themselves) are
+/// paired by an addressed permutation that changes from epoch to epoch, so that knowing is mutual and one more seat hardly
+/// moves anybody. Whoever moves has a new team at once, and keeps their old colleagues until a slot is paired anew, where
+/// people sit by then.
 class Circle {
 public:
     Circle(const Founding&, const Company&, const Luck&);
 
     /// Calls `visit(colleague)` for the team mates of a seat and the rest of its circle in that week.
     template <class Visit>
+    void each(const Chart& chart, Seat seat, int week, Visit visit) const
+    {
+        const auto [first, next] = founding_->team_of(chart.desk_of(seat, week));
+        for (Seat desk = first; desk < next; desk++)
+            if (const Seat mate = chart.seat_at(desk, week); mate != seat) visit(mate);
+        for (int slot = 0; slot < near_.slots + far_.slots; slot++)
+            if (const Seat other = partner(chart, seat, slot, week); other != nobody) visit(other);
+    }
+
+    /// The same where nobody has moved.
+    template <class Visit>
     void each(Seat seat, int week, Visit visit) const
     {
-        const auto [first, next] = founding_->team_of(seat);
-        for (Seat mate = first; mate < next; mate++)
-            if (mate != seat) visit(mate);
-        for (int slot = 0; slot < near_.slots + far_.slots; slot++)
-            if (const Seat other = partner(seat, slot, week); other != nobody) visit(other);
+        each(Chart(), seat, week, visit);
     }
 
     /// One of them, whoever somebody happens to talk to and is there to be talked to; nobody where there is none.
     template <class IsThere>
-    Seat one_of(Seat seat, int week, Draw draw, IsThere is_there) const
+    Seat one_of(const Chart& chart, Seat seat, int week, Draw draw, IsThere is_there) const
     {
         constexpr int looks      = 100;
-        const auto [first, next] = founding_->team_of(seat);
+        const Seat desk          = chart.desk_of(seat, week);
+        const auto [first, next] = founding_->team_of(desk);
         const auto mates         = next - first - 1;
         const auto all           = mates + static_cast<std::uint32_t>(near_.slots + far_.slots);
         for (int look = 0; look < looks && all > 0; look++) {
             const std::uint32_t place = draw.below(all);
-            const Seat other = place < mates ? first + place + (first + place >= seat) : partner(seat, place - mates, week);
+            const Seat beside         = first + place + (first + place >= desk);
+            const Seat other          = place < mates ? chart.seat_at(beside, week)
+                                                      : partner(chart, seat, static_cast<int>(place - mates), week);
             if (other != nobody && is_there(other)) return other;
         }
         return nobody;
@@ -50,7 +63,7 @@ private:
         int epoch   = 1;  // weeks until a slot is paired anew
     };
 
-    Seat partner(Seat, int slot, int week) const;
+    Seat partner(const Chart&, Seat, int slot, int week) const;
 
     const Founding* founding_;
     Luck luck_;

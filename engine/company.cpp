@@ -12,7 +12,7 @@ std::vector<SiloRow> equal_silos(const Company& company)
     std::vector<SiloRow> rows;
     for (std::int64_t s = 0; s < silos; s++) {
         const auto first = s * company.employees / silos, next = (s + 1) * company.employees / silos;
-        rows.push_back({"silo " + std::to_string(s + 1), static_cast<int>(next - first), 1});
+        rows.push_back({"silo " + std::to_string(s + 1), static_cast<int>(next - first), 1, false});
     }
     return rows;
 }
@@ -32,9 +32,12 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
 {
     Founding founding;
     Seat seat = 0;
-    for (const SiloRow& row : listed.empty() ? equal_silos(company) : listed) {
+    auto rows = listed.empty() ? equal_silos(company) : listed;
+    std::ranges::stable_sort(rows, {}, &SiloRow::outside);
+    for (const SiloRow& row : rows) {
+        if (row.outside) founding.payroll = std::min(founding.payroll, seat);
         founding.silo_names.push_back(row.name);
-        founding.relative_wage.push_back(row.relative_wage);
+        founding.relative_wage.push_back(row.outside ? 0 : row.relative_wage);
         founding.silo_first.push_back(seat);
         for (int e = 0; e < row.employees; e += company.team_size) founding.team_first.push_back(seat + e);
         seat += row.employees;

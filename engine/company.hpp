@@ -69,6 +69,7 @@ struct SiloRow {
     std::string name;
     int employees        = 0;
     double relative_wage = 1;
+    bool outside         = false;
 };
 
 template <>
@@ -79,6 +80,10 @@ inline constexpr auto table<SiloRow> = fields(
         .unit  = "x company mean",
         .range = {0.05, 20},
         .text  = "What an hour costs here, relative to prices.wage_per_hour.",
+    }),
+    field<&SiloRow::outside>({
+        .unit = "yes or no",
+        .text = "Another company, or a client: its people may be in the community, but are not on this company's payroll.",
     }));
 
 /// A hire or an exit that an HR extract records.
@@ -130,7 +135,7 @@ private:
 
 /// The company on its first day: what all worlds of a replicate share and none of them changes.
 ///
-/// Seats are ordered by silo and team.
+/// Seats are ordered by silo and team, those of other companies last.
 struct Founding {
     std::vector<std::string> silo_names;
     std::vector<Seat> silo_first;        // silo s holds seats silo_first[s] .. silo_first[s + 1] - 1
@@ -139,10 +144,15 @@ struct Founding {
     std::vector<std::int16_t> hired;     // per seat: the week its holder came (negative: before), or vacant
     Turnover turnover;                   // empty unless an HR extract gave it
     Nearby silo_near, team_near;
+    Seat payroll = nobody;               // seats from here on are of other companies, and have no wage here
 
     Seat seats() const { return static_cast<Seat>(hired.size()); }
+    Seat own_seats() const { return std::min(payroll, seats()); }
+    bool is_own(Seat seat) const { return seat < payroll; }
     std::size_t silos() const { return silo_names.size(); }
     Silo silo_of(Seat s) const { return static_cast<Silo>(silo_near.behind(silo_first, s) - 1); }
+
+    bool is_own_silo(std::size_t silo) const { return is_own(silo_first[silo]); }
 
     /// The first seat of somebody's team, and the first of the next.
     std::pair<Seat, Seat> team_of(Seat s) const
@@ -152,7 +162,7 @@ struct Founding {
     }
 };
 
-/// Equal silos, or the listed ones; everybody's time in the company as turnover (per week) would have left it.
+/// Equal silos, or the listed ones, other companies after one's own; everybody's time in the company as turnover (per week) would have left it.
 Founding found(const Company&, const std::vector<SiloRow>&, double turnover, const Luck&);
 
 }  // namespace ekkyo

@@ -44,9 +44,9 @@ void live_on(Life& life, const Course& course, const Luck& luck, int until, bool
     Model rules      = rules_of(course.scenario, course.community, from);
     for (int week = from; week < until; week++) {
         if (std::ranges::binary_search(turns, week)) rules = rules_of(course.scenario, course.community, week);
-        const double invited = static_cast<double>(life.org.employees());
+        const double staff   = static_cast<double>(life.org.employees());
         const Support paid   = rules.support.paid_for(life.org.sponsorship.paid);
-        life.ledger.plans.push_back({paid.hosts(invited), paid.platform});
+        life.ledger.plans.push_back({paid.hosts(staff), paid.platform});
         life.ledger.pages.push_back(
             tick(rules, Week(luck, week, rules.support, course.scenario.run.everybody, start), life.org));
         if (heeding_the_sponsor && life.org.sponsorship.would_change_it()) return;
@@ -95,7 +95,10 @@ void live_through(const Study& study, const Course& course, Life life, const Luc
     for (const World* other : sponsored) leave(*other);
     life.ledger.launches = std::move(life.org.launches);
     const auto world     = static_cast<std::size_t>(&course.world - study.worlds.data());
-    if (life.org.chronicle) lived.chronicles[world] = std::move(*life.org.chronicle);
+    if (life.org.chronicle) {
+        lived.chronicles[world]       = std::move(*life.org.chronicle);
+        lived.chronicles[world].chart = std::move(life.org.chart);
+    }
     lived.ledgers[world] = std::move(life.ledger);
 }
 

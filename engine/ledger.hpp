@@ -17,11 +17,13 @@ struct Page {
     // people
     double hires         = 0;
     double quits         = 0;
+    double transfers     = 0;
     double joined        = 0;
     double returned      = 0;
     double left          = 0;
     double departed      = 0;
     double members       = 0;
+    double guests        = 0;
     double employees     = 0;
     double tenure        = 0;
     // what members did in the last 13 weeks, and what they felt of it
@@ -52,6 +54,7 @@ struct Page {
     double overdrawn       = 0;
     double exhausted       = 0;
     double dismay          = 0;
+    double hosts_gone      = 0;
     double skill_floor     = 0;
     // the community's own time
     double reading_hours   = 0;
@@ -86,11 +89,13 @@ template <>
 inline constexpr auto table<Page> = fields(
     field<&Page::hires>({.unit = "employees", .text = "People hired.", .ja = "採用者数"}),
     field<&Page::quits>({.unit = "employees", .text = "People who left the company.", .ja = "退職者数"}),
+    field<&Page::transfers>({.unit = "employees", .text = "People who moved to another silo.", .ja = "部門間異動者数"}),
     field<&Page::joined>({.unit = "employees", .text = "Employees who joined the community for the first time.", .ja = "新規参加者数"}),
     field<&Page::returned>({.unit = "employees", .text = "Former members who came back.", .ja = "復帰者数"}),
     field<&Page::left>({.unit = "employees", .text = "Members who left the community.", .ja = "離脱者数"}),
     field<&Page::departed>({.unit = "employees", .text = "Members who left the company.", .ja = "退職したメンバー数"}),
     field<&Page::members>({.unit = "employees", .text = "Members at the end of the week.", .ja = "メンバー数", .kind = Kind::stock}),
+    field<&Page::guests>({.unit = "people", .text = "Of these, members of other companies; on no payroll here.", .ja = "社外メンバー数", .kind = Kind::stock}),
     field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
     field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
     field<&Page::listeners>({.unit = "employees", .text = "Members who have only listened since they joined.", .ja = "聞くだけのメンバー数", .kind = Kind::stock}),
@@ -119,6 +124,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::overdrawn>({.unit = "problems", .text = "Problems that somebody met through the community could have helped with whose goodwill is used up.", .ja = "好意を使い果たした相手しか頼れなかった問題数"}),
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::dismay>({.unit = "share", .text = "Readiness to answer that members have lost with those who went.", .ja = "中心メンバー離脱による回答意欲の低下", .kind = Kind::stock}),
+    field<&Page::hosts_gone>({.unit = "hosts", .text = "Hosts who were transferred or gave out.", .ja = "異動または燃え尽きで交代したホスト数"}),
     field<&Page::skill_floor>({.unit = "index", .text = "What nine in ten employees know at least, where people are evenly spread from 0 to 1 without a community (0.1 there).", .ja = "スキルの下限(下位10%)", .kind = Kind::stock}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),

@@ -22,6 +22,7 @@
 #include "processes/staffing.hpp"
 #include "processes/staying.hpp"
 #include "processes/tiring.hpp"
+#include "processes/transferring.hpp"
 #include "support.hpp"
 #include "week.hpp"
 
@@ -35,6 +36,7 @@ struct Model {
     Support support;
     Staying staying;
     Staffing staffing;
+    Transferring transferring;
     Hosting hosting;
     Joining joining;
     Participating participating;
@@ -83,8 +85,9 @@ constexpr auto in_this_order(Processes... processes)
 
 /// The week, in the order people live it.
 inline constexpr auto schedule = in_this_order(
-    process<&Model::staying>("Friends hold people in the company, and certificates open doors elsewhere."),
+    process<&Model::staying>("Friends hold people in the company; certificates and exhaustion take some of them away."),
     process<&Model::staffing>("People quit, and others are hired in their place."),
+    process<&Model::transferring>("People move between silos, one by one or many at once."),
     process<&Model::hosting>("The support plan becomes what members feel this week."),
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
     process<&Model::participating>("Members feel like taking part, or do not: what it promises against what it costs."),

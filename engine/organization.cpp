@@ -38,7 +38,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
     for (std::size_t silo = 0; silo < founding.silos(); silo++)
         for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
             if (org.is_employed(s))
-                org.headcount[silo]++, org.hired_sum += org.hired[s];
+                org.headcount[silo]++, org.hired_sum += org.is_own(s) ? org.hired[s] : 0;
             else
                 org.vacancies.push_back(s);
     return org;
@@ -51,9 +51,16 @@ double Organization::renown_of(Seat seat, int week) const
     return given / (given + an_afternoon);
 }
 
-std::int64_t Organization::employees() const
+std::int64_t Organization::people() const
 {
     return std::accumulate(headcount.begin(), headcount.end(), std::int64_t{0});
+}
+
+std::int64_t Organization::employees() const
+{
+    std::int64_t own = 0;
+    for (std::size_t silo = 0; silo < headcount.size() && founding->is_own_silo(silo); silo++) own += headcount[silo];
+    return own;
 }
 
 double Organization::vacancies_in(Silo silo) const
@@ -61,10 +68,11 @@ double Organization::vacancies_in(Silo silo) const
     return static_cast<double>(founding->silo_first[silo + 1] - founding->silo_first[silo] - headcount[silo]);
 }
 
-double Organization::ready_to_quit(Seat seat) const
+double Organization::ready_to_quit(Seat seat, int week) const
 {
     const double warmth = row[seat] == outside ? 0 : ties.warmest(row[seat]);
-    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]);
+    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]) *
+           (1 + readiness.exhausted * is_resting(seat, week));
 }
 
 double Organization::at_average_wage(const std::vector<std::int64_t>& heads) const
@@ -93,6 +101,13 @@ std::int64_t Organization::member_count() const
     return std::accumulate(members_in.begin(), members_in.end(), std::int64_t{0});
 }
 
+std::int64_t Organization::guests() const
+{
+    std::int64_t guests = 0;
+    for (std::size_t silo = members_in.size(); silo-- > 0 && !founding->is_own_silo(silo);) guests += members_in[silo];
+    return guests;
+}
+
 Member& Organization::enter(Seat seat, int week)
 {
     if (row[seat] == outside) {
@@ -111,7 +126,7 @@ Member& Organization::enter(Seat seat, int week)
     member.welcome   = Welcome::unasked;
     member.lately    = {};
     was_member[seat] = true;
-    members_in[founding->silo_of(seat)]++;
+    members_in[silo_of(seat)]++;
     return member;
 }
 
@@ -120,7 +135,7 @@ void Organization::exit(Seat seat)
     Member& member = members[row[seat]];
     member.inside  = false;
     if (member.load.hours > 0) burden.gone.push_back(std::exchange(member.load, {}));
-    members_in[founding->silo_of(seat)]--;
+    members_in[silo_of(seat)]--;
 }
 
 void Organization::vacate(Seat seat)
@@ -132,8 +147,8 @@ void Organization::vacate(Seat seat)
         members[row[seat]].skill = 0;
         tidy(row[seat]);
     }
-    hired_sum -= hired[seat];
-    headcount[founding->silo_of(seat)]--;
+    hired_sum -= is_own(seat) ? hired[seat] : 0;
+    headcount[silo_of(seat)]--;
     hired[seat]      = vacant;
     vacancies.push_back(seat);
     was_member[seat] = false;
@@ -145,17 +160,37 @@ void Organization::fill(Seat seat, int week)
 {
     hired[seat] = static_cast<std::int16_t>(week);
     generation[seat]++;
-    hired_sum += week;
-    headcount[founding->silo_of(seat)]++;
+    hired_sum += is_own(seat) ? week : 0;
+    headcount[silo_of(seat)]++;
     if (chronicle) chronicle->passages.push_back({chronicle->week, seat, true});
+}
+
+void Organization::swap(Seat a, Seat b, int week)
+{
+    // both count where they sit, before and after
+    const auto count = [&](int one) {
+        for (Seat s : {a, b}) headcount[silo_of(s)] += one * is_employed(s), members_in[silo_of(s)] += one * is_inside(s);
+    };
+    count(-1);
+    chart.swap(a, b, week, seats());
+    count(+1);
+
+    // old friends may be of another silo now, and friends elsewhere of the same
+    for (Seat s : {a, b}) {
+        if (row[s] == outside) continue;
+        ties.each(row[s], [&](const Tie& tie) {
+            const Seat friendly = tie.partner;
+            ties.turn(row[s], s, row[friendly], friendly, is_bridge(s, friendly));
+        });
+    }
 }
 
 bool Organization::meet(Seat a, Seat b, Occasion occasion)
 {
     if (a == b || row[a] == outside || row[b] == outside) return false;
-    const bool known = is_tied(a, b), bridge = is_bridge(a, b);
-    const bool tied  = ties.renew(row[a], a, row[b], b, bridge);
-    if (chronicle && tied && bridge) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
+    const bool known = is_tied(a, b);
+    const bool tied  = ties.renew(row[a], a, row[b], b, is_bridge(a, b));
+    if (chronicle && tied) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
     return tied && !known;
 }
 

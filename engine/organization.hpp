@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chronicle.hpp"
+#include "chart.hpp"
 #include "circle.hpp"
 #include "lately.hpp"
 #include "launch.hpp"
@@ -77,6 +78,7 @@ struct Sponsorship {
 struct Readiness {
     double friends     = 0;  // share of all quits that a fresh tie prevents
     double certificate = 0;  // share of all quits that a certificate adds
+    double exhausted   = 0;  // share of all quits that answering too much adds, while somebody rests
 };
 
 /// What became of the first question that a member asked since joining.
@@ -123,14 +125,18 @@ struct Organization {
     // written by staffing
     std::vector<std::int16_t> hired;          // per seat: the week its holder came, or vacant
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
-    std::vector<std::int64_t> headcount;      // per silo
+    std::vector<std::int64_t> headcount;      // per silo; also written by transferring
     std::vector<Seat> vacancies;              // seats that nobody holds
-    double hired_sum = 0;                     // over all holders
+    double hired_sum = 0;                     // over all holders on the payroll
+
+    // written by transferring
+    Chart chart{};                            // who sits where, and sat
 
     // written by staying
     Readiness readiness;
 
     // written by hosting, and participating how much of it is seen
+    std::vector<int> hosts{};                 // the week in which each of them took over, or will
     Felt felt;
 
     // written by joining, leaving, staffing
@@ -198,23 +204,40 @@ struct Organization {
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
     double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
-    bool is_bridge(Seat a, Seat b) const { return founding->silo_of(a) != founding->silo_of(b); }
-    double wage(Seat s) const { return founding->relative_wage[founding->silo_of(s)]; }
+    /// On the payroll, and not of another company.
+    bool is_own(Seat s) const { return founding->is_own(s); }
+    /// The silo somebody works in now.
+    Silo silo_of(Seat s) const { return founding->silo_of(chart.desk_of(s)); }
+    bool is_bridge(Seat a, Seat b) const { return silo_of(a) != silo_of(b); }
+    double wage(Seat s) const { return founding->relative_wage[silo_of(s)]; }
+    /// On the payroll; and everybody there is, other companies included.
     std::int64_t employees() const;
+    std::int64_t people() const;
     double vacancies_in(Silo) const;
 
     /// How many times as ready somebody is to quit as they would be without the community.
-    double ready_to_quit(Seat) const;
+    double ready_to_quit(Seat, int week) const;
 
     /// So many heads per silo, each counted at the silo's relative wage.
     double at_average_wage(const std::vector<std::int64_t>& heads) const;
     /// The same with each wage squared: how far luck spreads hours that are counted at wages.
     double at_squared_wage(const std::vector<std::int64_t>& heads) const;
 
+    /// Calls `visit(mate)` for everybody else in somebody's team.
+    template <class Visit>
+    void each_mate(Seat seat, Visit visit) const
+    {
+        const auto [first, next] = founding->team_of(chart.desk_of(seat));
+        for (Seat desk = first; desk < next; desk++)
+            if (const Seat mate = chart.seat_at(desk); mate != seat) visit(mate);
+    }
+
     /// How many colleagues of the old circle somebody with so many new ties still has in sight.
     double in_sight(double colleagues, int new_ties) const;
 
     std::int64_t member_count() const;
+    /// Members of other companies.
+    std::int64_t guests() const;
 
     /// Somebody enters the community; their old ties, if any are left, are still theirs.
     Member& enter(Seat, int week);
@@ -224,6 +247,8 @@ struct Organization {
     void vacate(Seat);
     /// Somebody new takes a vacant seat.
     void fill(Seat, int week);
+    /// Two people change places, each into the other's silo and team; friends stay friends, across silos or not.
+    void swap(Seat, Seat, int week);
     /// Two people of the community get to know each other or meet again; true for a tie that is new.
     bool meet(Seat, Seat, Occasion = Occasion::event);
     /// Somebody of the community did another a favour.

@@ -9,10 +9,10 @@ namespace {
 // what the others in somebody's team have learned, on average
 double mean_skill_of_mates(const Organization& org, Seat seat)
 {
-    const auto [first, next] = org.founding->team_of(seat);
     double skill = 0, mates = 0;
-    for (Seat mate = first; mate < next; mate++)
-        if (mate != seat && org.is_employed(mate)) skill += org.skill_of(mate), mates++;
+    org.each_mate(seat, [&](Seat mate) {
+        if (org.is_employed(mate)) skill += org.skill_of(mate), mates++;
+    });
     return mates > 0 ? skill / mates : 0;
 }
 
@@ -33,7 +33,7 @@ std::vector<Rise> rises_past(double level, double heads, const Week& week, const
     const double highest = level + static_cast<double>(org.members.size()) / heads;
     return week.collect<Rise>(org.members.size(), [&](std::size_t r, auto& rises) {
         const Member& member = org.members[r];
-        if (member.seat == nobody || member.skill == 0) return;
+        if (member.seat == nobody || member.skill == 0 || !org.is_own(member.seat)) return;
         Draw person       = week.luck().person("learning/stands where", member.seat, org.generation[member.seat]);
         const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member.seat));
         if (from < highest && to > level) rises.push_back({from, to});

@@ -58,12 +58,12 @@ Weeks stay_of(const Person& person, const Founding& founding, const Chronicle& c
     return {from, weeks};
 }
 
-std::vector<Weeks> colleagues_in(const Circle& circle, Seat one, Seat other, Weeks weeks)
+std::vector<Weeks> colleagues_in(const Circle& circle, const Chart& chart, Seat one, Seat other, Weeks weeks)
 {
     std::vector<Weeks> found;
     for (int week = weeks.from; week < weeks.until; week++) {
         bool know = false;
-        circle.each(one, week, [&](Seat colleague) { know = know || colleague == other; });
+        circle.each(chart, one, week, [&](Seat colleague) { know = know || colleague == other; });
         if (!know) continue;
         if (!found.empty() && found.back().until == week)
             found.back().until++;
@@ -90,7 +90,7 @@ std::vector<Story> stories_of(
         there.one        = stay_of(story.one, founding, twin, weeks);
         there.other      = stay_of(story.other, founding, twin, weeks);
         const Weeks both{std::max(there.one.from, there.other.from), std::min(there.one.until, there.other.until)};
-        there.colleagues = colleagues_in(circle, spark.seat, spark.partner, both);
+        there.colleagues = colleagues_in(circle, twin.chart, spark.seat, spark.partner, both);
         stories.push_back(std::move(story));
     }
     return stories;
@@ -109,8 +109,9 @@ Retold retell(const Study& study, const Trial& trial, const std::string& world, 
 
     Retold told{std::move(lived.ledgers[here]), {}, founding.silo_names, {}};
     told.stories = stories_of(founding, circle, lived.chronicles[here], lived.chronicles[there], scenario.run.weeks);
-    for (const Story& story : told.stories)
-        for (Seat seat : {story.one.seat, story.other.seat}) told.silo_of.push_back(founding.silo_of(seat));
+    for (const Spark& spark : lived.chronicles[here].sparks)
+        for (Seat seat : {spark.seat, spark.partner})
+            told.silo_of.push_back(founding.silo_of(lived.chronicles[here].chart.desk_of(seat, spark.week)));
     return told;
 }
 

@@ -42,7 +42,7 @@ struct Retold {
     Ledger ledger;
     std::vector<Story> stories;
     std::vector<std::string> silos;  // what they are called
-    std::vector<Silo> silo_of;       // per story and person: one, other
+    std::vector<Silo> silo_of;       // per story and person: one, other; when they had the idea
 };
 
 /// Who held a seat in a week; came in no week where nobody did.
@@ -52,7 +52,7 @@ std::optional<Person> holder_of(const Founding&, const Chronicle&, Seat, int wee
 Weeks stay_of(const Person&, const Founding&, const Chronicle&, int weeks);
 
 /// When two seats belong to one team or old circle, of so many weeks.
-std::vector<Weeks> colleagues_in(const Circle&, Seat, Seat, Weeks);
+std::vector<Weeks> colleagues_in(const Circle&, const Chart&, Seat, Seat, Weeks);
 
 /// Every idea of the chronicle, with what becomes of the two in the twin.
 std::vector<Story> stories_of(const Founding&, const Circle&, const Chronicle& here, const Chronicle& twin, int weeks);

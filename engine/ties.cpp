@@ -15,7 +15,7 @@ void Ties::pass_a_week(double bridge_half_life, double inside_half_life)
     for (const bool bridge : {false, true}) {
         const auto before = clock_[bridge];
         time_[bridge] += half_life / (bridge ? bridge_half_life : inside_half_life);
-        clock_[bridge] = static_cast<std::uint32_t>(time_[bridge]);
+        clock_[bridge] = lifetime + static_cast<std::uint32_t>(time_[bridge]);
 
         // ties that nobody renewed in time end
         auto& ending = ending_[bridge];
@@ -101,6 +101,17 @@ void Ties::favour(Row from, Seat seat_from, Row to, Seat seat_to)
     if (!giver) return;
     giver->owed = std::max(giver->owed - quarters, -most);
     taker->owed = std::min(taker->owed + quarters, most);
+}
+
+void Ties::turn(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
+{
+    Tie* mine   = find(a, seat_b);
+    Tie* theirs = find(b, seat_a);
+    if (!mine || mine->bridge == bridge) return;
+    const auto age = now(*mine) - mine->renewed;
+    end_later(mine->bridge, mine->renewed, -1);
+    for (Tie* tie : {mine, theirs}) tie->bridge = bridge, tie->renewed = clock_[bridge] - age;
+    end_later(bridge, mine->renewed, +1);
 }
 
 void Ties::forget(Row row, Seat partner)

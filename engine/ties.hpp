@@ -73,6 +73,9 @@ public:
     /// Somebody did a friend a favour: one owes what the other is owed. Nothing happens where there is no tie.
     void favour(Row from, Seat seat_from, Row to, Seat seat_to);
 
+    /// A tie now crosses silos, or no longer does: as warm as before, it cools at the other pace from here on.
+    void turn(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge);
+
     /// Somebody is gone: `forget` their tie to a partner on the partner's side.
     void forget(Row row, Seat partner);
 
@@ -104,7 +107,7 @@ private:
     int most_at_a_time_ = 0;
 
     std::array<double, 2> time_{};
-    std::array<std::uint32_t, 2> clock_{};
+    std::array<std::uint32_t, 2> clock_{lifetime, lifetime};  // nothing was renewed before it began
     std::array<std::int64_t, 2> alive_{};
     std::array<std::vector<std::int32_t>, 2> ending_;  // by clock
 };

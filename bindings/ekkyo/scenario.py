@@ -107,9 +107,16 @@ class Scenario:
         said = words(language)["sentence"]
         if self["company.people"]:
             return str(said["people"].format(file=Path(self["company.people"]).name))
-        sizes = [s.value for s in self.engine.settings if s.silo >= 0 and s.path == "employees"]
-        employees, silos = (sum(sizes), len(sizes)) if sizes else (self["company.employees"], self["company.silos"])
-        return str(said["silo" if silos == 1 else "silos"].format(employees=f"{employees:,.0f}", silos=silos))
+        sizes = {s.silo: s.value for s in self.engine.settings if s.silo >= 0 and s.path == "employees"}
+        outside = {s.silo for s in self.engine.settings if s.silo >= 0 and s.path == "outside" and s.value}
+        own = [size for silo, size in sizes.items() if silo not in outside]
+        employees, silos = (sum(own), len(own)) if sizes else (self["company.employees"], self["company.silos"])
+        told = said["silo" if silos == 1 else "silos"].format(employees=f"{employees:,.0f}", silos=silos)
+        if not outside:
+            return str(told)
+        others = sum(sizes[silo] for silo in outside)
+        beside = said["beside" if len(outside) == 1 else "besides"]
+        return str(beside.format(people=told, others=f"{others:,.0f}", companies=len(outside)))
 
     def sentence(self, language: str = "en") -> str:
         """What it is, in a sentence."""

@@ -69,6 +69,7 @@ double across_at_random(const Organization& org)
 void Census::operator()(const Week& week, const Organization& org, Page& page) const
 {
     page.members   = static_cast<double>(org.member_count());
+    page.guests    = static_cast<double>(org.guests());
     page.employees = static_cast<double>(org.employees());
     page.tenure    = page.employees > 0 ? (week.number() - org.hired_sum / page.employees) / weeks_per_year : 0;
     page.ties      = org.ties.alive(false) + org.ties.alive(true);

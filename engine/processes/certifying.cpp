@@ -25,8 +25,8 @@ std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Orga
     const double besides  = groups ? weekly_from_yearly(rules.group_attempts) : 0;
     const double alone    = rules.passing / 100;
     const double together = std::min(1.0, alone + rules.group_passing / 100);
-    const auto in_a_group = [&](Seat s) { return groups && org.is_inside(s); };
-    const auto counts     = [&](Seat s) { return week.draws_everybody() ? org.is_employed(s) : in_a_group(s); };
+    const auto in_a_group = [&](Seat s) { return groups && org.is_own(s) && org.is_inside(s); };
+    const auto counts     = [&](Seat s) { return week.draws_everybody() ? org.is_own(s) && org.is_employed(s) : in_a_group(s); };
 
     // whoever sits an exam anyway sits the same one in every world, and has the same luck
     std::vector<Exam> exams;

@@ -132,6 +132,13 @@ void book_hours(const Week& week, const Organization& org, const Trouble& troubl
     }
 }
 
+// what a favour to somebody of another company takes is lost here, and nobody here gains by it
+void book_as_given_away(double hours, Page& page)
+{
+    page.request_hours += hours;
+    page.goodwill_saving -= hours;
+}
+
 // a member's first question shows them what they have come to: true where that is somebody new
 bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
 {
@@ -165,6 +172,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.overdrawn += c.overdrawn;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
+            if (!org.is_own(c.seat)) book_as_given_away(on_the_clock(friend_hours * org.wage(c.helper)), page);
             if (c.here.solved == Source::tie) {
                 org.meet(c.seat, c.helper, Occasion::favour);
                 org.favour(c.helper, c.seat);

@@ -9,11 +9,17 @@ struct Organization;
 struct Page;
 
 /// The support plan becomes what members feel: somebody who cares, events to go to, a place where questions are seen.
+/// Hosts are people: they are transferred, and give out where there is more to do than they have time for; whoever
+/// comes after them has to get to know everybody.
 struct Hosting {
     double members_per_host = 2000;
     double outreach         = 1;
     double visibility       = 30;
     double platform_gain    = 1.3;
+    double transfers        = 0.25;
+    double getting_to_know  = 8;
+    double exhaustion       = 3;
+    double vacancy          = 8;
 
     void operator()(const Week&, Organization&, Page&) const;
 };
@@ -55,6 +61,42 @@ inline constexpr auto table<Hosting> = fields(
         .text      = "How much further questions are seen on a searchable platform of the community's own.",
         .source    = "direction: Leonardi 2014 (who knows what, whom)",
         .ja        = "専用プラットフォームの効果",
+    }),
+    field<&Hosting::transfers>({
+        .unit      = "transfers / host and year",
+        .range     = {0, unbounded},
+        .plausible = {0.1, 0.5},
+        .grade     = Grade::assumption,
+        .text      = "How often a host is transferred, and somebody else takes over in the same week; 0.25: once in four years.",
+        .source    = "assumption: firms that rotate their people do so every few years; size assumed",
+        .ja        = "ホストの異動頻度",
+    }),
+    field<&Hosting::getting_to_know>({
+        .unit      = "weeks",
+        .range     = {0, 520},
+        .plausible = {4, 26},
+        .grade     = Grade::assumption,
+        .text      = "How long until a new host knows half of the people; until then they look after so many fewer. 0: at once.",
+        .source    = "assumption",
+        .ja        = "新任ホストが半数のメンバーを知るまでの期間",
+    }),
+    field<&Hosting::exhaustion>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {1, 10},
+        .grade     = Grade::assumption,
+        .text      = "Chance that a host with twice as many members as there is time for gives out in a month; it grows with what is too much.",
+        .source    = "direction: TheCR 2019 (half of community professionals report a high degree of burn-out within a year); size assumed",
+        .ja        = "過負荷のホストが燃え尽きる確率",
+    }),
+    field<&Hosting::vacancy>({
+        .unit      = "weeks",
+        .range     = {0, 520},
+        .plausible = {2, 26},
+        .grade     = Grade::assumption,
+        .text      = "How long nobody does the work of a host who has given out, until somebody else takes over; the pay goes on.",
+        .source    = "assumption",
+        .ja        = "燃え尽きたホストの後任が決まるまでの期間",
     }));
 
 }  // namespace ekkyo

@@ -42,7 +42,7 @@ void each_promise(
     org.ties.each(org.row[seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie);
         if (!tie.bridge || (complex && warmth < rules.familiar / 100)) return;
-        const double d = distance_between(knowledge, org.founding->silo_of(seat), org.founding->silo_of(tie.partner));
+        const double d = distance_between(knowledge, org.silo_of(seat), org.silo_of(tie.partner));
         visit(tie, warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1)));
     });
 }
@@ -58,7 +58,9 @@ double promise_of(const Innovating& rules, const Organization& org, const Chance
 // followed, all that are left
 std::vector<Idea> with_colleagues(const Week& week, const Organization& org, double usual)
 {
-    const auto on_record = [&](Seat s) { return week.draws_everybody() ? org.is_employed(s) : org.row[s] != outside; };
+    const auto on_record = [&](Seat s) {
+        return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.row[s] != outside);
+    };
     const auto had = [&](auto rate) { return week.befallen("innovating/with a colleague", org.seats(), usual, rate); };
     const auto still   = had([&](Seat s) { return on_record(s) ? usual * share_in_sight(org, s) : 0; });
     std::vector<Idea> ideas;
@@ -101,7 +103,8 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     const auto is_complex = [&](Seat s) { return kinds.of(s).chance(complex / 100); };
     const double most     = per_tie * org.ties.most_at_a_time() * (1 + distance / 200);
     const auto with_friends = [&](Seat s) {
-        return org.row[s] == outside ? 0.0 : per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
+        const bool ours = org.is_own(s) && org.row[s] != outside;  // guests' ideas are theirs
+        return !ours ? 0.0 : per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
     };
     for (Seat s : week.befallen("innovating/with a friend", org.seats(), most, with_friends))
         ideas.push_back({s, 1, 1, is_complex(s)});

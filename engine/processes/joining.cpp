@@ -20,7 +20,7 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
         constexpr int conversations = 0x10000;  // a draw for each
         const auto which     = static_cast<std::uint32_t>((mark - finding) / hearing * conversations);
         const auto is_there  = [&](Seat colleague) { return org.is_employed(colleague); };
-        const Seat colleague = org.circle.one_of(s, week.number(), talks.of(s, which), is_there);
+        const Seat colleague = org.circle.one_of(org.chart, s, week.number(), talks.of(s, which), is_there);
         return colleague != nobody && org.is_inside(colleague);
     };
     const auto newcomers = week.met_by("joining/joins", org.seats(), finding + hearing, [&](Seat s, double mark) {

@@ -36,7 +36,7 @@ double against(double target, double seen, double of)
 
 double shown_by(const Dashboard& dashboard, const Sponsoring& rules, const Page& now)
 {
-    const double joined   = against(rules.members / 100, now.members, now.employees);
+    const double joined   = against(rules.members / 100, now.members - now.guests, now.employees);
     const double active   = against(rules.activity / weeks_per_month, dashboard.acts, dashboard.member_weeks);
     const double answered = against(rules.answered / 100, dashboard.answered, dashboard.questions);
     return (joined + active + answered) / 3;

@@ -27,11 +27,11 @@ std::vector<Seat> quitters(const Week& week, const Organization& org, double usu
     const Turnover& own = org.founding->turnover;
     double highest      = usual;
     for (const auto& silo : own.quits) highest = std::max(highest, *std::ranges::max_element(silo));
-    highest *= 1 + org.readiness.certificate;
+    highest *= (1 + org.readiness.certificate) * (1 + org.readiness.exhausted);
     return week.befallen("staffing/quits", org.seats(), highest, [&](Seat s) {
         if (!org.is_employed(s)) return 0.0;
-        if (own.quits.empty()) return usual * org.ready_to_quit(s);
-        return own.quits[org.founding->silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s);
+        if (own.quits.empty()) return usual * org.ready_to_quit(s, week.number());
+        return own.quits[org.silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s, week.number());
     });
 }
 
@@ -42,7 +42,7 @@ std::vector<Seat> recruits(const Week& week, const Organization& org, double usu
     const auto chances  = week.chances("staffing/is filled");
     return week.collect<Seat>(org.vacancies.size(), [&](std::size_t v, auto& seats) {
         const Seat s      = org.vacancies[v];
-        const Silo silo   = org.founding->silo_of(s);
+        const Silo silo   = org.silo_of(s);
         const double rate = own.hiring.empty() ? usual : own.hiring[silo] / org.vacancies_in(silo);
         if (chances.of(s).chance(chance_of(rate))) seats.push_back(s);
     });
@@ -59,16 +59,14 @@ void Staffing::operator()(const Week& week, Organization& org, Page& page) const
                                       : quitters(week, org, weekly_from_yearly(turnover / 100));
     for (Seat seat : leavers) {
         page.departed += org.is_inside(seat);
+        page.quits += org.is_own(seat);
         org.vacate(seat);
     }
 
-    // and others are hired in their place
+    // and others are hired in their place; other companies do as this one, and nobody here counts it
     const auto hired = own.recorded ? recorded(own, week.number(), true) : recruits(week, org, hiring);
-    for (Seat seat : hired) org.fill(seat, week.number());
+    for (Seat seat : hired) org.fill(seat, week.number()), page.hires += org.is_own(seat);
     std::erase_if(org.vacancies, [&](Seat seat) { return org.is_employed(seat); });
-
-    page.quits = static_cast<double>(leavers.size());
-    page.hires = static_cast<double>(hired.size());
 }
 
 }  // namespace ekkyo

@@ -8,10 +8,11 @@ class Week;
 struct Organization;
 struct Page;
 
-/// Friends hold people in the company; a certificate opens doors elsewhere.
+/// Friends hold people in the company; a certificate opens doors elsewhere, and some of the exhausted look for one.
 struct Staying {
     double friends     = 6;
     double certificate = 2;
+    double exhausted   = 50;
 
     void operator()(const Week&, Organization&, Page&) const;
 };
@@ -38,6 +39,15 @@ inline constexpr auto table<Staying> = fields(
                      "community.",
         .source    = "assumption",
         .ja        = "資格取得による離職率の上昇",
+    }),
+    field<&Staying::exhausted>({
+        .unit      = "%",
+        .range     = {0, 1000},
+        .plausible = {0, 200},
+        .grade     = Grade::assumption,
+        .text      = "How much more likely somebody is to quit who has given out answering, while they answer nothing.",
+        .source    = "direction: Soltis et al. 2013 (who is asked most and feels it unrewarded thinks of leaving); size assumed",
+        .ja        = "燃え尽きた回答者の離職率の上昇",
     }));
 
 }  // namespace ekkyo

@@ -54,9 +54,10 @@ TEST(helping, is_not_done_by_the_asker)
 TEST(helping, by_a_host_finds_an_answer_for_a_share_of_what_is_left)
 {
     // with time for everybody: 70 % of the unanswered; on a platform 30 % more see a question
-    Model model            = open_minded();
-    model.support.host_fte = 1;
-    model.support.platform = 1;
+    Model model                   = open_minded();
+    model.support.host_fte        = 1;
+    model.support.platform        = 1;
+    model.hosting.getting_to_know = 0;
     Tiny tiny(strangers(50), model);
     const Page page      = sum_of(tiny, 600);
     const double unaided = chance_of(49 * 0.3 * 1.3 * 0.1 * 0.3);

@@ -41,6 +41,8 @@ inline Model still()
 {
     Model model;
     model.staffing.turnover     = 0;
+    model.hosting.transfers     = 0;
+    model.hosting.exhaustion    = 0;
     model.joining.interested    = 100;
     model.joining.discovery     = 0;
     model.joining.word_of_mouth = 0;

@@ -64,6 +64,11 @@ def test_a_scenario_says_what_it_is(small):
     assert repr(small) == "A small company: 300 employees in 5 silos, support standard, 104 weeks."
     listed = '[[silo]]\nname = "A"\nemployees = 30\n[[silo]]\nname = "B"\nemployees = 12\n'
     assert "42 employees in 2 silos" in repr(ek.Scenario.from_toml(listed))
+    client = '[[silo]]\nname = "C"\nemployees = 500\noutside = true\n'
+    opened = ek.Scenario.from_toml(listed + client)
+    assert "42 employees in 2 silos, and 500 people of other companies (in 1 silo outside)" in repr(opened)
+    assert "従業員42人・2部門、社外500人・1組織" in opened.sentence("ja")
+    assert ek.Scenario.from_toml(opened.to_toml()).people() == opened.people()
     assert "A small company" in small._repr_html_()
 
 
