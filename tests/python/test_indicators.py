@@ -61,7 +61,7 @@ def test_they_are_said_with_their_baseline_and_in_json(statement, found):
 
 
 def quits_against_the_twin(small, settings):
-    run = ek.simulate(small.replace(settings), replicates=12, progress=False, worlds=("level", "twin"))
+    run = ek.simulate(small.replace(settings), replicates=40, progress=False, worlds=("level", "twin"))
     return float((total(run, "level", "quits") - total(run, "twin", "quits")).sum())
 
 

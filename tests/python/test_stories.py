@@ -183,7 +183,7 @@ def test_of_a_real_register_nobody_is_told_by_more_than_the_silo(tmp_path: Path)
     (tmp_path / "people.csv").write_text("person,silo,manager,hired,left\n" + "\n".join(rows) + "\n", encoding="utf-8")
     file = tmp_path / "real.toml"
     file.write_text(INVENTIVE.replace("employees = 300\nsilos = 5", 'people = "people.csv"'), encoding="utf-8")
-    told = ek.simulate(ek.Scenario.load(file), replicates=6, progress=False).stories(4)
+    told = ek.simulate(ek.Scenario.load(file), replicates=24, progress=False).stories(4)
     assert len(told) and all(person.number is None and person.came is None for s in told for person in (s.one, s.other))
     assert "no. " not in told.text() and "somebody of" in told.text() and "番と" not in told.text("ja")
 
