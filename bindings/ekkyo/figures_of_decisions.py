@@ -15,9 +15,9 @@ from . import _engine
 from .amounts import NOTHING, say_share
 from .figures import COST, VALUE, bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
-from .ladder import SEEN
 from .lettering import Picture, lettered
 from .run import Run
+from .seeing import SEEN
 from .study import Study
 
 

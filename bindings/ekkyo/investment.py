@@ -30,20 +30,42 @@ def tongue_of(study: Study, language: str) -> Tongue:
 def sentence(study: Study, language: str = "en") -> str:
     """The answer over all levels, with its baseline."""
     tongue, table = tongue_of(study, language), study.table()
-    said, highest = tongue["sentence"], table["full_npv"].max()
-    listed = [
-        said["level"].format(level=level, mean=tongue.money(row["full_npv"]), middle=tongue.money(row["full_npv_p50"]))
-        for level, row in table.iterrows()
-    ]
-    told = said["levels"].format(
+    said, protected = tongue["sentence"], table[["full_npv", "full_npv_p50"]]
+    if _is_sponsored(table):
+        as_it_goes = table[["sponsored_npv", "sponsored_npv_p50"]].set_axis(protected.columns, axis=1)
+        # where nobody pays nobody can stop
+        told = _answer(study, as_it_goes.fillna(protected), tongue)
+        told = said["levels_as_they_go"].format(sentence=told, **_listed(protected, tongue))
+    else:
+        told = _answer(study, protected, tongue)
+    return str(said["of"].format(name=study.name or said["study"], sentence=told))
+
+
+def _answer(study: Study, npv: pd.DataFrame, tongue: Tongue) -> str:
+    told: str = tongue["sentence"]["levels"].format(
         against=tongue.against(study.base),
         weeks=study.scenario.weeks,
         replicates=study.replicates,
         currency=study.scenario.currency,
-        listed=said["comma"].join(listed),
-        best=said["highest"].format(level=table["full_npv"].idxmax()) if highest > 0 else said["no_mean"],
+        **_listed(npv, tongue),
     )
-    return str(said["of"].format(name=study.name or said["study"], sentence=told))
+    return told
+
+
+def _listed(npv: pd.DataFrame, tongue: Tongue) -> dict[str, str]:
+    """Mean and middle of each level, and which mean is highest."""
+    said = tongue["sentence"]
+    listed = [
+        said["level"].format(level=level, mean=tongue.money(mean), middle=tongue.money(middle))
+        for level, mean, middle in npv.itertuples()
+    ]
+    best = said["highest"].format(level=npv["full_npv"].idxmax()) if npv["full_npv"].max() > 0 else said["no_mean"]
+    return {"listed": said["comma"].join(listed), "best": best}
+
+
+def _is_sponsored(table: pd.DataFrame) -> bool:
+    """Whether any level was lived with a sponsor who may stop it."""
+    return "stopped" in table and bool(table["stopped"].notna().any())
 
 
 def text(study: Study, language: str = "en") -> str:
@@ -114,7 +136,7 @@ def _levels_side(study: Study, levels: list[str], ledger: str, side: str, tongue
 
 
 def _sponsored(tongue: Tongue, table: pd.DataFrame, base: str) -> list[str]:
-    if "stopped" not in table or table["stopped"].isna().all():
+    if not _is_sponsored(table):
         return []
     cells = {
         "stopped": _shares(table["stopped"]),

@@ -25,7 +25,7 @@ from .sparks import spark
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
-from .wording import counts_text, indicators_text, opened, sponsored_text, tails_text
+from .wording import counts_text, indicators_text, opened, reported_text, sponsored_text, tails_text
 from .words import words
 
 
@@ -161,6 +161,7 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "tails": tails_text(statement, tongue),
         "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),
         "clocks": clocks_of(statement, tongue),
+        "reported": reported_text(statement, tongue),
         "sponsored": sponsored_text(statement, tongue),
     }
 

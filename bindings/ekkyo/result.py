@@ -112,7 +112,7 @@ class Result:
         Examples
         --------
         >>> import ekkyo as ek
-        >>> scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\ninnovating.approved = 2")
+        >>> scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 156\\ninnovating.approved = 5")
         >>> run = ek.simulate(scenario.replace({"support.level": "strong"}), replicates=8, progress=False)
         >>> best = run.stories(1)[0]
         >>> best.met <= best.idea < best.matures

@@ -20,6 +20,7 @@ from .hindsight import ONE_YEAR
 from .ideas import launched
 from .indicators import indicators, indicators_dict
 from .scenario import Scenario, with_prices
+from .seeing import Report, reported, reported_dict
 from .sponsored import Sponsored
 from .stages import Stages, stages
 from .tables import column_names
@@ -163,6 +164,13 @@ class Statement:
             verdicts = {ledger: hindsight.shares(seen, self["stopped"], ledger) for ledger in LEDGERS}
         return OneYear(seen.within("cash", ONE_YEAR), seen.within("full", ONE_YEAR), verdicts)
 
+    def reported(self) -> dict[str, Report] | None:
+        """What dashboards and calculators would have reported of the same run, and their error against the twin.
+
+        None where the world without a community was not lived.
+        """
+        return reported(self)
+
     def table(self) -> pd.DataFrame:
         """Every line and total: a row per baseline, ledger, horizon and item; mean, p05, p50, p95 (and chance)."""
         found = []
@@ -185,6 +193,7 @@ class Statement:
             "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
             "one_year": hindsight.to_dict(self),
+            "reported": reported_dict(self),
             "sponsored": sponsored.to_dict() if sponsored else None,
             "stopped": sponsored.stopped_dict() if sponsored else None,
             "by_grade": self.by_grade(),

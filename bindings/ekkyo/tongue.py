@@ -36,6 +36,10 @@ class Tongue:
         """An amount of money, where its currency stands beside it."""
         return say(x, self.currency, self.language, alone=False)
 
+    def signed(self, x: float) -> str:
+        """A difference of money, with its sign."""
+        return ("+" if x > 0 else "") + self.money(x)
+
     def number(self, x: float) -> str:
         """Any other number."""
         return say(x, language=self.language)

@@ -12,6 +12,7 @@ from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
 from .amounts import Amount, clean, say_share, say_weeks
 from .lines import cut, left, right, wrapped
+from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tongue import Tongue
 
 if TYPE_CHECKING:
@@ -61,9 +62,21 @@ def support(statement: Statement, language: str = "en") -> str:
 
 
 def sentence(statement: Statement, language: str = "en") -> str:
-    """The answer, with its baseline."""
-    tongue, baseline = tongue_of(statement, language), statement.main()
-    one = statement[baseline]
+    """The answer, with its baseline: as it would go, and protected beside it (alone where only that was lived)."""
+    tongue, protected = tongue_of(statement, language), statement[statement.main()]
+    if statement.sponsored is None:
+        return _answer(statement, protected, tongue)
+    told: str = tongue["sentence"]["as_it_goes"].format(
+        sentence=_answer(statement, statement.sponsored.account, tongue),
+        full=tongue.spread(protected.full.npv),
+        full_chance=say_share(protected.full.chance),
+    )
+    return told
+
+
+def _answer(statement: Statement, one: Account, tongue: Tongue) -> str:
+    """What one plan brings in full and in cash."""
+    baseline, language = one.baseline, tongue.language
     told: str = tongue["sentence"]["statement"].format(
         against=tongue.against(baseline),
         weeks=statement.scenario.weeks,
@@ -88,6 +101,7 @@ def text(statement: Statement, language: str = "en") -> str:
         clocks_text(statement, tongue),
         wrapped(sponsored_text(statement, tongue)),
         one_year_text(statement, tongue),
+        wrapped(reported_text(statement, tongue)),
         matrix_text(statement, tongue),
         wrapped(indicators_text(statement, tongue)),
         wrapped(tails_text(statement, tongue)),
@@ -216,6 +230,26 @@ def one_year_text(statement: Statement, tongue: Tongue) -> str:
     if seen.verdicts:
         told += said["right"].format(against=tongue.against("stopped"))
     return wrapped(told)
+
+
+def reported_text(statement: Statement, tongue: Tongue) -> str:
+    """What a dashboard and a calculator would have reported, and how far off; nothing without the twin."""
+    found, names = reported(statement), tongue["ladder"]
+    if found is None:
+        return ""
+    seen, claimed = found[DASHBOARD], found[CALCULATOR]
+    told: str = tongue["text"]["reported"].format(
+        currency=statement.currency,
+        dashboard=names[DASHBOARD]["name"],
+        calculator=names[CALCULATOR]["name"],
+        seen=tongue.money(seen.npv),
+        claimed=tongue.money(claimed.npv),
+        against=tongue.against(WORTH),
+        worth=tongue.money(statement[WORTH].full.npv.mean),
+        seen_error=tongue.signed(seen.error),
+        claimed_error=tongue.signed(claimed.error),
+    )
+    return told
 
 
 def matrix_text(statement: Statement, tongue: Tongue) -> str:

@@ -230,5 +230,131 @@ TEST(docking, learning_climbs_as_its_closed_form_says)
     EXPECT_NEAR(known[20], 0.902739, 5e-7);
 }
 
+/// Who reaches whom: the size of the largest set of people who are all linked, directly or by others.
+double largest_component(const Organization& org)
+{
+    std::vector<bool> seen(org.seats());
+    std::size_t largest = 0;
+    for (Seat first = 0; first < org.seats(); first++) {
+        if (seen[first]) continue;
+        std::vector<Seat> reached{first};
+        seen[first] = true;
+        for (std::size_t i = 0; i < reached.size(); i++)
+            org.ties.each(org.row[reached[i]], [&](const Tie& tie) {
+                if (!seen[tie.partner]) seen[tie.partner] = true, reached.push_back(tie.partner);
+            });
+        largest = std::max(largest, reached.size());
+    }
+    return static_cast<double>(largest);
+}
+
+/// The share of people in the giant component where each is brought to `weeks` others with chance p each, and others to
+/// them: ties made by them are Binomial(weeks, p), ties made by others Poisson(weeks p). As p becomes small, S = 1 - e^(-c S)
+/// with c = 2 weeks p.
+double giant_component(int weeks, double p)
+{
+    // a tie does not lead there: at the end of those who made it, one of their own ties is taken; at the other, none
+    double by_them = 0, by_others = 0;
+    const auto none_of = [&](int own) { return std::pow(1 - p * (1 - by_others), own) * std::exp(-weeks * p * (1 - by_them)); };
+    for (int i = 0; i < 1000; i++) std::tie(by_them, by_others) = std::pair(none_of(weeks - 1), none_of(weeks));
+    return 1 - none_of(weeks);
+}
+
+TEST(docking, introductions_at_random_make_a_giant_component)
+{
+    // 4,000 members in silos of their own, introduced by a host with chance p = .02 a week for 50 or 75 weeks, ties that do
+    // not cool: mean degree c = 2, 3. The share has sd sqrt(S (1 - S) / n) / (1 - c (1 - S)) = .0107 at c = 2: 40 graphs
+    // show a bias of .0075 (4.42 standard errors)
+    EXPECT_NEAR(giant_component(100'000, 1e-5), 0.796812, 2e-5);
+    EXPECT_NEAR(giant_component(150'000, 1e-5), 0.940480, 2e-5);
+    Model model       = still();
+    model.introducing = {.friends = 0, .host = rate_of(0.02) * weeks_per_month};
+    for (int weeks : {50, 75}) {
+        std::vector<double> shares;
+        for (std::uint32_t r = 0; r < 40; r++) {
+            Tiny tiny({.employees = 4000, .silos = 4000, .team_size = 1, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"}, model, {1, r});
+            for (Seat s = 0; s < 4000; s++) tiny.org.enter(s, 0);
+            tiny.org.felt.care = 1;
+            Page page;
+            for (int week = 0; week < weeks; week++) model.introducing(Week(tiny.luck, week, model.support), tiny.org, page);
+            shares.push_back(largest_component(tiny.org) / 4000);
+        }
+        EXPECT_LT(std::abs(z_of_mean(shares, giant_component(weeks, 0.02))), once_in_100000) << weeks;
+    }
+}
+
+TEST(docking, word_of_mouth_at_its_surest_spreads_as_a_front_through_old_circles)
+{
+    // threshold 1: whoever knows one member joins next week, so that a seed reaches in week t exactly those within t steps
+    Model model                 = still();
+    model.joining.word_of_mouth = 1e9;
+    Company company{.employees = 600, .silos = 6, .team_size = 5, .colleagues = 3, .silo_strength = 20, .people = "", .turnover = "drawn"};
+    Tiny tiny(company, model);
+    tiny.org.enter(17, 0);
+    std::vector<bool> reached(600);
+    reached[17] = true;
+    std::vector<double> inside;
+    for (int week = 0; week < 30; week++) {
+        std::vector<bool> next = reached;
+        for (Seat s = 0; s < 600; s++) tiny.org.circle.each(s, week, [&](Seat other) { next[s] = next[s] || reached[other]; });
+        reached = next;
+        inside.push_back(tiny.live(week).members);
+        for (Seat s = 0; s < 600; s++) ASSERT_EQ(tiny.org.is_inside(s), reached[s]) << "seat " << s << ", week " << week;
+    }
+    EXPECT_LT(inside[0], 20) << "the first round is a circle of colleagues, not the company";
+    EXPECT_EQ(inside.back(), 600);
+}
+
+TEST(docking, ideas_under_way_are_customers_of_a_queue_with_a_server_for_each)
+{
+    // M/G/inf: begun with chance q a week by each of 400 friends in pairs, under way for a lognormal time (median 17.4 weeks,
+    // sigma .5). After 200 weeks as many are as sum q S(d), each for itself; in the limit arrivals times mean time
+    Model model               = still();
+    model.innovating          = {.approved = 2, .distance = 0, .complex = 0, .approval = 100, .launch = 100, .new_business = 0};
+    model.innovating.lag      = 4;
+    model.innovating.lag_spread = 0.5;
+    const double q = chance_of(weekly_from_yearly(2) / 2), median = weeks_from_months(4);
+    double mean = 0, variance = 0;
+    for (int ago = 0; ago < 200; ago++) {
+        const double is_on = q * (1 - normal_cdf(std::log((ago + 0.5) / median) / 0.5));
+        mean += 400 * is_on, variance += 400 * is_on * (1 - is_on);
+    }
+    EXPECT_NEAR(mean, 400 * q * median * std::exp(0.125), 0.01 * mean);
+
+    std::vector<double> under_way;
+    for (std::uint32_t r = 0; r < 200; r++) {
+        Tiny tiny({.employees = 400, .silos = 400, .team_size = 1, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"}, model, {1, r});
+        for (Seat s = 0; s < 400; s++) tiny.org.enter(s, 0);
+        for (Seat s = 0; s < 400; s += 2) tiny.org.meet(s, s + 1);
+        Page page;
+        for (int week = 0; week < 200; week++) model.innovating(Week(tiny.luck, week, model.support), tiny.org, page);
+        under_way.push_back(std::ranges::count_if(tiny.org.launches, [](const Launch& launch) { return launch.matures > 199; }));
+    }
+    EXPECT_LT(std::abs(z_of_mean(under_way, mean)), once_in_100000);
+    double squares = 0;
+    for (double n : under_way) squares += (n - mean) * (n - mean) / 200;
+    EXPECT_LT(std::abs(squares / variance - 1), once_in_100000 * std::sqrt(2.0 / 199)) << squares << " against " << variance;
+}
+
+TEST(docking, the_exhausted_rest_as_littles_law_says)
+{
+    // nobody leaves, so member-weeks of rest are those who gave out times the weeks of a rest, path by path and exactly
+    Model model            = still();
+    model.helping          = {};
+    model.helping.problems = 8;
+    model.helping.standing = 0;
+    model.tiring           = {.bearable = 0.02, .exhaustion = 50, .rest = 9, .leaving = 0};
+    Tiny tiny(people_in(200), model);
+    for (Seat s = 0; s < 200; s++) tiny.org.enter(s, 0);
+    double gave_out = 0, rested = 0;
+    for (int week = 0; week < 80; week++) {
+        if (week == 60) tiny.model.helping.problems = 0;
+        gave_out += tiny.live(week).exhausted;
+        for (Seat s = 0; s < 200; s++) rested += tiny.org.is_resting(s, week + 1);
+    }
+    EXPECT_GT(gave_out, 100);
+    EXPECT_EQ(rested, gave_out * 9);
+}
+
 }  // namespace
 }  // namespace ekkyo

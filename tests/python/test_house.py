@@ -67,6 +67,7 @@ def test_the_model_description_has_every_parameter_in_its_submodel_and_every_col
         "README.ja.md",
         "docs/README.md",
         "docs/slides.md",
+        "docs/mechanisms.md",
         "docs/studies.md",
         "engine/README.md",
         "scenarios/README.md",

@@ -1,11 +1,16 @@
 """The same worlds under every convention of accounting: each rung is what it says, and no other."""
 
+import json
+
 import ekkyo as ek
 import numpy as np
 import pandas as pd
 import pytest
-from ekkyo.ladder import RUNGS, SEEN, TIME, ladder, worth_today
-from ekkyo.words import words
+from ekkyo.ladder import RUNGS, ladder
+from ekkyo.seeing import CALCULATOR, DASHBOARD, SEEN, TIME, worth_today
+from ekkyo.tongue import Tongue
+from ekkyo.wording import reported_text
+from ekkyo.words import LANGUAGES, words
 
 KNOWN = {
     "prices.wage_per_hour": 4000,
@@ -128,6 +133,31 @@ def test_the_error_is_what_a_convention_overstates(study: ek.Study):
 def test_a_level_has_the_same_ladder_in_a_study_and_in_a_run(study: ek.Study, rungs: pd.DataFrame):
     in_study = ladder(study, "standard").loc["standard"]
     pd.testing.assert_frame_equal(in_study, rungs)
+
+
+def test_what_would_have_been_reported_is_held_against_the_twin(run: ek.Run, rungs: pd.DataFrame):
+    statement = run.statement()
+    found, worth = statement.reported(), statement["twin"].full.npv.mean
+    assert found is not None
+    assert list(found) == [rung.rung for rung in SEEN]
+    for name, one in found.items():
+        assert (one.cost, one.value) == pytest.approx(tuple(rungs.loc[name, ["cost", "value"]])), name
+        assert one.error == pytest.approx(rungs.loc[name, "npv"] - worth), name
+    assert found[CALCULATOR].error > found[DASHBOARD].error
+    told = json.loads(json.dumps(statement.to_dict()["reported"], allow_nan=False))
+    assert told["worth"] == pytest.approx(worth) and told[CALCULATOR]["error"] == found[CALCULATOR].error
+    for language in LANGUAGES:
+        tongue = Tongue(language, statement.currency)
+        said = reported_text(statement, tongue)
+        for amount in (tongue.money(worth), *(tongue.signed(found[name].error) for name in (DASHBOARD, CALCULATOR))):
+            assert amount in said, (language, amount)
+
+
+def test_without_a_twin_nobody_can_say_how_far_off_a_report_is(small: ek.Scenario):
+    statement = ek.simulate(small, 2, progress=False, worlds=["level", "none"]).statement()
+    assert statement.reported() is None
+    assert statement.to_dict()["reported"] is None
+    assert reported_text(statement, Tongue("en")) == ""
 
 
 def test_every_rung_says_what_one_must_believe(rungs: pd.DataFrame):

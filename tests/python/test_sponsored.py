@@ -5,7 +5,10 @@ import json
 import ekkyo as ek
 import numpy as np
 import pytest
+from ekkyo.amounts import say_share
 from ekkyo.clocks import BEFORE, counted_hours, first_alarm, innovation, luck_of, signal
+from ekkyo.tongue import Tongue
+from ekkyo.words import LANGUAGES
 
 FIVE_YEARS = 260
 
@@ -72,11 +75,33 @@ def test_json_tells_stops_and_all_four_clocks(run: ek.Run):
     assert "not_yet_in_the_model" not in told
 
 
+def test_the_headline_is_as_it_would_go_with_the_protected_plan_beside_it(statement: ek.Statement):
+    one = statement.sponsored
+    assert one is not None
+    for language in LANGUAGES:
+        tongue = Tongue(language, statement.currency)
+        first, beside = (tongue.spread(account.full.npv) for account in (one.account, one.protected))
+        assert first != beside
+        told = statement.sentence(language)
+        assert 0 < told.index(first) < told.index(beside)
+        assert say_share(one.account.full.chance) in told
+
+
+def test_a_study_leads_with_its_sponsored_levels_where_they_were_lived(sponsored_study: ek.Study, study: ek.Study):
+    table, tongue = sponsored_study.table(), Tongue("en", sponsored_study.scenario.currency)
+    told = sponsored_study.sentence()
+    said = [f"standard {tongue.money(table.loc['standard', name])} (" for name in ("sponsored_npv", "full_npv")]
+    assert 0 < told.index(said[0]) < told.rindex(said[1])
+    assert told.count("none 0 (0)") == 2, "where nobody pays nobody can stop"
+    assert "Protected" not in study.sentence()
+
+
 def test_a_run_without_the_sponsored_world_says_nothing_of_it(small: ek.Scenario):
     statement = ek.simulate(small, 2, progress=False, worlds=["level", "none"]).statement()
     assert statement.sponsored is None
     assert statement.to_dict()["stopped"] is None
     assert "stopped by its sponsor" not in str(statement)
+    assert "Protected" not in statement.sentence()
 
 
 def test_a_study_lives_levels_with_a_sponsor_only_where_asked(study: ek.Study, sponsored_study: ek.Study):
