@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from .figures import COLOURS, MARKS, STYLES, bare, tongue_of
+from .figures import COLOURS, MARKS, STYLES, TITLE, bare, tongue_of
 from .frames import indices_data, shown_level, statements_of
 from .lettering import Picture, lettered
 from .run import Run
@@ -39,7 +39,7 @@ def indices(result: Run | Study, level: str | None = None, language: str = "en")
         )
     axis.set(ylim=(0, 100), xlim=(0, result.scenario.weeks - 1), xlabel=tongue["figure"]["week"])
     axis.set_ylabel(said["index_axis"])
-    axis.set_title(shown, fontsize=10)
+    axis.set_title(shown, fontsize=TITLE)
     axis.grid(alpha=0.3)
     bare(axis)
     figure.legend(frameon=False, loc="outside right upper")
