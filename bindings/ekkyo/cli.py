@@ -15,6 +15,7 @@ from .amounts import clean
 from .app import page
 from .errors import RequestError, ScenarioError, StoreError
 from .exporting import TABLES, export
+from .frames import statements_of
 from .run import Run, simulate
 from .scenario import Scenario
 from .store import load
@@ -290,15 +291,27 @@ def report(
     pdf: Annotated[
         Path | None, typer.Option(help="Write it as a tagged PDF (PDF/UA) here; needs the extra: ekkyo[pdf].")
     ] = None,
+    ringi: Annotated[
+        bool, typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html unless told.")
+    ] = False,
+    level: Annotated[
+        str | None, typer.Option(help="Which level --ringi asks for; the one with the highest mean unless told.")
+    ] = None,
 ) -> None:
     """The report on a finished run, as one HTML file, as a PDF, or both."""
-    from .report import write_html, write_pdf
+    from .report import Report
 
+    words(lang)
+    if level is not None and not ringi:
+        stop(f"--level {level}: only --ringi asks for one level; the report shows all of them", 2)
     result = load(directory)
-    targets = {write_pdf: pdf, write_html: html if html or pdf else directory / "report.html"}
-    for write, target in targets.items():
+    if level is not None and level not in statements_of(result):
+        stop(f"--level {level}: not in this study; there are {', '.join(statements_of(result))}", 2)
+    html = html if html or pdf else directory / ("ringi.html" if ringi else "report.html")
+    page = result.ringi(lang, level) if ringi else Report(result, lang)
+    for write, target in {page.write_pdf: pdf, page.write_html: html}.items():
         if target:
-            write(result, target, lang)
+            write(target)
             typer.echo(f"written: {target}", err=True)
 
 

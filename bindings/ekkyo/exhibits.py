@@ -12,7 +12,7 @@ import pandas as pd
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
-from . import _engine, figures, figures_of_decisions, figures_of_hindsight, figures_of_need, frames
+from . import _engine, figures, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stages, frames
 from .amounts import say_share
 from .hindsight import can_be_seen, truth
 from .run import Run
@@ -88,6 +88,7 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
         "against": tongue.against(frames.baseline_of(result)),
         "weeks": weeks,
         "last": weeks - 1,
+        "level": frames.shown_level(result),
         "truth": tongue.against(truth(shown_statement)),
     }
 
@@ -119,6 +120,8 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
         looks = frames.one_year_data(result)[["level", "ledger", "verdict", "share", "of_verdict"]]
         drawn = (looks["level"] == frames.shown_level(result)) & (looks["ledger"] == "full")
         found["one_year"] = exhibit(figures_of_hindsight.one_year, looks, looks[drawn])
+    heights = shown_statement.indices().rows(language)
+    found["indices"] = exhibit(figures_of_stages.indices, heights, heights)
     needed = frames.minutes_and_ideas_data(result)
     found["minutes_and_ideas"] = exhibit(figures_of_need.minutes_and_ideas, needed, needed)
     if isinstance(result, Study):

@@ -33,6 +33,18 @@ STYLES: tuple[Any, ...] = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
 MARKS = "os^Dv*"
 COST, VALUE = "#D55E00", "#0072B2"
 
+#: letters that can be read on a slide, where a figure is half as wide again as on paper
+SMALL, TITLE = 10, 11.5
+
+#: a mean: seen on a line of any colour, and without colour
+MEAN: dict[str, Any] = {"marker": "o", "markerfacecolor": "white", "markeredgecolor": "black", "linestyle": "none"}
+
+#: how the middle nine tenths of cost and of value look: the one hatched, the other filled
+BANDS: dict[str, dict[str, Any]] = {
+    "cost": {"facecolor": "none", "edgecolor": COST, "hatch": "///", "alpha": 0.45, "linewidth": 0.6},
+    "value": {"facecolor": VALUE, "alpha": 0.22, "linewidth": 0},
+}
+
 
 def tongue_of(result: Run | Study, language: str) -> Tongue:
     """A language, with the currency of a result."""
@@ -63,7 +75,7 @@ def _panels(height: float, tongue: Tongue) -> tuple[Figure, dict[str, Axes]]:
     figure = Picture(figsize=(9, height), layout="constrained")
     axes = dict(zip(LEDGERS, figure.subplots(1, 2, sharey=True), strict=True))
     for ledger, axis in axes.items():
-        axis.set_title(tongue["name"][ledger], fontsize=10)
+        axis.set_title(tongue["name"][ledger], fontsize=TITLE)
     return figure, axes
 
 
@@ -92,17 +104,17 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
     for (level, ledger, side), line in data.groupby(["level", "ledger", "side"], sort=False):
         axis = axes[levels.index(level)][LEDGERS.index(ledger)]
         colour, style = (COST, "--") if side == "cost" else (VALUE, "-")
-        axis.fill_between(line["week"], line["p05"], line["p95"], color=colour, alpha=0.15, linewidth=0)
+        axis.fill_between(line["week"], line["p05"], line["p95"], **BANDS[side])
         label = said["one_side"].format(side=names[side])
-        axis.plot(line["week"], line["mean"], color=colour, linestyle=style, label=label)
+        axis.plot(line["week"], line["mean"], color=colour, linestyle=style, linewidth=2, label=label)
         axis.plot(line["week"], line["p50"], color=colour, linestyle=style, linewidth=0.7, alpha=0.8)
-        axis.set_title(said["panel"].format(level=level, ledger=names[ledger]), fontsize=10)
+        axis.set_title(said["panel"].format(level=level, ledger=names[ledger]), fontsize=TITLE)
         money_axis(axis, "y", tongue)
     for axis in axes[-1]:
         axis.set_xlabel(said["week"])
     for row in axes:
         row[0].set_ylabel(said["money"].format(currency=result.scenario.currency))
-    axes[0][0].legend(frameon=False, loc="upper left", fontsize=8)
+    axes[0][0].legend(frameon=False, loc="upper left", fontsize=SMALL)
     return figure
 
 
@@ -117,8 +129,8 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
         axis = axes[ledger]
         place = np.array([levels.index(level) for level in part["level"]])
         axis.hlines(place, part["p05"], part["p95"], color=VALUE, linewidth=2)
-        axis.plot(part["p50"], place, "|", color=VALUE, markersize=14, label=said["middle"])
-        axis.plot(part["mean"], place, "o", color=COST, label=said["mean"])
+        axis.plot(part["p50"], place, "|", color=VALUE, markersize=16, markeredgewidth=2, label=said["middle"])
+        axis.plot(part["mean"], place, label=said["mean"], **MEAN)
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(
             yticks=range(len(levels)), yticklabels=levels, xlabel=said["axis"].format(currency=result.scenario.currency)
@@ -126,7 +138,7 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
         axis.set_ylim(-0.6, len(levels) - 0.4)
         money_axis(axis, "x", tongue)
     handles = axes["cash"].get_legend_handles_labels()
-    figure.legend(*handles, frameon=False, fontsize=8, loc="outside lower center", ncols=2)
+    figure.legend(*handles, frameon=False, fontsize=SMALL, loc="outside lower center", ncols=2)
     return figure
 
 
@@ -139,13 +151,15 @@ def chances(result: Run | Study, language: str = "en") -> Figure:
     for colour, style, level, ledger, part in _by_level(result, data):
         # the outer hundredths would squeeze all others together
         inner = part[part["npv"].between(*part["npv"].quantile([0.01, 0.99]))]
-        axes[ledger].step(inner["npv"], 100 * inner["share"], where="pre", color=colour, linestyle=style, label=level)
+        axes[ledger].step(
+            inner["npv"], 100 * inner["share"], where="pre", color=colour, linestyle=style, linewidth=2, label=level
+        )
     for axis in axes.values():
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(xlabel=said["axis"].format(currency=result.scenario.currency), ylim=(0, 100))
         money_axis(axis, "x", tongue)
-    axes["cash"].set_ylabel(said["at_least"], fontsize=9)
-    axes["full"].legend(frameon=False, fontsize=8)
+    axes["cash"].set_ylabel(said["at_least"], fontsize=SMALL)
+    axes["full"].legend(frameon=False, fontsize=SMALL)
     return figure
 
 
@@ -160,15 +174,16 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
         look: dict[str, Any] = {
             "color": colour,
             "linestyle": style,
+            "linewidth": 2,
             "label": f"{level}: {say_share(part['share'].iloc[-1])}",
         }
         axes[ledger].plot(part["week"], 100 * part["share"], clip_on=False, **look)
     for axis in axes.values():
         axis.set(xlabel=said["week"], ylim=(0, 100))
-        axis.legend(frameon=False, fontsize=8, loc="upper left")
+        axis.legend(frameon=False, fontsize=SMALL, loc="upper left")
         axis.grid(axis="y", alpha=0.3)
         bare(axis)
-    axes["cash"].set_ylabel(said["back"], fontsize=9)
+    axes["cash"].set_ylabel(said["back"], fontsize=SMALL)
     return figure
 
 
@@ -181,7 +196,7 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
     axis, place = figure.subplots(), np.arange(len(data))
     axis.hlines(place, data["p05"], data["p95"], color=VALUE, linewidth=1)
     axis.hlines(place, data["low"], data["high"], color=VALUE, linewidth=5, label=said["of_mean"])
-    axis.plot(data["mean"], place, "o", color=COST, label=said["mean"])
+    axis.plot(data["mean"], place, label=said["mean"], **MEAN)
     axis.axvline(0, color="black", linewidth=0.8)
     labels = [said["less"].format(level=row.level, against=row.against) for row in data.itertuples()]
     axis.set(
@@ -191,7 +206,7 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
         ylim=(-0.6, len(data) - 0.4),
     )
     money_axis(axis, "x", tongue)
-    figure.legend(frameon=False, fontsize=8, loc="outside lower center", ncols=2)
+    figure.legend(frameon=False, fontsize=SMALL, loc="outside lower center", ncols=2)
     return figure
 
 
@@ -210,7 +225,7 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
         axis.hlines(place, part["p05"], part["p95"], color=colour, linewidth=1.5)
         axis.plot(part["mean"], place, mark, color=colour, label=level)
     for cell in set(cells) - set(data.loc[data["mean"].notna(), "cell"]):
-        axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=8, color="#57606a")
+        axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=SMALL, color="#57606a")
     axis.set(
         yticks=np.arange(len(cells)) + 0.4,
         yticklabels=[tongue.gloss(cell) for cell in cells],
@@ -218,5 +233,5 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
     )
     axis.set_ylim(len(cells), -0.2)
     money_axis(axis, "x", tongue)
-    axis.legend(frameon=False, fontsize=8, loc="lower right")
+    axis.legend(frameon=False, fontsize=SMALL, loc="lower right")
     return figure

@@ -16,7 +16,7 @@ from . import mapping
 from .beliefs import plausible
 from .breakeven import say_end
 from .crossing import row
-from .figures import COST, VALUE, bare, look_of, money_axis, tongue_of
+from .figures import COST, SMALL, TITLE, VALUE, bare, look_of, money_axis, tongue_of
 from .lettering import Picture, lettered
 from .mapping import BreakEvenMap
 from .run import Run
@@ -47,15 +47,15 @@ def parameter(path: str, scenario: Scenario | None = None, language: str = "en")
     for (name, share), style in zip({"low": 5, "base": 50, "high": 95}.items(), (":", "-", "--"), strict=True):
         axis.vlines(told[name], 0, 1.06 * top, color="black", linestyle=style, linewidth=1)
         label = said["percentile"].format(share=share, value=tongue.number(told[name]))
-        axis.annotate(label, (told[name], 1.08 * top), ha="center", va="bottom", fontsize=8)
+        axis.annotate(label, (told[name], 1.08 * top), ha="center", va="bottom", fontsize=SMALL)
     axis.set_ylim(0, 1.25 * top)
     _values(axis, "x", low, high, tongue)
     axis.set(yticks=[], xlabel=said["parameter"].format(path=path, unit=tongue.gloss(told["unit"])))
     axis.spines["left"].set_visible(False)
     grade = said["grade"].format(grade=tongue["grade"][told["grade"]], source=tongue.gloss(told["source"]))
-    axis.set_title(fill(tongue.meaning(path), 90), fontsize=10, loc="left")
+    axis.set_title(fill(tongue.meaning(path), 90), fontsize=TITLE, loc="left")
     # a dollar in a source is no formula
-    figure.supxlabel(fill(grade, 100).replace("$", r"\$"), fontsize=8, color=ASIDE, x=0.01, ha="left")
+    figure.supxlabel(fill(grade, 100).replace("$", r"\$"), fontsize=SMALL, color=ASIDE, x=0.01, ha="left")
     return figure
 
 
@@ -91,10 +91,10 @@ def break_even(result: Run | Study, path: str, language: str = "en", points: int
             axis.axvspan(seen.believed.low, seen.believed.high, color="#e8e8e8", linewidth=0, zorder=0)
             axis.axvline(seen.believed.base, color=ASIDE, linewidth=0.8, linestyle=":", zorder=0)
     curves.set_ylabel(said["money"].format(currency=result.scenario.currency))
-    curves.set_title(said["npv_mean"].format(ledger=tongue["name"][seen.asked.ledger]), fontsize=10)
+    curves.set_title(said["npv_mean"].format(ledger=tongue["name"][seen.asked.ledger]), fontsize=TITLE)
     money_axis(curves, "y", tongue)
     below.set_xlabel(said["parameter"].format(path=path, unit=tongue.gloss(seen.believed.unit)))
-    figure.supxlabel(said["plausible"] if seen.believed.known else said["chosen"], fontsize=8, color=ASIDE)
+    figure.supxlabel(said["plausible"] if seen.believed.known else said["chosen"], fontsize=SMALL, color=ASIDE)
     return figure
 
 
@@ -138,10 +138,10 @@ def _crossings(axis: Axes, seen: Tried, found: pd.DataFrame, ends: tuple[float, 
             told |= {name: say_end(told[name], tongue.language) for name in ("value", "low", "high")}
             label = said[f"pays_{told['pays']}"].format(**told)
             beside: dict[str, Any] = {"xytext": (0, 5), "textcoords": "offset points"}
-            axis.annotate(label, (found["value"][j], j), ha="center", fontsize=8, **beside)
+            axis.annotate(label, (found["value"][j], j), ha="center", fontsize=SMALL, **beside)
         else:
             label = said[f"stays_{told['stays'] or 'nothing'}"].format(**_tried(told, tongue))
-            axis.text(0.5, j, label, transform=axis.get_yaxis_transform(), ha="center", va="center", fontsize=8)
+            axis.text(0.5, j, label, transform=axis.get_yaxis_transform(), ha="center", va="center", fontsize=SMALL)
     axis.set(yticks=range(len(found)), yticklabels=found["level"], ylim=(len(found) - 0.4, -0.8))
     axis.tick_params(axis="y", length=0)
 
@@ -174,11 +174,11 @@ def drawn_map(told: BreakEvenMap, language: str = "en") -> Figure:
         axis.set_axis_off()
     for axis, level in zip(axes, levels, strict=False):
         _panel(axis, told, level, tongue)
-        axis.set_title(said["panel"].format(level=level, ledger=tongue["name"][told.ledger]), fontsize=10)
-    figure.supxlabel(said["parameter"].format(path=told.x.path, unit=tongue.gloss(told.x.unit)), fontsize=9)
-    figure.supylabel(said["parameter"].format(path=told.y.path, unit=tongue.gloss(told.y.unit)), fontsize=9)
+        axis.set_title(said["panel"].format(level=level, ledger=tongue["name"][told.ledger]), fontsize=TITLE)
+    figure.supxlabel(said["parameter"].format(path=told.x.path, unit=tongue.gloss(told.x.unit)), fontsize=SMALL)
+    figure.supylabel(said["parameter"].format(path=told.y.path, unit=tongue.gloss(told.y.unit)), fontsize=SMALL)
     handles, labels = axes[0].get_legend_handles_labels()
-    figure.legend(handles, labels, frameon=False, fontsize=8, loc="outside upper center", ncols=3)
+    figure.legend(handles, labels, frameon=False, fontsize=SMALL, loc="outside upper center", ncols=3)
     return figure
 
 
@@ -219,4 +219,4 @@ def _sides(axis: Axes, x: Any, y: Any, npv: Any, said: dict[str, str]) -> None:
         if len(places):
             near = np.abs(places[:, None] - marks) / (25, 8)
             i, j = places[np.argmax(np.hypot(*np.moveaxis(near, 2, 0)).min(axis=1))]
-            axis.text(x[i], y[j], said[name], ha="center", va="center", fontsize=8, bbox=outline)
+            axis.text(x[i], y[j], said[name], ha="center", va="center", fontsize=SMALL, bbox=outline)

@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say_share
-from .figures import COST, VALUE, bare, look_of, money_axis, tongue_of
+from .figures import COST, SMALL, TITLE, VALUE, bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .lettering import Picture, lettered
 from .run import Run
@@ -38,13 +38,13 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     dashboard = rungs.index(SEEN[0].rung)
     axis.axhspan(dashboard, dashboard + len(SEEN), color="#e8e8e8", linewidth=0, zorder=0)
     for top, name in ((0, said["compared"]), (dashboard, said["dashboard"])):
-        axis.text(0.99, top + 0.15, name, transform=axis.get_yaxis_transform(), ha="right", va="top", fontsize=9)
+        axis.text(0.99, top + 0.15, name, transform=axis.get_yaxis_transform(), ha="right", va="top", fontsize=SMALL)
     axis.hlines(np.arange(1, len(rungs)), 0, 1, transform=axis.get_yaxis_transform(), color="#c8c8c8", linewidth=0.5)
     axis.set(yticks=np.arange(len(rungs)) + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
     axis.set_ylim(len(rungs), 0)
     axis.tick_params(axis="y", length=0)
     _returns(axis, data["roi"])
-    figure.legend(frameon=False, fontsize=9, loc="outside lower center", ncols=len(levels))
+    figure.legend(frameon=False, fontsize=SMALL, loc="outside lower center", ncols=len(levels))
     return figure
 
 
@@ -54,9 +54,9 @@ def _numbers_beside(axis: Axes, roi: Any, place: Any) -> None:
         if math.isfinite(x):
             reach, side = (7, "left") if x >= 0 else (-7, "right")
             beside: dict[str, Any] = {"xytext": (reach, 0), "textcoords": "offset points", "ha": side}
-            axis.annotate(say_share(x), (x, y), va="center", fontsize=8, **beside)
+            axis.annotate(say_share(x), (x, y), va="center", fontsize=SMALL, **beside)
         else:
-            axis.annotate("—", (0, y), ha="center", va="center", fontsize=8)
+            axis.annotate("—", (0, y), ha="center", va="center", fontsize=SMALL)
 
 
 def _returns(axis: Axes, roi: pd.Series) -> None:
@@ -88,10 +88,10 @@ def acceptability(result: Run | Study, language: str = "en") -> Figure:
     ring: dict[str, Any] = {"markersize": 11, "markerfacecolor": "none", "markeredgecolor": "black", "clip_on": False}
     axis.plot(best["hour_price"], 100 * best["share"], "o", label=said["mean_best"], **ring)
     axis.set(xlabel=said["hour_price"], ylim=(0, 100))
-    axis.set_ylabel(said["best"], fontsize=9)
+    axis.set_ylabel(said["best"], fontsize=SMALL)
     axis.grid(axis="y", alpha=0.3)
     bare(axis)
-    figure.legend(frameon=False, fontsize=9, loc="outside right upper")
+    figure.legend(frameon=False, fontsize=SMALL, loc="outside right upper")
     return figure
 
 
@@ -116,17 +116,19 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
         axis.barh(place, step["money"], left=step["start"], height=0.65, linewidth=1.2, **looks[step["side"]])
         edge = max(step["start"], step["end"])
         axis.annotate(
-            tongue.money(step["money"]), (edge, place), (5, 0), textcoords="offset points", va="center", fontsize=9
+            tongue.money(step["money"]), (edge, place), (5, 0), textcoords="offset points", va="center", fontsize=SMALL
         )
     axis.vlines(data["end"][:-1], data.index[:-1], data.index[:-1] + 1, color="#57606a", linewidth=0.8, zorder=0)
     texts = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines} | {"npv": said["net"]}
     axis.set(yticks=data.index, yticklabels=[texts[line] for line in data["line"]])
     axis.set_xlabel(said["money"].format(currency=result.scenario.currency))
     title = said["panel"].format(level=data["level"][0], ledger=tongue["name"]["full"])
-    axis.set_title(title, fontsize=10)
+    axis.set_title(title, fontsize=TITLE)
     axis.invert_yaxis()
     low, high = min(0.0, data["end"].min()), max(0.0, data["end"].max())
-    axis.set_xlim(low - 0.03 * (high - low), high + 0.12 * (high - low))
+    # where nothing is spent or won there is nothing but zero
+    reach = high - low or 1.0
+    axis.set_xlim(low - 0.03 * reach, high + 0.14 * reach)
     axis.set_axisbelow(True)
     axis.axvline(0, color="black", linewidth=0.8)
     money_axis(axis, "x", tongue)

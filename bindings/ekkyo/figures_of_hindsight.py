@@ -23,8 +23,8 @@ DRAWN = 60
 
 #: how a verdict looks, with and without colour
 LOOKS: dict[bool, dict[str, Any]] = {
-    False: {"color": COST, "linestyle": (0, (4, 2)), "linewidth": 0.9},
-    True: {"color": VALUE, "linestyle": "-", "linewidth": 1.1},
+    False: {"color": COST, "linestyle": (0, (4, 2)), "linewidth": 0.8},
+    True: {"color": VALUE, "linestyle": "-", "linewidth": 1.7},
 }
 
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from .amounts import say_share
-from .figures import bare, look_of, tongue_of
+from .figures import SMALL, TITLE, bare, look_of, tongue_of
 from .frames import statements_of
 from .lettering import Picture, lettered
 from .need import Need, need
@@ -37,12 +37,12 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         axis.set_axis_off()
     for axis, (level, told) in zip(axes, needs.items(), strict=False):
         _panel(axis, told, look_of(result, level), ends, tongue)
-        axis.set_title(said["here"].format(level=level, share=say_share(told.above)), fontsize=11)
-    figure.supxlabel(said["minutes"], fontsize=10)
-    figure.supylabel(said["every"], fontsize=10)
+        axis.set_title(said["here"].format(level=level, share=say_share(told.above)), fontsize=TITLE)
+    figure.supxlabel(said["minutes"], fontsize=TITLE)
+    figure.supylabel(said["every"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
     figure.legend(
-        handles.values(), handles.keys(), frameon=False, fontsize=9, loc="outside upper center", ncols=len(handles)
+        handles.values(), handles.keys(), frameon=False, fontsize=SMALL, loc="outside upper center", ncols=len(handles)
     )
     return figure
 

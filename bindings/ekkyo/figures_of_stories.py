@@ -125,7 +125,7 @@ def _ground(axis: Axes, of: Story, language: str) -> None:
         axis.axvline(of.scenario.weeks, color=GREY, linestyle=":", linewidth=1)
         end = words(language)["stories"]["end"]
         axis.annotate(
-            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=8, color=GREY
+            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=9, color=GREY
         )
 
 
@@ -156,7 +156,7 @@ def _told(axis: Axes, lines: list[str], last: str) -> None:
     axis.text(0, 1, "\n".join(lines), va="top", fontsize=10.5, linespacing=1.4, transform=axis.transAxes)
     head, _, rest = last.partition("\n")
     axis.text(0, 0.3, head, va="top", fontsize=13, weight="bold", transform=axis.transAxes)
-    axis.text(0, 0.17, rest, va="top", fontsize=9, linespacing=1.3, transform=axis.transAxes)
+    axis.text(0, 0.17, rest, va="top", fontsize=10, linespacing=1.3, transform=axis.transAxes)
 
 
 def _broken(text: str, room: int) -> str:

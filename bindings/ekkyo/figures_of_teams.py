@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from .amounts import say_share
-from .figures import COLOURS, MARKS, STYLES, bare, number_axis
+from .figures import COLOURS, MARKS, SMALL, STYLES, TITLE, bare, number_axis
 from .lettering import Picture, lettered
 from .tongue import Tongue
 from .ways import CHOICES, WAYS
@@ -64,8 +64,8 @@ def crossover(answer: TeamOrCommunity, language: str = "en") -> Figure:
     net.axhline(0, color="black", linewidth=0.8)
     _advice(net, answer, said)
     cost.set_yscale("log")
-    net.set_ylabel(said["net"], fontsize=9)
-    cost.set_ylabel(said["cost"], fontsize=9)
+    net.set_ylabel(said["net"], fontsize=SMALL)
+    cost.set_ylabel(said["cost"], fontsize=SMALL)
     for axis in (net, cost):
         number_axis(axis, "y", tongue.number) if axis is net else _powers(axis, tongue)
         axis.set_xlabel(said["unknown"])
@@ -88,7 +88,7 @@ def _advice(axis: Axes, answer: TeamOrCommunity, said: dict[str, Any]) -> None:
             axis.axvline(100 * low, color="black", linestyle=":", linewidth=1)
         if high - low > 0.05:
             axis.text(
-                50 * (low + high), 1.01, said[form], transform=axis.get_xaxis_transform(), ha="center", fontsize=9
+                50 * (low + high), 1.01, said[form], transform=axis.get_xaxis_transform(), ha="center", fontsize=SMALL
             )
 
 
@@ -110,7 +110,7 @@ def portfolio(answer: TeamOrCommunity, language: str = "en") -> Figure:
         draws.fill_between(100 * answer.shares, below, below + chance, label=said[form], **look)
         below = below + chance
     draws.set(xlabel=said["unknown"], xlim=(100 * answer.shares[0], 100 * answer.shares[-1]), ylim=(0, 100))
-    draws.set_ylabel(said["draws"], fontsize=9)
+    draws.set_ylabel(said["draws"], fontsize=SMALL)
     table = answer.portfolio.set_index("form")
     for row, column in enumerate(("share", "share_mean")):
         left = 0.0
@@ -118,10 +118,10 @@ def portfolio(answer: TeamOrCommunity, language: str = "en") -> Figure:
             width = 100 * float(table.loc[form, column])
             look = {"facecolor": SHADES[form], "edgecolor": "black", "hatch": HATCHES[form], "linewidth": 0.6}
             goes.barh(row, width, left=left, height=0.6, **look)
-            if width >= 8:
+            if width >= 10:
                 plain = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
                 goes.text(
-                    left + width / 2, row, say_share(width / 100), ha="center", va="center", fontsize=8, bbox=plain
+                    left + width / 2, row, say_share(width / 100), ha="center", va="center", fontsize=SMALL, bbox=plain
                 )
             left += width
     goes.set(yticks=[0, 1], yticklabels=[said["base"], said["mean"]], xlim=(0, 100), xlabel=said["tasks"])
@@ -145,9 +145,9 @@ def time(answer: TeamOrCommunity, language: str = "en") -> Figure:
             look = look_of(form) | {"marker": ""}
             axis.step(part["week"], 100 * part["done"], where="post", label=said[form], **look)
         axis.set(xlabel=said["week"], ylim=(0, 100))
-        axis.set_title(said["panel"].format(share=say_share(level)), fontsize=10)
+        axis.set_title(said["panel"].format(share=say_share(level)), fontsize=TITLE)
         axis.grid(axis="y", alpha=0.3)
         bare(axis)
-    axes[0].set_ylabel(said["done"], fontsize=9)
+    axes[0].set_ylabel(said["done"], fontsize=SMALL)
     figure.legend(*axes[0].get_legend_handles_labels(), frameon=False, loc="outside lower center", ncols=len(WAYS))
     return figure

@@ -172,6 +172,14 @@ def one_year_data(result: Run | Study) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
+def indices_data(result: Run | Study, level: str | None = None) -> pd.DataFrame:
+    """Fun, skill, value and profit over the weeks: level, stage, week, index (100 at its height; nan: it has none)."""
+    shown = shown_level(result, level)
+    curves = statements_of(result)[shown].indices().curves.reset_index()
+    long = curves.melt("week", var_name="stage", value_name="index")
+    return long.assign(level=shown)[["level", "stage", "week", "index"]]
+
+
 def minutes_and_ideas_data(result: Run | Study) -> pd.DataFrame:
     """What must be true: a row per level, against the main baseline, over the horizon.
 
@@ -259,6 +267,10 @@ class Frames:
     def one_year(self) -> pd.DataFrame:
         """What a look after one year leads to, and whether that was right; see `one_year_data`."""
         return one_year_data(self._result)
+
+    def indices(self, level: str | None = None) -> pd.DataFrame:
+        """Fun, skill, value and profit over the weeks, as indices; see `indices_data`."""
+        return indices_data(self._result, level)
 
     def minutes_and_ideas(self) -> pd.DataFrame:
         """How many minutes and realised ideas it takes; see `minutes_and_ideas_data`."""

@@ -11,6 +11,7 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
+from .tongue import Tongue
 from .words import words
 
 STEPS = 200
@@ -59,11 +60,12 @@ class Knob:
             with self._quietly():
                 self.slider.options = flags(self._said)
                 self.slider.value = self._at
+        self._say()
 
     def hint(self) -> str:
         """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
-        c, said = self.control, self._said
-        numbers = {name: number(getattr(c, name)) for name in ("low", "base", "high")}
+        c, said, tongue = self.control, self._said, Tongue(self.language)
+        numbers, unit = {name: number(getattr(c, name)) for name in ("low", "base", "high")}, tongue.gloss(c.unit)
         unset = (
             ""
             if c.form == "level"
@@ -75,10 +77,10 @@ class Knob:
         )
         lines = [
             f"{c.path} ({said[c.kind]})",
-            c.text,
-            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {c.unit}" if c.is_slider else c.unit,
+            tongue.meaning(c.path),
+            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {unit}" if c.is_slider else unit,
             said[unset].format(**numbers) if unset else "",
-            f"{said[c.grade if c.grade in 'ABC' else 'choice']}{': ' if c.source else ''}{c.source}",
+            f"{said[c.grade if c.grade in 'ABC' else 'choice']}{': ' if c.source else ''}{tongue.gloss(c.source)}",
         ]
         return "\n".join(line for line in lines if line)
 
@@ -140,8 +142,8 @@ class Knob:
         self._say()
 
     def _say(self) -> None:
-        is_number = self.control.is_slider
-        told = f"{number(self._at)} {self.control.unit}" if is_number else self.control.unit
+        unit = Tongue(self.language).gloss(self.control.unit)
+        told = f"{number(self._at)} {unit}" if self.control.is_slider else unit
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{escape(told)}</div>'
 

@@ -31,8 +31,7 @@ def value_of(account: Account, lines: Sequence[str]) -> Amount:
 def count_of(worlds: Worlds, account: Account, column: str) -> Amount:
     """How much more (or less) of a column there is: a flow over all weeks, a stock at the end."""
     i = column_names().index(column)
-    here, base = (worlds.raw[world]["columns"][i] for world in (account.here, account.baseline))
-    more = here - base
+    more = worlds.more(account.here, account.baseline, i)
     total = more[:, -1] if _engine.columns[i]["kind"] == "stock" else more.sum(axis=1)
     return amount(total, total)
 

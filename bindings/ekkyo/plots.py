@@ -12,6 +12,7 @@ from . import (
     figures_of_decisions,
     figures_of_hindsight,
     figures_of_need,
+    figures_of_stages,
     figures_of_stories,
 )
 from .accounts import Ledger
@@ -68,6 +69,10 @@ class Plots:
     def one_year(self, level: str | None = None, ledger: Ledger = "full", language: str = "en") -> Figure:
         """The one-year trap: paths by the verdict after a year; of the level with the highest mean NPV unless told."""
         return figures_of_hindsight.one_year(self._result, level, ledger, language)
+
+    def indices(self, level: str | None = None, language: str = "en") -> Figure:
+        """Fun, skill, value and profit (楽→技→価→益): when each is at its height."""
+        return figures_of_stages.indices(self._result, level, language)
 
     def minutes_and_ideas(self, language: str = "en") -> Figure:
         """How many minutes saved and realised ideas it takes, and how many there are."""

@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from importlib.resources import files
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from markupsafe import Markup
-
 from . import _engine, frames
 from .accounts import LEDGERS, Clock
-from .amounts import Amount, say_share
+from .amounts import say_share
 from .effectiveness import incremental
-from .errors import RequestError
 from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
 from .ladder import rungs
+from .narrating import narrated
+from .printing import rendered, write_pages, write_text
 from .run import Run
 from .scenario import Scenario
 from .sparks import spark
+from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
 from .wording import counts_text, indicators_text, opened, reported_text, sponsored_text, tails_text
 from .words import words
-
-
-def cells(x: Amount | None, tongue: Tongue) -> Markup:
-    """An amount as three cells: its mean, its middle, and the middle nine tenths."""
-    if x is None:
-        return Markup("")
-    shown = Markup('<td>{}</td><td class="spread">{}</td><td class="spread">{} … {}</td>')
-    return shown.format(*(tongue.money(value) for value in (x.mean, x.p50, x.p05, x.p95)))
-
-
-def together(text: str) -> str:
-    """A sentence of which no line ends between a number and its unit."""
-    return re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
-
-
-def signed(x: float) -> str:
-    """A correlation for reading."""
-    return f"{x:+.2f}".replace("-", "−")
 
 
 def rows_of(statement: Statement, baseline: str, tongue: Tongue) -> list[dict[str, Any]]:
@@ -216,6 +196,22 @@ def beliefs_of(language: str) -> list[tuple[str, str, str]]:
     return [(name, believe, source) for _, name, believe, source in rungs(language)]
 
 
+def welfare_of(result: Run | Study, tongue: Tongue) -> str:
+    """How people fare, in indices that are never turned into money, in a sentence."""
+    note, columns = tongue["note"], {row["name"]: row for row in _engine.columns}
+    shown = statements_of(result)[frames.shown_level(result)]
+    told = [
+        note["index"].format(
+            name=tongue.short(columns[name]),
+            unit=tongue.gloss(columns[name]["unit"]),
+            **{of: tongue.number(x) for of, x in more._asdict().items()},
+        )
+        for name, more in welfare(shown).items()
+    ]
+    listed = tongue["sentence"]["semicolon"].join(told)
+    return str(note["welfare"].format(against=tongue.against(shown.main()), told=listed))
+
+
 def notes_of(result: Run | Study, facts: dict[str, Any], tongue: Tongue) -> dict[str, str]:
     """The notes that hold for the whole report."""
     note, scenario, lived = tongue["note"], result.scenario, result.lived
@@ -231,6 +227,7 @@ def notes_of(result: Run | Study, facts: dict[str, Any], tongue: Tongue) -> dict
         "interrupted": early,
         "made": note["made"].format(**{name: facts[name] for name in ("engine", "seed", "weeks", "replicates")}),
         "pairing": pairing_of(result, tongue),
+        "welfare": welfare_of(result, tongue),
     }
 
 
@@ -266,6 +263,7 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],
         "statements": [statement_of(level, one, tongue) for level, one in statements_of(result).items()],
         "exhibits": exhibits(result, language),
+        "stories": narrated(result, language),
         "spread": spread_of(result, tongue),
         "steps": steps_of(result, tongue) if isinstance(result, Study) else [],
         "decided": decided(result, language) if isinstance(result, Study) else "",
@@ -277,21 +275,32 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
 
 def html(result: Run | Study, language: str = "en") -> str:
     """The report as one HTML document."""
-    template = files("ekkyo").joinpath("templates/report.html").read_text(encoding="utf-8")
-    tongue = Tongue(language, result.scenario.currency)
-    environment = jinja2.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    environment.filters |= {"money": tongue.money, "number": tongue.number, "share": say_share, "weeks": tongue.weeks}
-    environment.filters |= {"cells": lambda x: cells(x, tongue), "signed": signed, "together": together}
-    return environment.from_string(template).render(pieces(result, language))
+    return rendered("report.html", pieces(result, language), Tongue(language, result.scenario.currency))
+
+
+@dataclass(frozen=True)
+class Report:
+    """The report on a result, in a language."""
+
+    result: Run | Study
+    language: str = "en"
+
+    def html(self) -> str:
+        """As one HTML document."""
+        return html(self.result, self.language)
+
+    def write_html(self, path: Path) -> None:
+        """Writes it, whole or not at all."""
+        write_html(self.result, path, self.language)
+
+    def write_pdf(self, path: Path) -> None:
+        """Writes it as a tagged PDF."""
+        write_pdf(self.result, path, self.language)
 
 
 def write_html(result: Run | Study, path: Path, language: str = "en") -> None:
     """Writes the report, whole or not at all."""
-    written = path.with_name(path.name + ".tmp")
-    written.write_text(html(result, language), encoding="utf-8")
-    written.replace(path)
+    write_text(html(result, language), path)
 
 
 def write_pdf(result: Run | Study, path: Path, language: str = "en") -> None:
@@ -302,11 +311,4 @@ def write_pdf(result: Run | Study, path: Path, language: str = "en") -> None:
     RequestError
         Where the extra ``pdf``, or what it needs of the system, is not installed.
     """
-    try:
-        from weasyprint import HTML
-    except (ImportError, OSError) as error:
-        needs = "--pdf needs WeasyPrint and the library Pango: pip install 'ekkyo[pdf]'; apt install libpangoft2-1.0-0"
-        raise RequestError(f"{needs} ({error})") from None
-    written = path.with_name(path.name + ".tmp")
-    HTML(string=html(result, language)).write_pdf(written, pdf_variant="pdf/ua-1")
-    written.replace(path)
+    write_pages(lambda: html(result, language), path)

@@ -13,6 +13,7 @@ from .scenario import Scenario
 from .worlds import Datasets, Worlds
 
 if TYPE_CHECKING:
+    from .ringi import Ringi
     from .stories import Stories
 
 
@@ -121,6 +122,40 @@ class Result:
         from .retelling import stories
 
         return stories(self, n, language, world, runoff, threads)
+
+    def ringi(self, language: str = "en", level: str | None = None) -> Ringi:
+        """A request to approve a level of support, on one page, in the form of a Japanese 稟議.
+
+        Cost and person-months by fiscal year, effect in both ledgers, when it comes, the chance of a loss, premises,
+        exit criteria, alternatives; it says whether it recommends what is asked for, and by which rule.
+
+        Parameters
+        ----------
+        language : str
+            ``en`` or ``ja``.
+        level : str, optional
+            Which level is asked for; of a study the one with the highest mean full NPV, ``none`` aside, unless told.
+
+        Returns
+        -------
+        Ringi
+            ``.html()``, ``.write_html(path)``, ``.write_pdf(path)`` (one sheet of A4).
+
+        Raises
+        ------
+        ValueError
+            If there is no such level.
+
+        Examples
+        --------
+        >>> import ekkyo as ek
+        >>> scenario = ek.Scenario.from_toml('company.employees = 100\\nrun.weeks = 60\\nsupport.level = "strong"')
+        >>> ek.simulate(scenario, replicates=4, progress=False).ringi()
+        Approval request: Strong support for the in-company community: Not recommended.
+        """
+        from .ringi import ringi
+
+        return ringi(self, language, level)  # type: ignore[arg-type]
 
     def save(self, directory: str | Path, replace: bool = False) -> Path:
         """Writes results.nc and manifest.json; `ekkyo.load` reads them. Other results there are kept, unless told."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace as with_
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import xarray as xr
 
+from . import showing
 from .accounts import BASELINES
 from .alternatives import forked
 from .errors import RequestError
@@ -107,10 +107,15 @@ class Run(Result):
         """As ``ekkyo run --json`` prints it."""
         return {**header(self.lived), **self.statement().to_dict()}
 
+    @property
+    def _is_compared(self) -> bool:
+        """Whether there is a level, and a world to hold it against."""
+        return "level" in self.worlds and bool(set(BASELINES) & set(self.worlds))
+
     def sentence(self, language: str = "en") -> str:
         """The answer in a sentence, with its baseline."""
         said = words(language)["sentence"]
-        if "level" not in self.worlds or not set(BASELINES) & set(self.worlds):
+        if not self._is_compared:
             told = said["lived"].format(replicates=self.replicates, worlds=said["comma"].join(self.worlds))
         else:
             told = self.statement().sentence(language)
@@ -124,7 +129,7 @@ class Run(Result):
         return self.sentence()
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p>"
+        return showing.statement(self.statement()) if self._is_compared else showing.paragraph(repr(self))
 
 
 def header(lived: Worlds) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +127,9 @@ class Scenario:
         return self.sentence()
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p><details><summary>TOML</summary><pre>{escape(self.source)}</pre></details>"
+        from . import showing
+
+        return showing.scenario(self)
 
 
 def with_prices(scenario: Scenario, prices: Mapping[str, Any]) -> Scenario:

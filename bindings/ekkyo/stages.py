@@ -6,20 +6,29 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from .accounts import Account
-from .amounts import Array
+from .amounts import Amount, Array, amount
 from .tables import column_names
+from .tongue import Tongue
+from .words import words
 
 if TYPE_CHECKING:
     from .statement import Statement
 
 #: a quarter: what a single week shows is luck
 QUARTER = 13
+
+#: indices of how people fare; they stand in no ledger
+WELFARE = ("fun", "wellbeing", "diversity", "flexibility")
+
+#: stages that are taken from a ledger
+IN_MONEY = ("value", "profit")
 
 
 class Stage(NamedTuple):
@@ -37,8 +46,8 @@ def counted(*choices: tuple[str, ...]) -> Callable[[Statement, Account], Array]:
     def taken(statement: Statement, one: Account) -> Array:
         known = column_names()
         columns = next(names for names in choices if set(names) <= set(known))
-        here, base = (statement.lived.raw[world]["columns"] for world in (one.here, one.baseline))
-        added: Array = sum((here[known.index(name)] - base[known.index(name)]).mean(axis=0) for name in columns)
+        more = statement.lived.more(one.here, one.baseline)
+        added: Array = sum(more[known.index(name)].mean(axis=0) for name in columns)
         return added
 
     return taken
@@ -103,9 +112,40 @@ class Stages:
         names = ["stage", "ja", "text", "week", "half", "lag", "rising"]
         return pd.DataFrame(rows, columns=names).set_index("stage")
 
+    def rows(self, language: str = "en") -> pd.DataFrame:
+        """The heights for reading, a row per stage: stage, kind (index or money), half, height, lag."""
+        said = words(language)["stages"]
+        found = [
+            {
+                "stage": said["of"].format(ja=row.ja, name=said["name"][name]),
+                "kind": said["money" if name in IN_MONEY else "index"],
+                "half": _week(row.half, said),
+                "height": _week(row.week, said) + (said["rising"] if row.rising else ""),
+                "lag": _lag(row.lag, said),
+            }
+            for name, row in self.peaks.iterrows()
+        ]
+        return pd.DataFrame(found)
+
+    def text(self, language: str = "en") -> str:
+        """When each is at its height, a line per stage."""
+        said = words(language)["stages"]
+        lines = [said["line"].format(told=_told(row, said), **row) for row in self._named(language)]
+        return "\n".join([said["head"].format(against=Tongue(language).against(self.baseline)), *lines])
+
+    def _named(self, language: str) -> list[dict[str, Any]]:
+        said = words(language)["stages"]
+        of = {name: said["of"].format(ja=row.ja, name=said["name"][name]) for name, row in self.peaks.iterrows()}
+        return [{**row, "stage": of[row["stage"]]} for row in self.peaks.reset_index().to_dict("records")]
+
     def __str__(self) -> str:
-        lines = [f"{row.ja} {name}: {_told(row)}" for name, row in self.peaks.iterrows()]
-        return "\n".join([f"When each is at its height (mean of a quarter), against {self.baseline}", *lines])
+        return self.text()
+
+    def __repr__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text())}</pre>"
 
 
 def stages(statement: Statement, baseline: str | None = None) -> Stages:
@@ -122,10 +162,28 @@ def _index(curve: Array) -> Array:
     return index
 
 
-def _told(row: pd.Series) -> str:
-    if math.isnan(row.week):
-        return "never above the baseline"
-    still = ", and may still rise" if row.rising else ""
-    order = "after" if row.lag >= 0 else "before"
-    after = "" if math.isnan(row.lag) else f", {abs(row.lag):.0f} weeks {order} the one above"
-    return f"half by week {row.half:.0f}, most in week {row.week:.0f}{still}{after}"
+def _week(week: float, said: dict[str, Any]) -> str:
+    return "—" if math.isnan(week) else str(said["week"].format(week=f"{week:.0f}"))
+
+
+def _lag(lag: float, said: dict[str, Any]) -> str:
+    if math.isnan(lag):
+        return "—"
+    return str(said["after" if lag >= 0 else "before"].format(weeks=f"{abs(lag):.0f}"))
+
+
+def _told(row: dict[str, Any], said: dict[str, Any]) -> str:
+    if math.isnan(row["week"]):
+        return str(said["never"])
+    lag = said["lag"].format(lag=_lag(row["lag"], said)) if not math.isnan(row["lag"]) else ""
+    rising = said["rising"] if row["rising"] else ""
+    return str(
+        said["reached"].format(half=_week(row["half"], said), week=_week(row["week"], said), rising=rising, lag=lag)
+    )
+
+
+def welfare(statement: Statement, baseline: str | None = None) -> dict[str, Amount]:
+    """What people have of it that is never turned into money: indices, in the last quarter, here less the baseline."""
+    one, known = statement[statement.main(baseline)], column_names()
+    more = statement.lived.more(one.here, one.baseline)[:, :, -QUARTER:].mean(axis=2)
+    return {name: amount(of, of) for name, of in zip(known, more, strict=True) if name in WELFARE}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import _engine, hindsight, wording
+from . import _engine, hindsight, showing, wording
 from . import matrix as matrices
 from .accounts import BASELINES, LEDGERS, Account, Book, Clock, account, clock_of
 from .amounts import Amount, Array, clean
@@ -219,7 +219,7 @@ class Statement:
         return f"Statement: {self.sentence()}"
 
     def _repr_html_(self) -> str:
-        return f"<p>{self.sentence()}</p><pre>{wording.escaped(str(self))}</pre>"
+        return showing.statement(self)
 
 
 def _amounts(book: Book) -> list[tuple[str, dict[str, float]]]:

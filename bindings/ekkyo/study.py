@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
-from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from . import investment, wording
+from . import investment, showing, wording
 from .alternatives import BASELINES, LEVELS, Alternatives, worlds_of
 from .amounts import Array, clean
 from .comparing import Decision, decision, row, spread
@@ -185,7 +184,7 @@ class Study(Result):
         return self.sentence()
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p><pre>{escape(str(self))}</pre>"
+        return showing.study(self)
 
 
 def compare(

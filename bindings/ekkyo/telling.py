@@ -126,7 +126,8 @@ def story(of: Story, language: str = "en") -> str:
     return str(said["space"].join(sentences))
 
 
-def _around(told: Stories, language: str) -> tuple[str, str]:
+def around(told: Stories, language: str) -> tuple[str, str]:
+    """What is said before the stories, and after them."""
     said, lived = words(language)["stories"], support(told.scenario, told.world, language)
     head = said["head" if told else "none"].format(support=lived, replicates=told.replicates)
     return head, said["rule"] if told else ""
@@ -134,14 +135,14 @@ def _around(told: Stories, language: str) -> tuple[str, str]:
 
 def text(told: Stories, language: str = "en") -> str:
     """All stories for a terminal."""
-    head, rule = _around(told, language)
+    head, rule = around(told, language)
     numbered = [f"{number}. {one.text(language)}" for number, one in enumerate(told, 1)]
     return "\n\n".join(wrapped(part) for part in (head, *numbered, rule) if part)
 
 
 def html(told: Stories, language: str = "en") -> str:
     """All stories for a notebook."""
-    head, rule = _around(told, language)
+    head, rule = around(told, language)
     listed = "".join(f"<li>{escape(one.text(language))}</li>" for one in told)
     within = html_of([head]) + (f"<ol>{listed}</ol>" if listed else "") + html_of([rule] if rule else [])
     return f'<div lang="{language}">{within}</div>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,11 +17,6 @@ from .tongue import Tongue
 if TYPE_CHECKING:
     from .sponsored import Sponsored
     from .statement import Statement
-
-
-def escaped(text: str) -> str:
-    """For HTML."""
-    return escape(text)
 
 
 def opened(text: str) -> str:

@@ -97,6 +97,12 @@ class Worlds:
         own = f"{here.removesuffix(SPONSORED)}, {baseline}"
         return own if own in self.raw else baseline if baseline in self.raw else None
 
+    def more(self, here: str, baseline: str, column: int | slice = slice(None)) -> Array:
+        """What a world has more than its own baseline: (column, replicate, week), or of one column."""
+        against = self.against(here, baseline) or baseline
+        more: Array = self.raw[here]["columns"][column] - self.raw[against]["columns"][column]
+        return more
+
     def coordinates(self) -> dict[str, Any]:
         """Replicate, week, and the day on which each week begins."""
         start = np.datetime64(self.scenario["run.start"], "D")

@@ -1,5 +1,7 @@
 """A figure shows what its frame says, and a frame says what the statement says."""
 
+import warnings
+
 import ekkyo as ek
 import numpy as np
 import pytest
@@ -7,8 +9,10 @@ from ekkyo import figures, figures_of_decisions, frames
 from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
 from ekkyo.plots import Plots
+from matplotlib.text import Text
 
 DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall", "one_year", "minutes_and_ideas"]
+DRAWN += ["indices"]
 
 
 def test_the_last_point_of_the_curves_is_the_statement(run: ek.Run):
@@ -177,3 +181,28 @@ def test_a_line_that_stays_at_zero_says_where_it_ends(study: ek.Study):
         said = [text.get_text() for text in axis.get_legend().get_texts()]
         last = data[(data["ledger"] == ledger) & (data["week"] == data["week"].max())]
         assert said == [f"{row.level}: {say_share(row.share)}" for row in last.itertuples()]
+
+
+def test_where_nothing_is_spent_a_waterfall_is_drawn_without_a_warning():
+    scenario = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60\nsupport.level = 'none'")
+    run = ek.simulate(scenario, 2, progress=False, at_base=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert run.plot.waterfall()._repr_png_().startswith(b"\x89PNG")
+
+
+def test_the_bands_of_cost_and_value_are_told_apart_without_colour(run: ek.Run):
+    for axis in figures.curves(run).axes:
+        cost, value = axis.collections
+        assert cost.get_hatch() and not len(cost.get_facecolor()) and not value.get_hatch()
+        assert len(value.get_facecolor()) == 1
+
+
+@pytest.mark.parametrize("draw", DRAWN)
+def test_a_mean_is_told_from_its_interval_without_colour_and_letters_can_be_read_on_a_slide(study: ek.Study, draw: str):
+    figure = getattr(study.plot, draw)()
+    on_a_slide = 13.3 / figure.get_figwidth()
+    sizes = [text.get_fontsize() * on_a_slide for text in figure.findobj(Text) if text.get_text().strip()]
+    assert sizes and min(sizes) >= 10
+    means = [line for axis in figure.axes for line in axis.lines if line.get_label() == "mean"]
+    assert all(line.get_markerfacecolor() == "white" and line.get_markeredgecolor() == "black" for line in means)

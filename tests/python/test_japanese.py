@@ -16,7 +16,8 @@ import pytest
 from ekkyo import _engine, lettering
 from ekkyo.breakeven import text as break_even_text
 from ekkyo.lines import width
-from ekkyo.report import html, together, write_pdf
+from ekkyo.printing import together
+from ekkyo.report import html, write_pdf
 from ekkyo.tables import rows
 from ekkyo.tongue import CURRENCY, Tongue
 from ekkyo.wording import indicators_text
@@ -249,7 +250,7 @@ def test_indicators_say_what_they_count(run: ek.Run, language: str):
 
 
 FIGURES = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall", "difference", "acceptability"]
-FIGURES += ["one_year", "minutes_and_ideas"]
+FIGURES += ["one_year", "minutes_and_ideas", "indices"]
 
 
 @pytest.mark.usefixtures("without_warnings")

@@ -8,8 +8,12 @@ import ekkyo as ek
 import pytest
 from ekkyo.amounts import say
 from ekkyo.exhibits import exhibits
+from ekkyo.printing import together
 from ekkyo.report import html
-from ekkyo.words import words
+from ekkyo.tables import column_names
+from ekkyo.words import LANGUAGES, words
+from markupsafe import escape
+from test_stories import INVENTIVE
 
 
 class Outline(HTMLParser):
@@ -133,3 +137,32 @@ def test_a_study_against_anything_has_a_report(asked: dict):
     page = html(study)
     assert page.count("<figure") == page.count('role="img"') >= 6
     assert not re.search(r"\bnan\b", page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_tells_stories_draws_each_and_never_adds_them_up(language: str):
+    told = ek.simulate(ek.Scenario.from_toml(INVENTIVE), replicates=6, progress=False)
+    page, stories = html(told, language), told.stories(3, language)
+    assert len(stories) == 3
+    for number, story in enumerate(stories, 1):
+        assert escape(together(story.text(language))) in page and f'id="story-{number}-' in page
+        assert f"<td>{ek.say(story.value, 'JPY', language)}</td>" in page
+    assert words(language)["stories"]["rule"] in page
+    (section,) = (part for part in page.split("<h2>") if part.startswith(words(language)["heading"]["stories"]))
+    assert ek.say(sum(story.value for story in stories), "JPY", language) not in section
+
+
+def test_what_cannot_be_lived_once_more_has_a_report_without_stories_and_says_why():
+    run = ek.simulate(ek.Scenario.from_toml(INVENTIVE), replicates=6, progress=False)
+    run.lived.raw["level"]["columns"][column_names().index("members")] += 1
+    page = html(run)
+    assert (
+        "No stories, as what was kept cannot be lived once more: replicate" in page
+        and "another version of ekkyo lived it" in page
+    )
+    assert 'id="story-' not in page and page.count("<figure") >= 6
+
+
+def test_how_people_fare_is_said_to_be_no_money(run: ek.Run):
+    page = html(run)
+    assert "never turned into money, and in no ledger" in page and "of members" in page

@@ -1,9 +1,13 @@
 """Fun, skill, value and profit: indices of when, never of how much."""
 
+import ekkyo as ek
 import numpy as np
 import pandas as pd
 import pytest
-from ekkyo.stages import STAGES, Stages, mean_of_a_quarter
+from ekkyo.stages import STAGES, Stages, mean_of_a_quarter, welfare
+from ekkyo.tables import column_names
+from ekkyo.words import LANGUAGES
+from test_japanese import latin
 
 
 def test_every_stage_has_its_height_at_a_hundred_and_none_lies_below_zero(statement):
@@ -36,3 +40,35 @@ def test_prices_move_no_fun(run):
     dear = run.statement({"prices.wage_per_hour": 100_000}).indices()
     usual = run.statement().indices()
     assert dear.curves[["fun", "skill"]].equals(usual.curves[["fun", "skill"]])
+
+
+def test_heights_are_told_in_japanese(statement):
+    told = statement.indices().text("ja")
+    assert "楽(楽しみ): 第" in told and not latin(told)
+    assert statement.indices().rows("ja")["kind"].tolist()[:2] == ["指数(金額にはしない)"] * 2
+
+
+def test_welfare_is_told_as_an_index_and_moves_with_no_price(run):
+    dear = welfare(run.statement({"prices.wage_per_hour": 100_000}))
+    assert dear == welfare(run.statement()) and set(dear) == {"fun", "wellbeing", "diversity", "flexibility"}
+    assert all(100 >= more.p95 >= more.p05 >= -100 for name, more in dear.items() if name in ("fun", "wellbeing"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_stages_are_drawn_with_a_mark_at_each_height(study, language):
+    peaks = study.statement("strong").indices().peaks
+    (axis,) = study.plot.indices("strong", language=language).axes
+    marked = [line.get_xdata()[line.get_markevery()[0]] for line in axis.lines if len(line.get_xdata())]
+    assert marked == peaks["week"].dropna().tolist()
+    assert len(study.frame.indices("strong")) == 4 * study.scenario.weeks
+
+
+def test_a_change_of_people_is_held_against_nobody_paying_among_the_same_people():
+    """A question that takes longer is stuck on in every world; the community is not blamed for it."""
+    scenario = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60")
+    study = ek.compare(scenario, {"longer": {"helping.hours_alone": 40.0}}, 4, progress=False)
+    statement = study.statement("longer")
+    assert study.lived.more("longer", "none").shape == study.lived.raw["longer"]["columns"].shape
+    stuck = study.lived.more("longer", "none", column_names().index("stuck_hours"))
+    assert (stuck == 0).all() and statement.matrix()["mean"].fillna(0).eq(0).all()
+    assert not any(statement.indices().curves.sum())

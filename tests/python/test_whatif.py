@@ -1,5 +1,6 @@
 """A what-if gives the numbers of a run, soon, and lives nothing twice."""
 
+import re
 import time
 from collections.abc import Iterator
 from importlib import import_module
@@ -19,6 +20,7 @@ from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.tables import rows
 from ekkyo.words import words
+from test_japanese import latin
 
 TINY = """
 name = "A tiny company"
@@ -31,6 +33,9 @@ weeks = 60
 level = "standard"
 """
 MORE = {"support.events_per_month": 4.0}
+
+#: what is typed in any language
+TYPED = {"drawn", "recorded", "inf"}
 
 
 @pytest.fixture
@@ -435,3 +440,17 @@ def test_what_is_missing_for_the_panel_is_named(tiny: ek.Scenario, monkeypatch: 
     monkeypatch.setattr(import_module("ekkyo.whatif"), "_is_there", lambda name: name != "anywidget")
     with pytest.raises(ImportError, match=r"needs anywidget: pip install 'ekkyo\[notebook\]'"):
         ek.whatif(tiny)
+
+
+def test_a_japanese_panel_shows_no_english_units_and_goes_back(panel: Panel):
+    for path in askable():
+        panel.add(path)
+    english = {path: knob._shown.value for path, knob in panel.knobs.items()}
+    panel.speak("ja")
+    for path, knob in panel.knobs.items():
+        shown = re.sub(r"<[^>]*>", "", knob._shown.value)
+        assert not latin(shown) - TYPED, path
+        # the first line names the parameter, the last its source
+        assert not {word for line in knob.hint().splitlines()[1:-1] for word in latin(line)} - TYPED, path
+    panel.speak("en")
+    assert {path: knob._shown.value for path, knob in panel.knobs.items()} == english

@@ -1,0 +1,54 @@
+"""The value stories of a report: told, drawn, with the numbers behind each; or why there are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import figures_of_stories, telling
+from .amounts import say
+from .errors import RequestError
+from .exhibits import svg
+from .run import Run
+from .stories import Stories, Story
+from .study import Study
+from .words import words
+
+#: how many stories a report tells
+STORIES = 3
+
+
+def narrated(result: Run | Study, language: str = "en") -> dict[str, Any]:
+    """What a report says of stories. A run that cannot be lived once more has a report without them, and says why."""
+    try:
+        told = result.stories(STORIES, language)
+    except RequestError as error:
+        why = words(language)["stories"]["cannot"].format(why=error)
+        return {"head": why, "rule": "", "told": []}
+    head, rule = telling.around(told, language)
+    return {"head": head, "rule": rule, "told": _pages(told, language)}
+
+
+def _pages(told: Stories, language: str) -> list[dict[str, Any]]:
+    return [
+        {"text": one.text(language), "exhibit": _exhibit(one, number, language)} for number, one in enumerate(told, 1)
+    ]
+
+
+def _exhibit(one: Story, number: int, language: str) -> dict[str, Any]:
+    said = words(language)["stories"]
+    return {
+        "svg": svg(figures_of_stories.story(one, language), f"story-{number}"),
+        "alt": figures_of_stories.alt(one, language),
+        "caption": said["shown"],
+        "numbers": {"columns": said["columns"], "rows": _numbers(one, language)},
+    }
+
+
+def _numbers(one: Story, language: str) -> list[list[str]]:
+    """What the figure shows, line by line."""
+    said, currency = words(language)["stories"], one.scenario.currency
+    weeks = {"met": one.met, "again": one.again, "idea": one.idea, "matures": one.matures, "until": one.until}
+    told = {name: telling.when(one.scenario, week, language) for name, week in weeks.items() if week is not None}
+    told |= {name: say(getattr(one, name), currency, language) for name in ("value", "in_all", "middle")}
+    told["as_valuable"] = f"{one.as_valuable} / {one.replicates}"
+    return [[said["number"][name], value] for name, value in told.items()]

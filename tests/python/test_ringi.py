@@ -1,0 +1,196 @@
+"""The approval request fits one page, adds up by fiscal year, and can say no."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import ekkyo as ek
+import numpy as np
+import pytest
+from ekkyo.exiting import BEYOND
+from ekkyo.fiscal import HOURS_PER_PERSON_MONTH, by_year, condensed, fiscal_years
+from ekkyo.ringi import SIZES, YEARS, Ringi
+from ekkyo.words import LANGUAGES, words
+from test_japanese import Text, latin
+from test_report import Outline
+from test_stories import INVENTIVE
+
+#: prices at which a community costs next to nothing, and at which none pays
+RICH = {"prices.host": 0.0, "prices.event": 0.0, "prices.platform": 0.0, "prices.hour_price": 0.0}
+RICH |= {"prices.certificate_fee": 0.0, "prices.certificate": 1e6}
+POOR = {"prices.host": 30e6, "prices.hour_price": 100.0}
+
+
+@pytest.fixture(scope="module")
+def page(study: ek.Study) -> Ringi:
+    return study.ringi(level="standard")
+
+
+def scenario_of(start: str, weeks: int) -> ek.Scenario:
+    return ek.Scenario.from_toml(f'run.start = "{start}"\nrun.weeks = {weeks}\ncompany.employees = 100')
+
+
+def test_every_week_lies_in_the_fiscal_year_in_which_it_begins():
+    for start in ("2026-04-01", "2026-03-31", "2027-01-11", "2028-02-29"):
+        years = fiscal_years(scenario_of(start, 260))
+        assert [year.start for year in years] == [0, *(year.until for year in years[:-1])]
+        assert years[-1].until == 260 and all(year.whole in (52, 53) for year in years)
+    assert [year.year for year in fiscal_years(scenario_of("2026-03-31", 3))] == [2025, 2026]
+
+
+def test_a_year_that_is_not_lived_whole_is_marked():
+    first, last = fiscal_years(scenario_of("2026-10-01", 52))
+    assert first.is_partial and last.is_partial and first.weeks + last.weeks == 52
+    assert not fiscal_years(scenario_of("2026-04-01", 53))[0].is_partial
+
+
+def test_many_years_are_one_at_the_end():
+    years = fiscal_years(scenario_of("2026-04-01", 520))
+    few = condensed(years, YEARS)
+    assert len(years) == 10 and len(few) == YEARS and few[-1].until == 520
+    assert by_year(np.ones(520), few).sum() == by_year(np.ones(520), years).sum() == 520
+
+
+def test_costs_by_year_add_up_to_the_cost_of_the_plan_without_discount(page: Ringi):
+    costs, cash = page.costs(), page.undiscounted["none"].cash
+    assert costs["cash"].sum() == pytest.approx(cash.cost.mean)
+    assert costs["full"].sum() == pytest.approx(page.undiscounted["none"].full.cost.mean)
+    lines = [of for name, of in costs.items() if name in cash.lines]
+    assert np.allclose(sum(lines), costs["cash"]) and np.allclose(costs["cash"] + costs["hours"], costs["full"])
+    assert costs["cash"].sum() > page.account.cash.cost.mean
+
+
+def test_person_months_are_those_of_hosts_and_hours(page: Ringi):
+    work, weeks = page.work(), page.result.scenario.weeks
+    hosts = page.hosts()[0] * weeks * 7 / 365.25 * 12
+    assert work["hosts"].sum() == pytest.approx(hosts) and hosts > 0
+    more = page.result.worlds["standard"]["idea_hours"] - page.result.worlds["none"]["idea_hours"]
+    study = page.result.worlds["standard"]["study_hours"] - page.result.worlds["none"]["study_hours"]
+    hours = float((more + study).sum("week").mean())
+    assert work["ideas"].sum() == pytest.approx(hours / HOURS_PER_PERSON_MONTH)
+    assert pytest.approx(158.3, abs=0.1) == HOURS_PER_PERSON_MONTH
+
+
+def test_percentiles_are_those_of_the_replicates(page: Ringi):
+    found = page.spans("full")["net"]
+    assert found.mean == pytest.approx(page.account.full.npv.mean) and found.p50 == page.account.full.npv.p50
+    assert found.p10 == np.quantile(page.account.npv("full"), 0.1) <= found.p50 <= found.p90
+
+
+def test_one_in_ten_crosses_each_line_and_the_rule_has_four_outcomes(page: Ringi):
+    found = page.exit
+    assert found.week == 52 and found.against == "stopped"
+    assert all(one.crossed.mean() <= BEYOND + 1 / page.result.replicates for one in found.criteria)
+    assert sum(found.shares.values()) == pytest.approx(1)
+    stopped = found.shares["stops_rightly"] + found.shares["stops_wrongly"]
+    assert stopped >= max(one.crossed.mean() for one in found.criteria) > 0
+
+
+def test_the_plan_is_that_of_the_level_that_is_asked_for(page: Ringi, study: ek.Study):
+    assert page.plan()["support.level"] == "standard"
+    assert study.ringi(level="strong").plan()["support.events_per_month"] > page.plan()["support.events_per_month"]
+    own = ek.Scenario.from_toml(
+        "company.employees = 100\nrun.weeks = 60\nsupport.level = 'strong'\nsupport.platform = 0"
+    )
+    compared = ek.compare(own, ["grassroots", "strong", "level"], 2, progress=False)
+    assert compared.ringi(level="strong").plan()["support.platform"] > 0
+    assert compared.ringi(level="level").plan()["support.platform"] == 0
+
+
+def test_it_says_no_where_the_numbers_do_and_yes_where_they_do():
+    run = ek.simulate(ek.Scenario.from_toml(INVENTIVE), 12, progress=False)
+    poor, rich = run.reprice(POOR).ringi(), run.reprice(RICH).ringi()
+    assert poor.recommendation.verdict == "not_recommended" and repr(poor).endswith("Not recommended.")
+    assert rich.recommendation.verdict == "recommended", rich.recommendation
+    assert words()["ringi"]["verdict"]["not_recommended"] in poor.html()
+    assert min(rich.account.cash.npv.p50, rich.account.full.npv.p50) > 0 > poor.account.full.npv.p50
+
+
+def test_what_pays_in_hours_alone_is_not_recommended(run: ek.Run):
+    dear = run.reprice({"prices.hour_price": 100.0, "prices.innovation": False, "prices.wage_per_hour": 100_000})
+    assert dear.ringi().recommendation.verdict != "recommended"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_every_section_and_stands_alone(study: ek.Study, language: str):
+    page, said = study.ringi(language).html(), words(language)["ringi"]
+    sections = "subject purpose plan costs work effects when loss premises one_year exit alternatives"
+    for name in sections.split():
+        assert f"<h2>{said[name]}</h2>" in page, name
+    assert all(f">{name}</th>" in page for name in said["stamps"])
+    seen = Outline()
+    seen.feed(page)
+    assert not seen.fetched and "script" not in seen.tags and not re.search(r"\b(nan|inf)\b", page)
+    assert "158" in page and "1,900" in page
+    assert not re.findall(r"<th(?![^>]*scope=)(?=[ >])[^>]*>", page)
+
+
+def test_a_japanese_page_has_no_english_left(study: ek.Study):
+    seen = Text()
+    seen.feed(study.ringi("ja").html())
+    left = {text: latin(text) - {"of"} for text in seen.found if latin(text)}
+    assert not {text for text in left if "small company" not in text and "ekkyo" not in text}
+
+
+PLANS = {
+    "run": lambda s: ek.simulate(s, 4, progress=False),
+    "study": lambda s: ek.compare(s, replicates=4, progress=False),
+    "from today": lambda s: ek.compare(
+        s, ["none", "strong"], 4, progress=False, from_today=True, baselines=["stopped"]
+    ),
+    "against twin": lambda s: ek.compare(s, ["grassroots"], 4, progress=False, baselines=["twin"]),
+    "ten years": lambda s: ek.compare(s.replace({"run.weeks": 520}), replicates=2, progress=False),
+    "own": lambda s: ek.compare(
+        s,
+        {
+            f"a plan with a rather long name, as people give them: {n}".replace(",", ""): {"support.host_fte": n}
+            for n in range(1, 5)
+        },
+        2,
+        progress=False,
+    ),
+    "dollars": lambda s: ek.simulate(
+        s.replace({"prices.currency": "USD", "run.start": "2027-01-04"}), 4, progress=False
+    ),
+    "at base": lambda s: ek.simulate(s, 4, progress=False, at_base=True),
+}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_it_is_one_sheet_in_every_language(plan: str, tmp_path: Path):
+    weasyprint = pytest.importorskip("weasyprint")
+    scenario = ek.Scenario.from_toml("company.employees = 120\nrun.weeks = 80\nsupport.level = 'standard'")
+    result = PLANS[plan](scenario)
+    for language in LANGUAGES:
+        page = result.ringi(language)
+        page.write_pdf(tmp_path / "ringi.pdf")
+        assert (tmp_path / "ringi.pdf").read_bytes().startswith(b"%PDF-")
+        fit = [len(weasyprint.HTML(string=page.html(size)).render().pages) for size in SIZES]
+        assert 1 in fit, fit
+        sheet = weasyprint.HTML(string=page.html(SIZES[fit.index(1)])).render().pages[0]
+        assert (round(sheet.width * 25.4 / 96), round(sheet.height * 25.4 / 96)) == (210, 297)
+
+
+def test_what_no_letters_fit_is_refused(run: ek.Run, tmp_path: Path):
+    pytest.importorskip("weasyprint")
+    from ekkyo.printing import write_page
+
+    with pytest.raises(ek.RequestError, match="one page of A4"):
+        write_page(["<p style='page-break-after: always'>a</p><p>b</p>"], tmp_path / "two.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_line_asks_for_a_level(study: ek.Study, tmp_path: Path):
+    def ekkyo(*told: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "ekkyo.cli", "report", str(tmp_path / "saved"), *map(str, told)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    study.save(tmp_path / "saved")
+    done = ekkyo("--ringi", "--level", "strong", "--lang", "ja")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "saved/ringi.html").read_text(encoding="utf-8") == study.ringi("ja", "strong").html()
+    assert not (tmp_path / "saved/report.html").exists()
+    for told, why in ((("--level", "strong"), "only --ringi"), (("--ringi", "--level", "lavish"), "lavish: not in")):
+        refused = ekkyo(*told)
+        assert refused.returncode == 2 and why in refused.stderr
