@@ -1,8 +1,8 @@
 """The word-of-mouth yardstick side by side: `./dev bench --peers`. Prints a page of tables, docs/peers.md.
 
 Every program has a process of its own and one thread. Rounds go through all programs before the next one begins, so
-that whatever else the machine does falls on all of them; the page is written anew after every round. Other people's packages live in environments of their own
-under build/peers.
+that whatever else the machine does falls on all of them; the page is written anew after every round. Other people's
+packages live in environments of their own under build/peers.
 """
 
 from __future__ import annotations
