@@ -23,6 +23,11 @@ def say(number: float) -> str:
     return f"{number:.3g}"
 
 
+def times(ratio: float) -> str:
+    """To three digits: 2,810."""
+    return f"{float(f'{ratio:.3g}'):,.10g}"
+
+
 def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Markdown that also reads well in a terminal."""
     widths = [max(len(row[column]) for row in (heading, *rows)) for column in range(len(heading))]
@@ -36,11 +41,11 @@ def speed_table(session: Session, size: Size) -> str:
     for peer in PEERS:
         speeds = session.speeds(peer.name, size)
         if speeds:
-            times = median(session.speeds(OURS, size)) / median(speeds)
+            faster = median(session.speeds(OURS, size)) / median(speeds)
             each = median(run["peak_bytes"] for run in session.runs[peer.name, size]) / size[0]
             spread = f"{say(min(speeds))} to {say(max(speeds))}"
             what = f"{peer.what}; its own model" if peer.differs else peer.what
-            rows.append([peer.name, what, say(median(speeds)), spread, say(each), f"{times:.3g}"])
+            rows.append([peer.name, what, say(median(speeds)), spread, say(each), times(faster)])
     return table(["program", "", "person-weeks/s", "of all runs", "bytes/person", "ekkyo is × as fast"], rows)
 
 
@@ -52,7 +57,7 @@ def goal_table(session: Session) -> str:
             ratio = session.ratio(name, size)
             if ratio is not None:
                 reached = "yes" if ratio >= goal else "no"
-                rows.append([name, f"{size[0]:,} × {size[1]}", f"{goal:,}", f"{ratio:.3g}", reached])
+                rows.append([name, f"{size[0]:,} × {size[1]}", f"{goal:,}", times(ratio), reached])
     return table(["against", "people × weeks", "goal, ×", "measured, ×", "reached"], rows)
 
 
