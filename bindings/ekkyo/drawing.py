@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from .accounts import Ledger
 from .amounts import say, say_share
 from .answers import Answer
-from .figures import VALUE
+from .palette import VALUE
 from .tongue import Tongue
 from .words import words
 
@@ -23,9 +23,9 @@ class Drawing:
     Six traces: 5 %, 95 % and mean of the pinned answer, then of this one. ``widget`` is the `FigureWidget`.
     """
 
-    def __init__(self, currency: str, language: str = "en"):
+    def __init__(self, currency: str, language: str = "en", script: str = ""):
         self.currency = currency
-        self.widget = go.FigureWidget(
+        self.widget = (_linked(script) if script else go.FigureWidget)(
             [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
             {
                 "template": "plotly_white",
@@ -64,6 +64,12 @@ class Drawing:
     def remember(self) -> None:
         """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""
         self.widget._repr_mimebundle_()
+
+
+def _linked(script: str) -> type[go.FigureWidget]:
+    """A figure for a page that fetches Plotly's five megabytes itself, instead of getting them with the widget."""
+    linked: type[go.FigureWidget] = type("FigureWidget", (go.FigureWidget,), {"_esm": script})
+    return linked
 
 
 def _band(colour: str, dash: str) -> list[go.Scatter]:

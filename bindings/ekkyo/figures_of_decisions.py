@@ -13,10 +13,11 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say_share
-from .figures import COST, VALUE, bare, look_of, money_axis, tongue_of
+from .figures import bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .ladder import SEEN
 from .lettering import Picture, lettered
+from .palette import COST, VALUE
 from .run import Run
 from .study import Study
 

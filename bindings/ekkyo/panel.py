@@ -39,14 +39,14 @@ class Panel:
         The rows that are there, by path.
     """
 
-    def __init__(self, asking: Asking, language: str = "en"):
+    def __init__(self, asking: Asking, language: str = "en", script: str = ""):
         self.asking, self.language = asking, language
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
         self._drawing, self._is_carried, self._is_stopped = RLock(), False, False
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
-        self.curves = Drawing(asking.scenario.currency, language)
+        self.curves = Drawing(asking.scenario.currency, language, script)
         self.around = Furniture(self._boxes, self.curves.widget, self.add)
         self.widget, self.ledger = self.around.widget, self.around.ledger
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
