@@ -121,7 +121,7 @@ def control(scenario: Scenario, path: str) -> Control:
         path=path,
         kind=row["section_kind"],
         form="level" if path == "support.level" else row["form"],
-        unit=row["unit"],
+        unit=row["unit"].replace("currency", scenario.currency),
         low=low,
         base=base,
         high=high,

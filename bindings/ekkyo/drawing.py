@@ -103,6 +103,13 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
     return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
 
 
+def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:
+    """What somebody hears who does not see the curve."""
+    said, tongue = words(language)["whatif"], Tongue(language, answer.scenario.currency)
+    axis = said["so_far"].format(currency=answer.scenario.currency)
+    return f"{axis}: {words(language)['name']['week']} {answer.scenario.weeks}: {tongue.spread(answer.npv(ledger))}"
+
+
 def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
     npv, clock = answer.npv(ledger), answer.payback(ledger)
     return {

@@ -124,6 +124,24 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     picture(look, "page-stopped")
 
 
+def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look: Any, begun: Callable[..., str]):
+    scenario = ROOT / "scenarios/it-company-2000.toml"
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 32))
+    told(look, "final")
+    for width in (1280, 800):
+        look.set_viewport_size({"width": width, "height": 1060})
+        for number, name in enumerate(
+            ("Two worlds, one story", "The one-year trap", "What must be true", "The ladder")
+        ):
+            look.locator(f".ekkyo-pictures :text('{name}')").first.click()
+            look.locator(".ekkyo-pictures [role=img] svg >> visible=true").wait_for()
+            look.wait_for_timeout(500)
+            picture(look, f"picture-{width}-{number}")
+            assert not faults(look)
+            look.locator(f".ekkyo-pictures :text('{name}')").first.click()
+        assert look.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
 def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callable[..., str], tiny: Path):
     address = begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4)
     sockets: list[Any] = []
