@@ -92,7 +92,17 @@ def sizes(largest: int, weeks: int) -> Iterator[str]:
         ]
         for size, one, all_ in zip(measured, alone, together, strict=True)
     ]
-    head = ["employees", "members at the end", "s, one thread", "s, all", "gain", "ns a week", "MB", "bytes each", "goal, s"]
+    head = [
+        "employees",
+        "members at the end",
+        "s, one thread",
+        "s, all",
+        "gain",
+        "ns a week",
+        "MB",
+        "bytes each",
+        "goal, s",
+    ]
     yield from table(head, rows)
     for low, high in ((10_000, largest), (1_000_000, largest)):
         within = [one for one in alone if low <= one["employees"] <= high]
@@ -131,7 +141,12 @@ def studies() -> Iterator[str]:
         ["2,000 people over five years", "seconds", "limit", "goal"],
         [
             ["four levels and the twin × 100 replicates, with the table (median of 5)", f"{hundred:.1f}", "5", "1.5"],
-            ["four levels and the twin × 500 replicates, with the table (median of 3)", f"{five_hundred:.1f}", "20", "8"],
+            [
+                "four levels and the twin × 500 replicates, with the table (median of 3)",
+                f"{five_hundred:.1f}",
+                "20",
+                "8",
+            ],
             [f"one world at the level of the scenario, one thread (mean of {replicates})", f"{one:.4f}", "0.005", ""],
         ],
     )

@@ -8,7 +8,7 @@ from typing import Any
 from . import _engine
 from .errors import RequestError
 from .plan import worlds_called
-from .scenario import Scenario
+from .scenario import Scenario, check_week
 from .worlds import SPONSORED
 
 LEVELS = ("none", "grassroots", "standard", "strong")
@@ -115,8 +115,9 @@ def forked(scenario: Scenario, week: int, changes: Mapping[str, Any]) -> tuple[_
     All leave their unchanged selves in that week, with the past they share. What is no support changes people or work,
     and so also those who live without a community.
     """
-    if not 1 <= week < scenario.weeks:
-        raise RequestError(f"week = {week}: a change holds from a week between 1 and {scenario.weeks - 1} on")
+    check_week(scenario, week)
+    if not isinstance(changes, Mapping) or not changes:
+        raise RequestError(f'changes = {changes!r}: name what changes, for example {{"support.level": "none"}}')
     settings, today = settings_of(changes), scenario["run.today"]
     rules = [setting for setting in settings if not setting.path.startswith("support.")]
     kinds = {"none": _engine.Community.unpaid, "twin": _engine.Community.impossible}

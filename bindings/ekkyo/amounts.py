@@ -69,12 +69,12 @@ def return_on(cost: Array, value: Array) -> Amount:
 
 def interval_of_mean(x: Array, level: float = 0.9) -> tuple[float, float]:
     """Where the mean lies, by Student's t; the same number twice where there is nothing to tell it from."""
-    from scipy import stats
+    from scipy.special import stdtrit
 
     mean, error = float(np.mean(x)), float(np.std(x, ddof=1) / math.sqrt(len(x))) if len(x) > 1 else math.nan
     if not error > 0:
         return (mean, mean) if error == 0 else (math.nan, math.nan)
-    reach = float(stats.t.ppf((1 + level) / 2, len(x) - 1)) * error
+    reach = float(stdtrit(len(x) - 1, (1 + level) / 2)) * error
     return mean - reach, mean + reach
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import sys
 import webbrowser
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
@@ -25,6 +28,12 @@ HERE = "127.0.0.1"
 #: what the page loads of all that may be installed for JupyterLab
 WIDGETS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"]
 
+#: the template of the page, and the script that draws its curve, which browsers fetch while Python still begins
+TEMPLATE, CURVE = "ekkyo", "curve.js"
+
+#: jsonschema builds a grammar of internet addresses from it at start, which takes seconds; no address is checked here
+NEEDLESS = "rfc3987_syntax"
+
 
 def page(
     file: Annotated[Path, typer.Argument(help="A scenario file (TOML).", show_default=False)],
@@ -39,21 +48,37 @@ def page(
         raise RequestError(f"the page needs {', '.join(missing)}: pip install 'ekkyo[app]'")
     if lang not in SPOKEN:
         raise RequestError(f"language {lang}: there are {', '.join(SPOKEN)}")
-    Scenario.load(file)
+    scenario, port = Scenario.load(file), free(port)
     with TemporaryDirectory(prefix="ekkyo-") as place:
+        furnish(Path(place) / "voila/templates" / TEMPLATE)
         notebook = Path(place) / "ekkyo.ipynb"
-        notebook.write_text(written(file.absolute(), lang, replicates), encoding="utf-8")
-        serve(notebook, lang, free(port), not no_browser)
+        notebook.write_text(written(scenario, file.absolute(), lang, replicates, port), encoding="utf-8")
+        serve(notebook, lang, port, not no_browser)
 
 
-def written(file: Path, language: str, replicates: int) -> str:
+def furnish(template: Path) -> None:
+    """Puts the template of the page where Voilà finds it, with Plotly's script beside it."""
+    (plotly,) = (Path(place) for place in find_spec("plotly").submodule_search_locations or ())  # type: ignore[union-attr]
+    (template / "static").mkdir(parents=True)
+    (template / "conf.json").write_text(json.dumps({"base_template": "lab"}), encoding="utf-8")
+    page = files("ekkyo").joinpath("templates/page.html.j2").read_text(encoding="utf-8")
+    (template / "index.html.j2").write_text(page, encoding="utf-8")
+    copyfile(plotly / "package_data/widgetbundle.js", template / "static" / CURVE)
+
+
+def written(scenario: Scenario, file: Path, language: str, replicates: int, port: int) -> str:
     """The notebook behind the page: one cell, the panel."""
-    few = min(replicates, PART)
-    panel = f"ek.whatif(ek.Scenario.load({str(file)!r}), {language!r}, few={few}, replicates={replicates})"
+    script = f"http://{HERE}:{port}/voila/templates/{TEMPLATE}/static/{CURVE}"
     cell: dict[str, Any] = {"cell_type": "code", "id": "panel", "execution_count": None, "metadata": {}, "outputs": []}
-    cell["source"] = f"import ekkyo as ek\n\n{panel}"
+    cell["source"] = f"""\
+import sys
+sys.modules[{NEEDLESS!r}] = None
+import ekkyo as ek
+from ekkyo.whatif import panel
+panel(ek.Scenario.load({str(file)!r}), {language!r}, {min(replicates, PART)}, {replicates}, script={script!r})"""
     kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
-    return json.dumps({"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
+    about = {"kernelspec": kernel, "title": scenario.name or file.stem}
+    return json.dumps({"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5})
 
 
 def free(port: int) -> int:
@@ -82,6 +107,7 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
     return {
         "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 30},
         "VoilaConfiguration": {
+            "template": TEMPLATE,
             "strip_sources": True,
             "show_tracebacks": False,
             "file_allowlist": ["(?!)"],
@@ -95,6 +121,8 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
 
 def serve(notebook: Path, language: str, port: int, browser: bool) -> None:
     """Shows the page until it is interrupted."""
+    sys.modules.setdefault(NEEDLESS, None)  # type: ignore[arg-type]
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(notebook.parent), os.environ.get("JUPYTER_PATH"))))
     from tornado.ioloop import IOLoop
     from traitlets.config import Config
     from voila.app import Voila

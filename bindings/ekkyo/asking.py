@@ -72,6 +72,8 @@ class Asking:
             raise RequestError(
                 f"few = {few}, many = {many}: few is at least 1, at most many, and divided by {per_draw}"
             )
+        if threads is not None and threads < 0:
+            raise RequestError(f"threads = {threads}: 1 or more; 0 or None takes all there are")
         self.scenario, self.few, self.many, self.per_draw = scenario, few, many, per_draw
         self.threads = threads or 0
         self.lived: Counter[str] = Counter()

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from .accounts import Ledger
 from .amounts import say, say_share
 from .answers import Answer
-from .figures import VALUE
+from .palette import VALUE
 from .tongue import Tongue
 from .words import words
 
@@ -23,9 +23,9 @@ class Drawing:
     Six traces: 5 %, 95 % and mean of the pinned answer, then of this one. ``widget`` is the `FigureWidget`.
     """
 
-    def __init__(self, currency: str, language: str = "en"):
+    def __init__(self, currency: str, language: str = "en", script: str = ""):
         self.currency = currency
-        self.widget = go.FigureWidget(
+        self.widget = (_linked(script) if script else go.FigureWidget)(
             [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
             {
                 "template": "plotly_white",
@@ -66,6 +66,12 @@ class Drawing:
         self.widget._repr_mimebundle_()
 
 
+def _linked(script: str) -> type[go.FigureWidget]:
+    """A figure for a page that fetches Plotly's five megabytes itself, instead of getting them with the widget."""
+    linked: type[go.FigureWidget] = type("FigureWidget", (go.FigureWidget,), {"_esm": script})
+    return linked
+
+
 def _band(colour: str, dash: str) -> list[go.Scatter]:
     """5 %, 95 % with the band between them, and the mean."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
@@ -95,6 +101,13 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
         rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
     return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
+
+
+def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:
+    """What somebody hears who does not see the curve."""
+    said, tongue = words(language)["whatif"], Tongue(language, answer.scenario.currency)
+    axis = said["so_far"].format(currency=answer.scenario.currency)
+    return f"{axis}: {words(language)['name']['week']} {answer.scenario.weeks}: {tongue.spread(answer.npv(ledger))}"
 
 
 def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:

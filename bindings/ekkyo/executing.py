@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -150,6 +150,8 @@ def _elsewhere(
 
 def _fail(lived: Lived, keeping: Keeping | None, piece: list[int], error: BaseException) -> None:
     why = f"{type(error).__name__}: {error}"
+    if isinstance(error, BrokenExecutor):
+        why = "a process of the pool ended by itself, as happens when memory runs out; try fewer processes"
     lived.failed.append((piece, why))
     if keeping:
         keeping.fail(piece, why)

@@ -23,15 +23,10 @@ from .frames import (
     payback_data,
 )
 from .lettering import Picture, lettered
+from .palette import COLOURS, COST, MARKS, STYLES, VALUE
 from .run import Run
 from .study import Study
 from .tongue import Tongue
-
-# Okabe & Ito 2008: told apart with any kind of colour vision; line styles and marks say the same again
-COLOURS = ("#000000", "#E69F00", "#0072B2", "#D55E00", "#009E73", "#CC79A7")
-STYLES: tuple[Any, ...] = ("-", "--", "-.", ":", (0, (5, 1)), (0, (1, 1)))
-MARKS = "os^Dv*"
-COST, VALUE = "#D55E00", "#0072B2"
 
 #: letters that can be read on a slide, where a figure is half as wide again as on paper
 SMALL, TITLE = 10, 11.5

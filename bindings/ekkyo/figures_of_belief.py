@@ -16,9 +16,10 @@ from . import mapping
 from .beliefs import plausible
 from .breakeven import say_end
 from .crossing import row
-from .figures import COST, SMALL, TITLE, VALUE, bare, look_of, money_axis, tongue_of
+from .figures import SMALL, TITLE, bare, look_of, money_axis, tongue_of
 from .lettering import Picture, lettered
 from .mapping import BreakEvenMap
+from .palette import COST, VALUE
 from .run import Run
 from .scenario import Scenario
 from .study import Study

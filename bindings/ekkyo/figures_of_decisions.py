@@ -13,9 +13,10 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say_share
-from .figures import COST, SMALL, TITLE, VALUE, bare, look_of, money_axis, tongue_of
+from .figures import SMALL, TITLE, bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .lettering import Picture, lettered
+from .palette import COST, VALUE
 from .run import Run
 from .seeing import SEEN
 from .study import Study

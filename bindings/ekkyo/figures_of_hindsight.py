@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 
 from .accounts import Ledger
 from .amounts import say_share
-from .figures import COST, VALUE, money_axis, tongue_of
+from .figures import money_axis, tongue_of
 from .frames import shown_level, statements_of
 from .hindsight import ONE_YEAR, Hindsight, hindsight
 from .lettering import Picture, lettered
+from .palette import COST, VALUE
 from .run import Run
 from .study import Study
 from .tongue import Tongue

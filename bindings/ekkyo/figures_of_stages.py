@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from .figures import COLOURS, MARKS, STYLES, TITLE, bare, tongue_of
+from .figures import TITLE, bare, tongue_of
 from .frames import indices_data, shown_level, statements_of
 from .lettering import Picture, lettered
+from .palette import COLOURS, MARKS, STYLES
 from .run import Run
 from .study import Study
 

@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from .amounts import say_share
-from .figures import COLOURS, MARKS, SMALL, STYLES, TITLE, bare, number_axis
+from .figures import SMALL, TITLE, bare, number_axis
 from .lettering import Picture, lettered
+from .palette import COLOURS, MARKS, STYLES
 from .tongue import Tongue
 from .ways import CHOICES, WAYS
 from .words import words

@@ -53,6 +53,8 @@ def check_fits(plan: Plan, threads: int = 0) -> None:
     ------
     RequestError
     """
+    if threads < 0:
+        raise RequestError(f"threads = {threads}: 1 or more; 0 or None takes all there are")
     needed, there = memory_of(plan, threads), memory_there()
     if needed <= there:
         return

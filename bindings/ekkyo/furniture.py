@@ -31,12 +31,17 @@ function render({ model, el }) {
         const panel = el.closest(".ekkyo-panel");
         if (!panel) return;
         panel.lang = model.get("language");
+        for (const curve of panel.querySelectorAll(".js-plotly-plot")) {
+            curve.setAttribute("role", "figure");
+            curve.setAttribute("aria-label", model.get("curve"));
+        }
         name(panel);
     };
     const soon = () => { if (!asked) { asked = true; setTimeout(see, 50); } };
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true });
     model.on("change:language", soon);
+    model.on("change:curve", soon);
     soon();
     return () => watch.disconnect();
 }
@@ -45,16 +50,19 @@ export default { render };
 
 
 class Naming(anywidget.AnyWidget):
-    """Names the controls of the panel it stands in, and says which language it speaks."""
+    """Names the controls and the curve of the panel it stands in, and says which language it speaks."""
 
     _esm = NAMING
+    # the grey of a closed title is too pale on grey
+    _css = ".ekkyo-pictures .jupyter-widget-Collapse-header { color: #1b1f24 !important; }"
     language = traitlets.Unicode("en").tag(sync=True)
+    curve = traitlets.Unicode("").tag(sync=True)
 
 
 class Furniture:
     """Everything of the panel but its sliders and its curve; `speak` says all of it in another language."""
 
-    def __init__(self, boxes: dict[str, Any], curve: Any, add: Callable[[str], object]):
+    def __init__(self, boxes: dict[str, Any], curve: Any, pictures: Any, add: Callable[[str], object]):
         self.naming = Naming(layout=w.Layout(height="0", margin="0"))
         self.switch = w.ToggleButtons(options=[(name, language) for language, name in SPOKEN.items()], **_narrow())
         self.ledger = w.ToggleButtons(options=["full", "cash"], **_narrow())
@@ -66,7 +74,8 @@ class Furniture:
         self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
         for told in (self.status, self.told, self.notice):
             told.add_class("ekkyo-told")
-        left: list[Any] = []
+        self.title = w.HTML()
+        left: list[Any] = [self.title]
         for name, box in boxes.items():
             left += [self.headings[name], box]
         switches = w.HBox(
@@ -74,10 +83,10 @@ class Furniture:
         )
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
-        right = [switches, curve, self.notice, far, self.numbers, buttons, self.told, self.text, self.naming]
+        right = [switches, curve, self.notice, far, self.numbers, buttons, self.told, self.text, pictures, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
-        left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="0 0 auto", width="38em"))
-        self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1 1 0", min_width="26em"))])
+        left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
+        self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1.4 1 0", min_width="26em"))])
         self.widget.add_class("ekkyo-panel")
 
     def speak(self, language: str) -> None:

@@ -51,7 +51,10 @@ class Keeping:
     def __init__(self, directory: str | Path, plan: Plan, replace: bool = False):
         self.directory = Path(directory)
         self.parts = self.directory / "parts"
-        self.directory.mkdir(parents=True, exist_ok=True)
+        try:
+            self.directory.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise StoreError(f"{directory} is no folder, so nothing can be kept in it; name a folder") from None
         self._lock = lock(self.directory)
         try:
             if replace:

@@ -35,7 +35,8 @@ class Knob:
         self._label, self._shown = w.HTML(layout=_fixed("13em")), w.HTML(layout=_fixed("11em"))
         self._marks, self._fault = w.HTML(), w.HTML()
         middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("11em"))
-        self.row = w.VBox([w.HBox([self.tick, self._label, middle, self._shown]), self._fault])
+        parts = [self.tick, self._label, middle, self._shown]
+        self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
         self.speak(language)
@@ -48,6 +49,11 @@ class Knob:
         """What it is called: by its path, or as the tables say in another language."""
         own = self.control.ja if words(self.language)["label"] == "ja" else ""
         return str(words(self.language)["parameter"].get(self.control.path) or own or self.control.path)
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in."""
+        return Tongue(self.language).gloss(self.control.unit)
 
     def speak(self, language: str) -> None:
         """Says its name and what is known of it in this language."""
@@ -65,7 +71,7 @@ class Knob:
     def hint(self) -> str:
         """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
         c, said, tongue = self.control, self._said, Tongue(self.language)
-        numbers, unit = {name: number(getattr(c, name)) for name in ("low", "base", "high")}, tongue.gloss(c.unit)
+        numbers = {name: number(getattr(c, name)) for name in ("low", "base", "high")}
         unset = (
             ""
             if c.form == "level"
@@ -78,7 +84,9 @@ class Knob:
         lines = [
             f"{c.path} ({said[c.kind]})",
             tongue.meaning(c.path),
-            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {unit}" if c.is_slider else unit,
+            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {self.unit}"
+            if c.is_slider
+            else self.unit,
             said[unset].format(**numbers) if unset else "",
             f"{said[c.grade if c.grade in 'ABC' else 'choice']}{': ' if c.source else ''}{tongue.gloss(c.source)}",
         ]
@@ -142,8 +150,8 @@ class Knob:
         self._say()
 
     def _say(self) -> None:
-        unit = Tongue(self.language).gloss(self.control.unit)
-        told = f"{number(self._at)} {unit}" if self.control.is_slider else unit
+        is_number = self.control.is_slider
+        told = f"{grouped(self._at)} {self.unit}" if is_number else "" if self.control.form == "level" else self.unit
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{escape(told)}</div>'
 
@@ -209,7 +217,7 @@ def flags(said: dict[str, Any]) -> list[tuple[str, bool]]:
 def marks(control: Control, low: float, high: float) -> str:
     """The ends of a slider, in its own measure, and where the base lies between them."""
     base = math.log10(control.base) if control.is_log else control.base
-    least, most = (number(10**x if control.is_log else x) for x in (low, high))
+    least, most = (grouped(10**x if control.is_log else x) for x in (low, high))
     place = f"left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
     style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
     mark = f'<span style="position:absolute;{place}">▴</span>'
@@ -225,3 +233,14 @@ def number(x: float) -> str:
     ('0.2', '7800000', '260')
     """
     return f"{x:.0f}" if float(x).is_integer() else f"{x:.3g}"
+
+
+def grouped(x: float) -> str:
+    """A value of a parameter for reading.
+
+    Examples
+    --------
+    >>> grouped(0.2), grouped(7_800_000.0)
+    ('0.2', '7,800,000')
+    """
+    return f"{x:,.0f}" if float(x).is_integer() else f"{x:.3g}"

@@ -33,7 +33,7 @@ def read(path: Path) -> Part:
         with xr.open_dataset(path, engine="h5netcdf", decode_cf=False) as stored:
             return from_dataset(stored.load(), path)
     except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error}") from None
+        raise StoreError(f"{path} cannot be read: it is cut short, or was changed since it was written") from error
 
 
 def attributes(row: dict[str, Any]) -> dict[str, str]:

@@ -48,7 +48,8 @@ def question(result: Run | Study, level: str | Sequence[str] | None, ledger: str
         raise RequestError(f"{', '.join(unknown)}: no level of this study; there are {', '.join(study.levels)}")
     missing = [name for name in asked if study.lived.against(name, base) is None]
     if base not in BASELINES or missing:
-        raise RequestError(f"baseline {base}: not lived in this study; there are {', '.join(study.lived.raw)}")
+        there = [name for name in BASELINES if all(study.lived.against(level, name) for level in asked)]
+        raise RequestError(f"baseline {base}: not lived in this study; lived were: {', '.join(there)}")
     # nobody paying is itself what others are held against
     held = [name for name in asked if name != "none" or base == "twin"]
     if not held:

@@ -13,10 +13,11 @@ import ipywidgets as w
 from .answers import Answer, code
 from .asking import Asking
 from .controls import control, heaviest, levers, prices
-from .drawing import Drawing, numbers, progress
+from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
 from .furniture import Furniture
 from .knobs import Knob
+from .pictures import Pictures
 from .scenario import Scenario
 from .words import words
 
@@ -39,15 +40,17 @@ class Panel:
         The rows that are there, by path.
     """
 
-    def __init__(self, asking: Asking, language: str = "en"):
+    def __init__(self, asking: Asking, language: str = "en", script: str = ""):
         self.asking, self.language = asking, language
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
         self._drawing, self._is_carried, self._is_stopped = RLock(), False, False
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
-        self.curves = Drawing(asking.scenario.currency, language)
-        self.around = Furniture(self._boxes, self.curves.widget, self.add)
+        self.curves = Drawing(asking.scenario.currency, language, script)
+        self.pictures = Pictures()
+        self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
+        self.around.title.value = f"<b>{escape(asking.scenario.name)}</b>" if asking.scenario.name else ""
         self.widget, self.ledger = self.around.widget, self.around.ledger
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
@@ -69,6 +72,7 @@ class Panel:
                 self._boxes["carries"].children = [w.HTML(escape(self._said["not_yet"]))]
             self.around.speak(language)
             self.curves.speak(language)
+            self.pictures.speak(language)
             for knob in list(self.knobs.values()):
                 knob.speak(language)
             self.around.notice.value = self.around.told.value = ""
@@ -192,6 +196,9 @@ class Panel:
                 self.curves.draw(answer, pinned, ledger)
                 self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
                 self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
+                self.around.naming.curve = heard(answer, ledger, self.language)
+                if answer.stage == "final":
+                    self.pictures.show(answer)
 
     def _save(self, name: str) -> None:
         # whoever sees the page may add a scenario beside this one, and write nowhere else

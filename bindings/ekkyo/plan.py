@@ -57,7 +57,8 @@ class Plan:
         if self.replicates < 1:
             raise RequestError(f"replicates = {self.replicates}: at least one is needed")
         if not 1 <= self.per_draw <= PART or PART % self.per_draw:
-            raise RequestError(f"per_draw = {self.per_draw}: it must divide {PART}")
+            shared = ", ".join(str(n) for n in range(1, PART + 1) if PART % n == 0)
+            raise RequestError(f"per_draw = {self.per_draw}: so many replicates can share a draw: {shared}")
         _engine.check_worlds(self.scenario.engine, list(self.worlds))
 
     def times(self, replicates: int) -> Plan:

@@ -57,14 +57,19 @@ def quantiles(seed: int, paths: Sequence[str], draws: Sequence[int], correlation
 
 def _points(numbers: NDArray[np.int64]) -> tuple[Bits, NDArray[np.intp], Bits]:
     """The blocks that are touched, where each draw lies in them, and their points (block, place), 32 digits each."""
-    from scipy.stats import qmc
-
     blocks, row = np.unique(numbers // BLOCK, return_inverse=True)
-    if not blocks.size:
-        return blocks.astype(np.uint64), row, np.empty((0, BLOCK), dtype=np.uint64)
-    sequence = qmc.Sobol(1, scramble=False, bits=DIGITS)
-    held = sequence.random_base2(int(int(blocks[-1] + 1) * BLOCK - 1).bit_length()).reshape(-1, BLOCK)
-    return blocks.astype(np.uint64), row * BLOCK + numbers % BLOCK, (held[blocks] * 2.0**DIGITS).astype(np.uint64)
+    touched = blocks.astype(np.uint64)
+    return touched, row * BLOCK + numbers % BLOCK, _sobol(np.add.outer(touched * BLOCK, np.arange(BLOCK)))
+
+
+def _sobol(places: Bits) -> Bits:
+    """The first dimension of the Sobol sequence: a place in Gray code, its digits turned round."""
+    places = places.astype(np.uint64)
+    gray = places ^ (places >> np.uint64(1))
+    points = np.zeros_like(gray)
+    for digit in range(DIGITS):
+        points |= ((gray >> np.uint64(digit)) & np.uint64(1)) << np.uint64(DIGITS - 1 - digit)
+    return points
 
 
 def _own(seed: int, paths: Sequence[str], points: tuple[Bits, NDArray[np.intp], Bits]) -> Array:
@@ -103,8 +108,6 @@ def _scrambled(digits: Bits, key: Bits) -> Bits:
 
 def _groups(correlations: Correlations) -> list[tuple[list[str], Array]]:
     """Paths that hang together, with what the normal variables behind them correlate by (path, path)."""
-    from scipy.sparse.csgraph import connected_components
-
     paths = sorted({path for one, other, _ in correlations for path in (one, other)})
     matrix = np.eye(len(paths))
     for one, other, rank in correlations:
@@ -114,6 +117,8 @@ def _groups(correlations: Correlations) -> list[tuple[list[str], Array]]:
         matrix[i, j] = matrix[j, i] = 2 * np.sin(np.pi * rank / 6)
     if not paths:
         return []
+    from scipy.sparse.csgraph import connected_components
+
     labels = connected_components(matrix != 0, directed=False)[1]
     members = [np.flatnonzero(labels == label) for label in np.unique(labels)]
     return [([paths[i] for i in group], matrix[np.ix_(group, group)]) for group in members]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
 from . import _engine
-from .errors import ScenarioError
+from .errors import RequestError, ScenarioError
 from .words import words
 
 
@@ -40,8 +42,14 @@ class Scenario:
     def load(cls, path: str | Path) -> Scenario:
         """The scenario in a file. Files it names are looked up beside it."""
         path = Path(path)
-        settings = _engine.read_settings(str(path))
-        return cls(settings, path.parent, path.read_text(encoding="utf-8"))
+        settings, text = _engine.read_settings(str(path)), path.read_text(encoding="utf-8")
+        scenario = cls(settings, path.parent, text)
+        if late := sorted({s.from_week for s in settings if s.from_week >= scenario.weeks}):
+            last = f"the last of {scenario.weeks} weeks (run.weeks) is {scenario.weeks - 1}, counted from 0"
+            raise ScenarioError(
+                [(str(path), *_place(text, week), f"week = {week} never comes: {last}") for week in late]
+            )
+        return scenario
 
     @classmethod
     def from_toml(cls, text: str, directory: str | Path = ".", path: str = "scenario.toml") -> Scenario:
@@ -83,8 +91,7 @@ class Scenario:
 
     def later(self, week: int, values: Mapping[str, Any]) -> Scenario:
         """The same scenario with some values changed from a week on (1 or later); see ``[[change]]``."""
-        if not 1 <= week < self.weeks:
-            raise ValueError(f"week = {week}: a change holds from a week between 1 and {self.weeks - 1} on")
+        check_week(self, week)
         new = [_engine.Setting(path, value, week) for path, value in values.items()]
         return Scenario([*self.engine.settings, *new], self.directory)
 
@@ -130,6 +137,23 @@ class Scenario:
         from . import showing
 
         return showing.scenario(self)
+
+
+def check_week(scenario: Scenario, week: Any) -> None:
+    """Refuses a week from which no change can hold.
+
+    Raises
+    ------
+    RequestError
+    """
+    if not isinstance(week, Integral) or not 1 <= week < scenario.weeks:
+        raise RequestError(f"week = {week!r}: a change holds from a whole week between 1 and {scenario.weeks - 1} on")
+
+
+def _place(text: str, week: int) -> tuple[int, int]:
+    """The line and column in which a file says from which week a change holds; zeros where it cannot be found."""
+    found = re.search(rf"^[^#\n]*?\bweek\s*=\s*{week}\b", text, re.MULTILINE)
+    return (text.count("\n", 0, found.start()) + 1, 1) if found else (0, 0)
 
 
 def with_prices(scenario: Scenario, prices: Mapping[str, Any]) -> Scenario:

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import spearmanr
 
 from .amounts import Array
 from .errors import RequestError
@@ -164,6 +163,8 @@ def _spread(values: Array, prefix: str) -> dict[str, float]:
 
 def rests_on(run: Run, values: Array) -> tuple[str, float]:
     """The unknown that a figure follows most from replicate to replicate, and its rank correlation."""
+    from scipy.stats import spearmanr
+
     some = ~np.isnan(values)
     drawn = run.drawn[some]
     if some.sum() < ENOUGH or not len(drawn.columns) or np.ptp(values[some]) == 0:

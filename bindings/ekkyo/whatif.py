@@ -63,9 +63,16 @@ def whatif(
     missing = [name for name in NEEDED if not _is_there(name)]
     if missing:
         raise ImportError(f"the panel needs {', '.join(missing)}: pip install 'ekkyo[notebook]'")
+    return panel(scenario, language, few, replicates, threads)
+
+
+def panel(
+    scenario: Scenario, language: str, few: int, replicates: int, threads: int | None = None, script: str = ""
+) -> Panel:
+    """The panel, where everything it needs is there; a page may have Plotly's script at an address of its own."""
     from .panel import Panel
 
-    return Panel(Asking(scenario, few, replicates, threads), language)
+    return Panel(Asking(scenario, few, replicates, threads), language, script)
 
 
 def _is_there(name: str) -> bool:

@@ -80,7 +80,7 @@ def test_nothing_is_always_a_choice(small):
         (["strong"], {"baselines": ["rivals"]}, "rivals"),
         (["strong"], {"baselines": []}, "baseline"),
         (["strong"], {"precision": "sure"}, "cannot be asked for"),
-        (["strong"], {"per_draw": 3}, "divide"),
+        (["strong"], {"per_draw": 3}, "can share a draw"),
     ],
 )
 def test_what_cannot_be_asked_for_is_said(small, levels, more, said):

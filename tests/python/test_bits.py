@@ -26,7 +26,10 @@ def test_every_column_is_the_same_on_any_number_of_threads(threads):
     assert hashes("same_bits", threads) == hashes("same_bits")
 
 
-@pytest.mark.parametrize(("wide", "flags"), [("avx2", {"avx2", "fma"}), ("avx512", {"avx512f", "avx512dq", "avx512vl"})])
+WIDER = {"avx2": {"avx2", "fma"}, "avx512": {"avx512f", "avx512dq", "avx512vl"}}
+
+
+@pytest.mark.parametrize(("wide", "flags"), WIDER.items())
 def test_every_column_is_the_same_with_wider_instructions(wide, flags):
     if not flags <= set(Path("/proc/cpuinfo").read_text().split()):
         pytest.skip(f"this processor has no {wide}")

@@ -1,4 +1,4 @@
-"""A change that costs instructions, or saves them, says so: a few kernels are counted and held against the last counts."""
+"""A change that costs instructions, or saves them, says so: a few kernels are counted and held against the last."""
 
 import importlib.util
 import json
@@ -21,7 +21,8 @@ def test_kernels_take_as_many_instructions_as_committed():
 
 
 def test_a_kernel_that_takes_three_percent_more_is_told_and_one_that_takes_one_is_not():
-    assert gate.off({"a": 1030, "b": 1010}, {"a": 1000, "b": 1000}) == ["a: 1,030 instructions, +3.0% of the committed 1,000"]
+    told = ["a: 1,030 instructions, +3.0% of the committed 1,000"]
+    assert gate.off({"a": 1030, "b": 1010}, {"a": 1000, "b": 1000}) == told
     assert gate.off({"a": 960}, {"a": 1000, "c": 1}) == [
         "c: committed, not counted",
         "a: 960 instructions, -4.0% of the committed 1,000",

@@ -18,6 +18,7 @@ from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.knobs import marks
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
+from ekkyo.pictures import PICTURES
 from ekkyo.tables import rows
 from ekkyo.words import words
 from test_japanese import latin
@@ -434,6 +435,43 @@ def test_every_hint_says_which_is_which(panel: Panel):
         "(price)" in hints["prices.hour_price"]
         and "plausible: 20 … 100, middle ▴ 50 % of" in hints["prices.hour_price"]
     )
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_drawn_only_when_somebody_opens_it(panel: Panel, name: str):
+    assert not any(frame.value for frame in panel.pictures.frames.values())
+    panel.pictures.widget.selected_index = PICTURES.index(name)
+    panel.pictures.draw()
+    drawn = {of: frame.value for of, frame in panel.pictures.frames.items() if frame.value}
+    assert set(drawn) == {name}
+    if name == "story":
+        # so small a company has none
+        assert "Nobody who met" in drawn[name]
+    else:
+        assert "<svg" in drawn[name] and 'aria-label="' in drawn[name]
+
+
+def test_an_open_picture_follows_the_final_answer_and_the_language(panel: Panel):
+    panel.pictures.widget.selected_index = PICTURES.index("ladder")
+    panel.pictures.draw()
+    before = panel.pictures.frames["ladder"].value
+    panel["prices.wage_per_hour"] = 9000.0
+    assert panel.wait(60)
+    panel.pictures.draw()
+    after = panel.pictures.frames["ladder"].value
+    assert after != before
+    panel.speak("ja")
+    panel.pictures.draw()
+    assert "この図の数値" in panel.pictures.frames["ladder"].value
+    assert panel.pictures.widget.get_title(1) == "1年目の罠"
+
+
+def test_units_are_in_the_currency_and_the_language_of_the_panel(panel: Panel):
+    assert "4,500 JPY / hour" in panel.knobs["prices.wage_per_hour"]._shown.value
+    panel.speak("ja")
+    assert "JPY / " in panel.knobs["prices.wage_per_hour"]._shown.value
+    assert "currency" not in "".join(knob._shown.value for knob in panel.knobs.values())
+    assert "employees" not in panel.knobs["support.host_fte_per_1000"]._shown.value
 
 
 def test_what_is_missing_for_the_panel_is_named(tiny: ek.Scenario, monkeypatch: pytest.MonkeyPatch):

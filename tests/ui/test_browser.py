@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import ekkyo as ek
@@ -61,7 +62,20 @@ def faults(look: Any) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in serious for node in one["nodes"]]
 
 
+def foreign(look: Any) -> list[str]:
+    """What is asked of other machines from now on."""
+    asked: list[str] = []
+
+    def note(request: Any) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None) and not request.url.startswith("blob:http://127."):
+            asked.append(request.url)
+
+    look.on("request", note)
+    return asked
+
+
 def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun: Callable[..., str], tiny: Path):
+    elsewhere = foreign(look)
     look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 40))
     told(look, "final")
     assert not faults(look)
@@ -79,10 +93,11 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     assert saved["support.events_per_month"] > ek.Scenario.load(tiny)["support.events_per_month"]
     look.get_by_role("button", name="日本語").click()
     told(look, "確定")
-    assert look.locator(".ekkyo-panel").get_attribute("lang") == "ja"
+    look.wait_for_selector(".ekkyo-panel[lang=ja]")
     look.wait_for_selector("[aria-label='支援レベル']")
     assert not faults(look)
     picture(look, "page-ja")
+    assert not elsewhere
 
 
 def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
@@ -107,6 +122,24 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     look.wait_for_timeout(1500)
     assert look.locator(".ekkyo-told:has-text('final')").count() == 0
     picture(look, "page-stopped")
+
+
+def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look: Any, begun: Callable[..., str]):
+    scenario = ROOT / "scenarios/it-company-2000.toml"
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 32))
+    told(look, "final")
+    for width in (1280, 800):
+        look.set_viewport_size({"width": width, "height": 1060})
+        for number, name in enumerate(
+            ("Two worlds, one story", "The one-year trap", "What must be true", "The ladder")
+        ):
+            look.locator(f".ekkyo-pictures :text('{name}')").first.click()
+            look.locator(".ekkyo-pictures [role=img] svg >> visible=true").wait_for()
+            look.wait_for_timeout(500)
+            picture(look, f"picture-{width}-{number}")
+            assert not faults(look)
+            look.locator(f".ekkyo-pictures :text('{name}')").first.click()
+        assert look.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
 def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callable[..., str], tiny: Path):
