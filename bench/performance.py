@@ -57,8 +57,8 @@ def schedule(employees: int) -> Iterator[str]:
     yield f"## One week of {employees:,} people\n"
     yield (
         f"Standard support, the mean of the fourth year's weeks: {members:,.0f} members, {touched:,.0f} people the "
-        f"community has touched. A week takes {whole / 1000:.1f} ms, {1000 * whole / employees:.1f} ns an employee. The floor "
-        f"of a line that has to look at everybody touched is one look at them: {floor:.0f} µs "
+        f"community has touched. A week takes {whole / 1000:.1f} ms, {1000 * whole / employees:.1f} ns an employee. "
+        f"The floor of a line that has to look at everybody touched is one look at them: {floor:.0f} µs "
         f"({1000 * floor / touched:.1f} ns each); rare events lie below it because nobody is looked at to whom nothing "
         f"happens. `build/release/weeks {employees}`\n"
     )
@@ -114,10 +114,14 @@ def sizes(largest: int, weeks: int) -> Iterator[str]:
 
 def silos(employees: int, weeks: int) -> Iterator[str]:
     """Few silos against many."""
-    few, many = (median(next(bench([employees], weeks, 1, silos))["seconds"] for _ in range(5)) for silos in (3, 1000))
+
+    def seconds(in_silos: int) -> float:
+        return median(next(bench([employees], weeks, 1, in_silos))["seconds"] for _ in range(5))
+
+    few, many = seconds(3), seconds(1000)
     yield (
-        f"{employees:,} people × {weeks} weeks in 3 silos: {few:.2f} s; in 1,000: {many:.2f} s ({many / few - 1:+.1%}), "
-        "medians of 5 on one thread.\n"
+        f"{employees:,} people × {weeks} weeks in 3 silos: {few:.2f} s; in 1,000: {many:.2f} s "
+        f"({many / few - 1:+.1%}), medians of 5 on one thread.\n"
     )
 
 

@@ -1,6 +1,6 @@
 """Counts the instructions of a few kernels and holds them against the committed ones: speed that no clock can blur.
 
-python bench/gate/gate.py           compares; fails where a kernel takes 2 % more or fewer than bench/gate/instructions.json
+python bench/gate/gate.py           compares; fails where a kernel is 2 % off bench/gate/instructions.json
 python bench/gate/gate.py --write   writes that file again; the commit says why
 """
 
@@ -39,8 +39,14 @@ def instructions(kernel: str) -> int:
     """How many a kernel takes, without what comes before and after; the same in every run."""
     with tempfile.TemporaryDirectory() as place:
         told = subprocess.run(
-            ["valgrind", "--tool=callgrind", "--toggle-collect=*measured*", f"--callgrind-out-file={place}/out"]
-            + [str(PROGRAM), kernel],
+            [
+                "valgrind",
+                "--tool=callgrind",
+                "--toggle-collect=*measured*",
+                f"--callgrind-out-file={place}/out",
+                PROGRAM,
+                kernel,
+            ],
             check=True,
             capture_output=True,
             text=True,

@@ -17,10 +17,10 @@ from .accounts import LEDGERS, Account, Ledger, Side, signs
 from .amounts import NOTHING, Array
 from .exiting import Exit, exits
 from .fiscal import HOURS_PER_PERSON_MONTH, WEEKS_PER_MONTH, FiscalYear, by_year, condensed, fiscal_years
-from .ladder import UNDISCOUNTED
 from .recommending import Recommendation, recommend
 from .run import Run
 from .scenario import Scenario, with_prices
+from .seeing import UNDISCOUNTED
 from .statement import Statement
 from .study import Study
 from .tables import column_names, rows

@@ -146,7 +146,7 @@ def check_week(scenario: Scenario, week: Any) -> None:
     ------
     RequestError
     """
-    if not isinstance(week, Integral) or not 1 <= week < scenario.weeks:
+    if not isinstance(week, Integral) or not 1 <= int(week) < scenario.weeks:
         raise RequestError(f"week = {week!r}: a change holds from a whole week between 1 and {scenario.weeks - 1} on")
 
 
