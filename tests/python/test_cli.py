@@ -147,7 +147,7 @@ def test_one_level_alone_has_a_report_too(scenario: Path, tmp_path: Path):
 def test_nothing_is_computed_that_could_not_be_kept(scenario: Path, tmp_path: Path):
     (tmp_path / "taken").write_text("a file, not a directory")
     done = ekkyo("run", scenario, "--replicates", 2, "--out", tmp_path / "taken")
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert str(tmp_path / "taken") in done.stderr
 
 
