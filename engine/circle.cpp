@@ -49,7 +49,8 @@ constexpr int far_epoch  = static_cast<int>(weeks_from_months(8) / ln2);
 
 }  // namespace
 
-Circle::Circle(const Founding& founding, const Company& company, const Luck& luck) : founding_(&founding), luck_(luck)
+Circle::Circle(const Founding& founding, const Company& company, const Luck& luck)
+    : founding_(&founding), luck_(luck), team_(company.team_size)
 {
     // the odds ratio and the sizes of the silos say how many of all ties would cross
     const double n = founding.own_seats();

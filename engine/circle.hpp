@@ -52,6 +52,9 @@ public:
         return nobody;
     }
 
+    /// How many places for colleagues somebody has, at most: in the team and outside it.
+    int places() const { return team_ + near_.slots + far_.slots; }
+
     /// How many colleagues outside the team somebody has on average, and how many of them in another silo.
     double size() const { return near_.slots * near_.kept + far_.slots * far_.kept; }
     double bridges() const { return bridges_; }
@@ -68,6 +71,7 @@ private:
     const Founding* founding_;
     Luck luck_;
     Slots near_, far_;
+    int team_;
     double bridges_ = 0;
 };
 

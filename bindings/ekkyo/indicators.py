@@ -1,4 +1,5 @@
-"""The short-term indicators of slide 5: certificates and what one costs, public posts, hires. Beside the statement."""
+"""The short-term indicators: certificates and what one costs, public posts, hires (slide 5), and what goodwill costs
+here and by other means (slide 6). Beside the statement."""
 
 from __future__ import annotations
 
@@ -21,10 +22,12 @@ def indicators(statement: Statement, baseline: str) -> dict[str, dict[str, Amoun
     ``certificates``: how many more; what a pass costs here and in the baseline (fees and working time). ``posts``: how
     many more; what one costs (time); the price of as much advertising, which is no value and stands in no ledger.
     ``hires``: how many were recommended by members, all of them for vacancies there were anyway; how many people fewer
-    quit and had to be replaced.
+    quit and had to be replaced. ``goodwill``: how many ties were made, and what one took of members' time at events and
+    introductions; how many favours friends were asked for, and what one would have taken more by other means
+    (colleagues, strangers, alone), as the twin lives it.
     """
     one = statement[baseline]
-    more = {name: count_of(statement.lived, one, name) for name in ("certificates", "posts", "referred")}
+    more = {name: count_of(statement.lived, one, name) for name in ("certificates", "posts", "referred", "favours")}
     return {
         "certificates": {
             "more": more["certificates"],
@@ -33,10 +36,16 @@ def indicators(statement: Statement, baseline: str) -> dict[str, dict[str, Amoun
         },
         "posts": {
             "more": more["posts"],
-            "cost_of_one": _cost_of_a_post(statement, one),
+            "cost_of_one": _time_each(statement, one, "posting_hours", "posts"),
             "price_of_as_much_advertising": _as_advertising(statement, one),
         },
         "hires": {"more": more["referred"], "fewer_quits": _fewer_quits(statement, one)},
+        "goodwill": {
+            "ties": count_of(statement.lived, one, "introduced"),
+            "time_for_one": _time_each(statement, one, "meeting_hours", "introduced"),
+            "favours": more["favours"],
+            "saved_by_one": _time_each(statement, one, "goodwill_saving", "favours"),
+        },
     }
 
 
@@ -46,9 +55,10 @@ def _cost_of_a_pass(statement: Statement, one: Account, world: str) -> Amount:
     return _each(fees + time, _total(statement, one, world, "certificates"))
 
 
-def _cost_of_a_post(statement: Statement, one: Account) -> Amount:
-    time = _total(statement, one, one.here, "posting_hours") * _hour(statement, one)
-    return _each(time, _total(statement, one, one.here, "posts"))
+def _time_each(statement: Statement, one: Account, hours: str, count: str) -> Amount:
+    """The working time in a column for each that another counts."""
+    time = _total(statement, one, one.here, hours) * _hour(statement, one)
+    return _each(time, _total(statement, one, one.here, count))
 
 
 def _as_advertising(statement: Statement, one: Account) -> Amount:

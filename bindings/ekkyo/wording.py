@@ -260,9 +260,9 @@ def matrix_text(statement: Statement, tongue: Tongue) -> str:
 
 
 def indicators_text(statement: Statement, tongue: Tongue) -> str:
-    """What slide 5 concedes to those who want short-term numbers."""
+    """What slide 5 concedes to those who want short-term numbers, and what goodwill costs."""
     said, found = tongue["indicators"], statement.indicators()
-    passes, posts, hires = found["certificates"], found["posts"], found["hires"]
+    passes, posts, hires, goodwill = (found[name] for name in ("certificates", "posts", "hires", "goodwill"))
     told: str = said["told"].format(
         against=tongue.against(statement.main()),
         currency=statement.currency,
@@ -274,6 +274,10 @@ def indicators_text(statement: Statement, tongue: Tongue) -> str:
         advertising=_within(posts["price_of_as_much_advertising"], tongue),
         hires=_counted(hires["more"], tongue),
         quits=_counted(hires["fewer_quits"], tongue),
+        ties=_counted(goodwill["ties"], tongue),
+        tie_time=tongue.money(goodwill["time_for_one"].mean),
+        favours=_counted(goodwill["favours"], tongue),
+        favour_saved=_within(goodwill["saved_by_one"], tongue),
     )
     # what a register that is replayed leaves out
     return told + (said["replayed"] if statement.scenario["company.turnover"] == "recorded" else "")

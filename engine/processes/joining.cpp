@@ -13,7 +13,8 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
 {
     // interested outsiders find the community, or hear of it from the colleague they talk to, if that one is in it
     const double finding = std::min(week.certain, weekly_from_yearly(discovery * org.felt.outreach));
-    const double hearing = org.member_count() ? std::min(week.certain, weekly_from_yearly(word_of_mouth)) : 0;
+    const double talking = week.certain * org.circle.places();  // whoever talks that much talks to everybody
+    const double hearing = org.member_count() ? std::min(talking, weekly_from_yearly(word_of_mouth)) : 0;
 
     const auto talks   = week.chances("joining/talks to");
     const auto hears   = [&](Seat s, double mark) {

@@ -26,8 +26,9 @@ void unshaken(Model& model)
 }
 
 const std::map<std::string_view, Zero> zeros{
-    {"staying", {[](Model& m) { m.staying = {.friends = 0, .certificate = 0}; }}},
+    {"staying", {[](Model& m) { m.staying = {.friends = 0, .certificate = 0, .exhausted = 0}; }}},
     {"staffing", {[](Model& m) { m.staffing.turnover = 0; }}},
+    {"transferring", {[](Model& m) { m.transferring.rotation = m.transferring.reorganisations = 0; }}},
     // nobody pays for anything, and nobody sees a question in the chat
     {"hosting", {[](Model& m) { m.support = {}, m.hosting.visibility = 0; }, {"paid_share"}}},
     {"joining", {[](Model& m) { m.joining.discovery = m.joining.word_of_mouth = 0; }}},
@@ -69,6 +70,7 @@ Model lively()
     Model model;
     model.support              = {.host_fte = 0.05, .events_per_month = 4, .structured_events = 0.5, .platform = 1};
     model.staffing.turnover    = 30;
+    model.transferring.rotation = 50;
     model.joining              = {.interested = 100, .discovery = 1, .word_of_mouth = 2};
     model.helping.problems     = 5;
     model.tiring.bearable      = 0.05;

@@ -34,6 +34,20 @@ def test_posts_are_compared_with_advertising_and_stand_in_no_ledger(run):
         assert usual[baseline].cash == dear[baseline].cash
 
 
+def test_goodwill_costs_the_time_it_took_and_saves_what_other_means_would_have_taken(run):
+    goodwill = run.statement({"prices.wage_per_hour": 4000, "prices.hour_price": 50}).indicators()["goodwill"]
+    for price, count, hours, each in (
+        ("time_for_one", "ties", "meeting_hours", "introduced"),
+        ("saved_by_one", "favours", "goodwill_saving", "favours"),
+    ):
+        had = total(run, "level", each) > 0
+        spent = 2000 * total(run, "level", hours)[had] / total(run, "level", each)[had]
+        assert goodwill[price].mean == pytest.approx(float(spent.mean()))
+        more = total(run, "level", each) - total(run, "none", each)
+        assert goodwill[count].mean == pytest.approx(float(more.mean()))
+    assert goodwill["saved_by_one"].mean > 0
+
+
 def test_nobody_is_hired_beyond_the_vacancies(run):
     for world in run.worlds.values():
         assert bool((world["referred"] <= world["hires"]).all())
