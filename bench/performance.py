@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/performance.md"
 LOOK = "a look at everybody touched"
 
-#: what issue each figure is held against
+#: seconds in which 520 weeks of so many people are to be lived
 GOALS = {1_000_000: 30.0, 10_000_000: 300.0, 100_000_000: 1800.0}
 
 
