@@ -125,7 +125,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
     field<&Page::dismay>({.unit = "share", .text = "Readiness to answer that members have lost with those who went.", .ja = "中心メンバー離脱による回答意欲の低下", .kind = Kind::stock}),
     field<&Page::hosts_gone>({.unit = "hosts", .text = "Hosts who were transferred or gave out.", .ja = "異動または燃え尽きで交代したホスト数"}),
-    field<&Page::skill_floor>({.unit = "index", .text = "What nine in ten employees know at least, where people are evenly spread from 0 to 1 without a community (0.1 there).", .ja = "スキルの下限(下位10%)", .kind = Kind::stock}),
+    field<&Page::skill_floor>({.unit = "index", .text = "What nine in ten employees know at least, where people are evenly spread from 0 to 1 without a community (0.1 there); looked at every fourth week.", .ja = "スキルの下限(下位10%)", .kind = Kind::stock}),
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),

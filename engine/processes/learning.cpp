@@ -10,6 +10,12 @@
 
 namespace ekkyo {
 
+namespace {
+
+constexpr int weeks_between_looks = 4;
+
+}  // namespace
+
 void Learning::operator()(const Week& week, Organization& org, Page& page) const
 {
     // what was learned fades, for everybody alike
@@ -29,8 +35,8 @@ void Learning::operator()(const Week& week, Organization& org, Page& page) const
     learned.reach   = reach / 100;
     learned.carried = carried / 100;
 
-    // what the least skilled know is looked at every fourth week
-    if (week.number() % 4 == 0) learned.floor = skill_floor(week, org);
+    // what the least skilled know changes slowly, and is looked at now and then
+    if (week.number() % weeks_between_looks == 0) learned.floor = skill_floor(week, org);
     page.skill_floor = learned.floor;
 }
 
