@@ -13,13 +13,16 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .founding   = &founding,
         .circle     = circle,
         .hired      = founding.hired,
+        .employed   = Seats(seats),
         .generation = std::vector<std::uint16_t>(seats),
         .headcount  = std::vector<std::int64_t>(founding.silos()),
         .vacancies  = {},
         .readiness  = {},
         .felt       = {},
+        .inside     = Seats(seats),
+        .touched    = Seats(seats),
         .row        = std::vector<Row>(seats, outside),
-        .was_member = std::vector<bool>(seats),
+        .was_member = Seats(seats),
         .members    = {},
         .free_rows  = {},
         .members_in = std::vector<std::int64_t>(founding.silos()),
@@ -30,15 +33,15 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .burden     = {},
         .resting    = {},
         .learned    = {},
-        .certified  = std::vector<bool>(seats),
+        .certified  = Seats(seats),
         .candidates = {},
         .launches   = {},
         .sponsorship = {}};
 
     for (std::size_t silo = 0; silo < founding.silos(); silo++)
         for (Seat s = founding.silo_first[silo]; s < founding.silo_first[silo + 1]; s++)
-            if (org.is_employed(s))
-                org.headcount[silo]++, org.hired_sum += org.is_own(s) ? org.hired[s] : 0;
+            if (org.hired[s] != vacant)
+                org.employed.insert(s), org.headcount[silo]++, org.hired_sum += org.is_own(s) ? org.hired[s] : 0;
             else
                 org.vacancies.push_back(s);
     return org;
@@ -47,7 +50,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
 double Organization::renown_of(Seat seat, int week) const
 {
     constexpr double an_afternoon = 4;
-    const double given            = row[seat] == outside ? 0 : carries(members[row[seat]].load, week);
+    const double given            = is_touched(seat) ? carries(members[row[seat]].load, week) : 0;
     return given / (given + an_afternoon);
 }
 
@@ -70,8 +73,8 @@ double Organization::vacancies_in(Silo silo) const
 
 double Organization::ready_to_quit(Seat seat, int week) const
 {
-    const double warmth = row[seat] == outside ? 0 : ties.warmest(row[seat]);
-    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]) *
+    const double warmth = is_touched(seat) ? ties.warmest(row[seat]) : 0;
+    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified.contains(seat)) *
            (1 + readiness.exhausted * is_resting(seat, week));
 }
 
@@ -110,13 +113,14 @@ std::int64_t Organization::guests() const
 
 Member& Organization::enter(Seat seat, int week)
 {
-    if (row[seat] == outside) {
+    if (!is_touched(seat)) {
         if (free_rows.empty()) {
             free_rows.push_back(static_cast<Row>(members.size()));
             members.emplace_back();
         }
         row[seat] = free_rows.back();
         free_rows.pop_back();
+        touched.insert(seat);
         ties.seat_at(row[seat]);
     }
     Member& member   = members[row[seat]];
@@ -125,7 +129,8 @@ Member& Organization::enter(Seat seat, int week)
     member.inside    = true;
     member.welcome   = Welcome::unasked;
     member.lately    = {};
-    was_member[seat] = true;
+    inside.insert(seat);
+    was_member.insert(seat);
     members_in[silo_of(seat)]++;
     return member;
 }
@@ -134,31 +139,33 @@ void Organization::exit(Seat seat)
 {
     Member& member = members[row[seat]];
     member.inside  = false;
+    inside.erase(seat);
     if (member.load.hours > 0) burden.gone.push_back(std::exchange(member.load, {}));
     members_in[silo_of(seat)]--;
 }
 
 void Organization::vacate(Seat seat)
 {
-    if (row[seat] != outside) {
+    if (is_touched(seat)) {
         if (is_inside(seat)) exit(seat);
         ties.each(row[seat], [&](const Tie& tie) { ties.forget(row[tie.partner], seat); });
         ties.seat_at(row[seat]);
-        members[row[seat]].skill = 0;
-        tidy(row[seat]);
+        free(row[seat]);
     }
     hired_sum -= is_own(seat) ? hired[seat] : 0;
     headcount[silo_of(seat)]--;
-    hired[seat]      = vacant;
+    hired[seat] = vacant;
+    employed.erase(seat);
     vacancies.push_back(seat);
-    was_member[seat] = false;
-    certified[seat]  = false;
+    was_member.erase(seat);
+    certified.erase(seat);
     if (chronicle) chronicle->passages.push_back({chronicle->week, seat, false});
 }
 
 void Organization::fill(Seat seat, int week)
 {
     hired[seat] = static_cast<std::int16_t>(week);
+    employed.insert(seat);
     generation[seat]++;
     hired_sum += is_own(seat) ? week : 0;
     headcount[silo_of(seat)]++;
@@ -177,7 +184,7 @@ void Organization::swap(Seat a, Seat b, int week)
 
     // old friends may be of another silo now, and friends elsewhere of the same
     for (Seat s : {a, b}) {
-        if (row[s] == outside) continue;
+        if (!is_touched(s)) continue;
         ties.each(row[s], [&](const Tie& tie) {
             const Seat friendly = tie.partner;
             ties.turn(row[s], s, row[friendly], friendly, is_bridge(s, friendly));
@@ -187,7 +194,7 @@ void Organization::swap(Seat a, Seat b, int week)
 
 bool Organization::meet(Seat a, Seat b, Occasion occasion)
 {
-    if (a == b || row[a] == outside || row[b] == outside) return false;
+    if (a == b || !is_touched(a) || !is_touched(b)) return false;
     const bool known = is_tied(a, b);
     const bool tied  = ties.renew(row[a], a, row[b], b, is_bridge(a, b));
     if (chronicle && tied) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
@@ -199,11 +206,17 @@ void Organization::favour(Seat from, Seat to)
     ties.favour(row[from], from, row[to], to);
 }
 
-void Organization::tidy(Row r)
+bool Organization::is_forgotten(Row r) const
+{
+    constexpr double hardly_anything = 0.01;
+    const Member& member             = members[r];
+    return member.seat != nobody && !member.inside && member.skill * learned.kept <= hardly_anything && !ties.any(r);
+}
+
+void Organization::free(Row r)
 {
     Member& member = members[r];
-    constexpr double forgotten = 0.01;
-    if (member.seat == nobody || member.inside || ties.count(r) || member.skill * learned.kept > forgotten) return;
+    touched.erase(member.seat);
     row[member.seat] = outside;
     member           = {};
     free_rows.push_back(r);

@@ -5,6 +5,7 @@
 #include "circle.hpp"
 #include "lately.hpp"
 #include "launch.hpp"
+#include "seats.hpp"
 #include "ties.hpp"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ struct Organization {
 
     // written by staffing
     std::vector<std::int16_t> hired;          // per seat: the week its holder came, or vacant
+    Seats employed;                           // seats that somebody holds
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
     std::vector<std::int64_t> headcount;      // per silo; also written by transferring
     std::vector<Seat> vacancies;              // seats that nobody holds
@@ -140,8 +142,10 @@ struct Organization {
     Felt felt;
 
     // written by joining, leaving, staffing
+    Seats inside;                             // who is a member now
+    Seats touched;                            // who has a row
     std::vector<Row> row;                     // per seat
-    std::vector<bool> was_member;             // per seat: its holder has been inside
+    Seats was_member;                         // whose holder has been inside
     std::vector<Member> members;              // per row; a free row has nobody
     std::vector<Row> free_rows;
     std::vector<std::int64_t> members_in;     // per silo
@@ -174,7 +178,7 @@ struct Organization {
     Learned learned;
 
     // written by certifying: its holder has a certificate that they would not have without the community
-    std::vector<bool> certified;              // per seat
+    Seats certified;
 
     // written by recruiting: the week in which each candidate was recommended who still waits for a vacancy
     std::vector<int> candidates;
@@ -191,9 +195,10 @@ struct Organization {
     std::optional<Chronicle> chronicle{};
 
     std::size_t seats() const { return hired.size(); }
-    bool is_employed(Seat s) const { return hired[s] != vacant; }
-    bool is_inside(Seat s) const { return row[s] != outside && members[row[s]].inside; }
-    bool is_resting(Seat s, int week) const { return row[s] != outside && members[row[s]].rests_until > week; }
+    bool is_employed(Seat s) const { return employed.contains(s); }
+    bool is_inside(Seat s) const { return inside.contains(s); }
+    bool is_touched(Seat s) const { return touched.contains(s); }
+    bool is_resting(Seat s, int week) const { return is_touched(s) && members[row[s]].rests_until > week; }
     /// Hours of answering that somebody still carries in a week.
     double carries(const Load& load, int week) const
     {
@@ -202,7 +207,7 @@ struct Organization {
     /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
     double renown_of(Seat, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
-    double skill_of(Seat s) const { return row[s] == outside ? 0 : members[row[s]].skill * learned.kept; }
+    double skill_of(Seat s) const { return is_touched(s) ? members[row[s]].skill * learned.kept : 0; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
     /// On the payroll, and not of another company.
     bool is_own(Seat s) const { return founding->is_own(s); }
@@ -253,10 +258,11 @@ struct Organization {
     bool meet(Seat, Seat, Occasion = Occasion::event);
     /// Somebody of the community did another a favour.
     void favour(Seat from, Seat to);
-    bool is_tied(Seat a, Seat b) const { return row[a] != outside && ties.is_tied(row[a], b); }
-    /// Rows of people who left the community, whose last tie has ended and who have forgotten what they learned there are
-    /// free for others.
-    void tidy(Row);
+    bool is_tied(Seat a, Seat b) const { return is_touched(a) && ties.is_tied(row[a], b); }
+    /// Somebody who left the community, whose last tie has ended and who has forgotten what they learned there.
+    bool is_forgotten(Row) const;
+    /// Their row is free for others.
+    void free(Row);
 };
 
 /// The company on its first day, without anybody in the community.

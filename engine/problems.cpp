@@ -151,7 +151,7 @@ void with_community(
     } else if (crowd < colleagues + ties) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
-        c.helper              = tie.partner;
+        c.friendly            = tie.partner;
         c.overdrawn           = goodwill < 0;
         channels.offer(on_terms(rules, Source::tie, goodwill, problem.friend_helps), problem.hours);
     }

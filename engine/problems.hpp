@@ -47,8 +47,13 @@ struct Case {
     Seat seat;
     std::uint32_t k;  // the how-manieth this week
     Outcome here, twin;
-    Seat helper    = nobody;  // the friend from the community who could help
-    bool overdrawn = false;   // whose goodwill was used up
+    Seat friendly  = nobody;  // the friend from the community who could help
+    Seat helper    = nobody;  // the member who answered
+    bool overdrawn = false;   // the friend's goodwill was used up
+
+    /// Whether the community had to do with it.
+    bool is_touched() const { return here != twin || overdrawn; }
+    bool concerns_others() const { return here.has_asked(Source::tie) || here.has_asked(Source::community); }
 };
 
 /// What somebody does without a community: turn to a colleague who knows, or to a stranger.

@@ -45,6 +45,7 @@ struct Outcome {
 
     bool has_asked(Source source) const { return asked >> static_cast<int>(source) & 1; }
     double hours() const { return stuck + requests; }
+    bool operator==(const Outcome&) const = default;
 };
 
 /// What happens with the luck the channels carry.

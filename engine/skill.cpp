@@ -48,7 +48,7 @@ std::vector<Seat> taught_by_their_team(const Week& week, const Organization& org
     const double share = org.learned.reach * org.learned.carried;
     const auto rate    = [&](double skill) { return skill > 0 ? std::min(40.0, rate_of(share * skill)) : 0; };
     return week.befallen("learning/has it from the team", org.seats(), rate(org.learned.highest), [&](Seat s) {
-        return org.is_employed(s) && org.row[s] == outside ? rate(mean_skill_of_mates(org, s)) : 0.0;
+        return org.is_employed(s) && !org.is_touched(s) ? rate(mean_skill_of_mates(org, s)) : 0.0;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "support.hpp"
 
 #include <array>
+#include <numeric>
 #include <vector>
 
 namespace ekkyo {
@@ -96,7 +97,20 @@ public:
         return joined(heaps);
     }
 
-    /// What the people come up with whose week the community may have changed, in the order of the payroll.
+    /// What the first n of something come to, all together.
+    template <class Sum, class Count>
+    Sum sum(std::size_t n, Count count) const
+    {
+        std::vector<Sum> parts(blocks_in(n));
+        for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
+            Sum part;
+            for (std::size_t i = first; i < last; i++) count(i, part);
+            parts[block] = part;
+        });
+        return std::accumulate(parts.begin(), parts.end(), Sum{});
+    }
+
+    /// What the people come up with whose week the community may have changed.
     template <class Thing, class Offer>
     std::vector<Thing> collect_touched(const Organization& org, Offer offer) const
     {
@@ -104,11 +118,9 @@ public:
             return collect<Thing>(org.seats(), [&](std::size_t s, auto& things) {
                 if (org.is_employed(static_cast<Seat>(s))) offer(static_cast<Seat>(s), things);
             });
-        auto things = collect<Thing>(org.members.size(), [&](std::size_t r, auto& things) {
+        return collect<Thing>(org.members.size(), [&](std::size_t r, auto& things) {
             if (org.members[r].seat != nobody) offer(org.members[r].seat, things);
         });
-        std::ranges::stable_sort(things, {}, &Thing::seat);
-        return things;
     }
 
     /// Those of the first n who say yes.

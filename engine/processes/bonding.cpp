@@ -6,7 +6,7 @@
 
 namespace ekkyo {
 
-void Bonding::operator()(const Week&, Organization& org, Page&) const
+void Bonding::operator()(const Week& week, Organization& org, Page&) const
 {
     // goodwill fades by itself
     org.ties.pass_a_week(weeks_from_months(bridge_half_life), weeks_from_months(inside_half_life));
@@ -15,7 +15,8 @@ void Bonding::operator()(const Week&, Organization& org, Page&) const
     org.displaced = displacement / 100;
 
     // who has left the community and lost touch with everybody there is an outsider again
-    for (Row r = 0; r < org.members.size(); r++) org.tidy(r);
+    for (Row r : week.select(org.members.size(), [&](std::size_t r) { return org.is_forgotten(static_cast<Row>(r)); }))
+        org.free(r);
 }
 
 }  // namespace ekkyo

@@ -16,6 +16,17 @@ namespace {
 /// How many members are called what, and how many have what.
 struct Counted {
     std::int64_t listeners = 0, contributors = 0, core = 0, lapsed = 0, enjoyed = 0, befriended = 0;
+
+    friend Counted operator+(const Counted& a, const Counted& b)
+    {
+        return {
+            a.listeners + b.listeners,
+            a.contributors + b.contributors,
+            a.core + b.core,
+            a.lapsed + b.lapsed,
+            a.enjoyed + b.enjoyed,
+            a.befriended + b.befriended};
+    }
 };
 
 // what somebody is called follows from what they did
@@ -25,32 +36,15 @@ void call(const Lately& lately, int core, Counted& counted)
     (weeks >= core ? counted.core : weeks ? counted.contributors : lately.ever ? counted.lapsed : counted.listeners)++;
 }
 
-Counted counted_by(const Census& rules, const Organization& org)
+Counted counted_by(const Census& rules, const Week& week, const Organization& org)
 {
-    std::vector<Counted> blocks(blocks_in(org.members.size()));
-    for_each_block(org.members.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
-        Counted counted;
-        for (std::size_t r = first; r < last; r++) {
-            const Member& member = org.members[r];
-            if (!member.inside) continue;
-            call(member.lately, rules.core, counted);
-            counted.enjoyed += member.lately.enjoyed != 0;
-            counted.befriended += org.ties.any(static_cast<Row>(r));
-        }
-        blocks[block] = counted;
+    return week.sum<Counted>(org.members.size(), [&](std::size_t r, Counted& counted) {
+        const Member& member = org.members[r];
+        if (!member.inside) return;
+        call(member.lately, rules.core, counted);
+        counted.enjoyed += member.lately.enjoyed != 0;
+        counted.befriended += org.ties.any(static_cast<Row>(r));
     });
-
-    Counted all;
-    for (const Counted& block : blocks)
-        for (auto part :
-             {&Counted::listeners,
-              &Counted::contributors,
-              &Counted::core,
-              &Counted::lapsed,
-              &Counted::enjoyed,
-              &Counted::befriended})
-            all.*part += block.*part;
-    return all;
 }
 
 // the chance that two of the company's people, whoever they are, are of different silos (Blau 1977)
@@ -76,7 +70,7 @@ void Census::operator()(const Week& week, const Organization& org, Page& page) c
     page.bridges   = org.ties.alive(true);
 
     // what members are called
-    const Counted counted = counted_by(*this, org);
+    const Counted counted = counted_by(*this, week, org);
     page.listeners        = static_cast<double>(counted.listeners);
     page.contributors     = static_cast<double>(counted.contributors);
     page.core             = static_cast<double>(counted.core);

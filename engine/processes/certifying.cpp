@@ -61,7 +61,7 @@ void Certifying::operator()(const Week& week, Organization& org, Page& page) con
     for (const Exam& exam : exams_in(*this, week, org)) {
         const bool booked = exam.anyway && !everybody;
         page.certificates += exam.passed - (booked && exam.passed_alone);
-        if (exam.passed && !exam.passed_alone) org.certified[exam.seat] = true;
+        if (exam.passed && !exam.passed_alone) org.certified.insert(exam.seat);
         if (booked) continue;
         page.attempts++;
         page.study_hours += on_the_clock(hours * org.wage(exam.seat));

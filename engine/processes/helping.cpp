@@ -8,6 +8,7 @@
 #include "week.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace ekkyo {
@@ -73,12 +74,14 @@ Outcome seen_through(Source by)
 
 /// This week's problems of whoever is followed one by one, here and in the twin.
 struct Troubles {
+    const Helping& rules;
     const Trouble& trouble;
     const Week& week;
     const Organization& org;
-    double answered;
+    double answered       = chance_of_an_answer(rules, week, org);
     std::vector<Seat> taught = taught_by_their_team(week, org);
     Chances counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
+    Chances walks  = week.chances("helping/answers");
 
     void operator()(Seat seat, std::vector<Case>& cases) const
     {
@@ -93,43 +96,88 @@ struct Troubles {
                 c.here = seen_through(Source::team);
             else if (problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
-            else if (org.row[seat] != outside)
+            else if (org.is_touched(seat))
                 with_community(trouble, problem, org, week, answered, c);
-            cases.push_back(c);
+            if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));
+            if (week.draws_everybody() || c.is_touched()) cases.push_back(c);
         }
+    }
+
+    /// All of them; whoever has something from the team is followed as well, though the community has not touched them.
+    std::vector<Case> all() const
+    {
+        auto cases = week.collect_touched<Case>(org, *this);
+        if (!week.draws_everybody())
+            for (Seat seat : taught) (*this)(seat, cases);
+        return cases;
     }
 };
 
-// whom the hours are owed to that a problem no longer takes
-double& saving_by(Source solved, Page& page)
-{
-    switch (solved) {
-    case Source::archive:
-    case Source::community: return page.answer_saving;
-    case Source::oneself: return page.learning_saving;
-    case Source::team: return page.carried_saving;
-    default: return page.goodwill_saving;
+/// What problems come to, beside what they take as usual.
+struct Tally {
+    double stuck = 0, requests = 0;
+    std::array<double, 8> saved{};  // hours that a problem no longer takes, by who solved it
+    double overdrawn = 0, searches = 0, recalled = 0, search_hours = 0;
+
+    double saved_by(Source source) const { return saved[static_cast<int>(source)]; }
+
+    void count(const Case& c, double wage, double usual, const Archive& archive)
+    {
+        const double stuck_here    = on_the_clock(c.here.stuck * wage);
+        const double requests_here = on_the_clock(c.here.requests * wage);
+        stuck += stuck_here - on_the_clock(c.twin.stuck * usual);
+        requests += requests_here - on_the_clock(c.twin.requests * usual);
+        saved[static_cast<int>(c.here.solved)] +=
+            on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - stuck_here - requests_here;
+        overdrawn += c.overdrawn;
+        if (!c.here.has_asked(Source::archive)) return;
+        searches++;
+        recalled += c.here.solved == Source::archive;
+        search_hours += on_the_clock(archive.search_hours * wage);
     }
-}
+
+    friend Tally operator+(Tally a, const Tally& b)
+    {
+        a.stuck += b.stuck, a.requests += b.requests;
+        for (std::size_t s = 0; s < a.saved.size(); s++) a.saved[s] += b.saved[s];
+        a.overdrawn += b.overdrawn, a.searches += b.searches, a.recalled += b.recalled;
+        a.search_hours += b.search_hours;
+        return a;
+    }
+};
 
 // what all problems take: as usual, and the difference it made to the people the community has touched
-void book_hours(const Week& week, const Organization& org, const Trouble& trouble, const std::vector<Case>& cases, Page& page)
+void book(const Week& week, const Organization& org, const Trouble& trouble, const std::vector<Case>& cases, Page& page)
 {
-    const double heads = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
-    page.problems      = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
-    page.stuck_hours   = on_the_clock(heads * trouble.rate * trouble.usual.stuck);
-    page.request_hours = on_the_clock(heads * trouble.rate * trouble.usual.requests);
-    page.hours_variance = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
-    for (const Case& c : cases) {
-        const double wage = org.wage(c.seat), usual = week.draws_everybody() ? 0 : wage;
-        const double stuck    = on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
-        const double requests = on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
-        const double before   = on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage);
-        const double after    = on_the_clock(c.here.stuck * wage) + on_the_clock(c.here.requests * wage);
-        page.stuck_hours += stuck;
-        page.request_hours += requests;
-        saving_by(c.here.solved, page) += before - after;
-    }
+    const bool everybody = week.draws_everybody();
+    const double heads   = everybody ? 0 : org.at_average_wage(org.headcount);
+    const auto tally     = week.sum<Tally>(cases.size(), [&](std::size_t i, Tally& sum) {
+        const double wage = org.wage(cases[i].seat);
+        sum.count(cases[i], wage, everybody ? 0 : wage, org.archive);
+    });
+    page.problems        = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
+    page.stuck_hours     = on_the_clock(heads * trouble.rate * trouble.usual.stuck) + tally.stuck;
+    page.request_hours   = on_the_clock(heads * trouble.rate * trouble.usual.requests) + tally.requests;
+    page.hours_variance  = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
+    page.learning_saving = tally.saved_by(Source::oneself);
+    page.carried_saving  = tally.saved_by(Source::team);
+    page.answer_saving   = tally.saved_by(Source::archive) + tally.saved_by(Source::community);
+    for (Source source : {Source::colleague, Source::tie, Source::stranger, Source::nobody})
+        page.goodwill_saving += tally.saved_by(source);
+    page.overdrawn = tally.overdrawn;
+    page.searches  = tally.searches;
+    page.recalled  = tally.recalled;
+    page.reading_hours += tally.search_hours;
+}
+
+// the problems that somebody else is asked about, in the order of the payroll
+std::vector<Case> asked_about(const Week& week, const std::vector<Case>& cases)
+{
+    auto asked = week.collect<Case>(cases.size(), [&](std::size_t i, auto& asked) {
+        if (cases[i].concerns_others()) asked.push_back(cases[i]);
+    });
+    std::ranges::stable_sort(asked, {}, &Case::seat);
+    return asked;
 }
 
 // what a favour to somebody of another company takes is lost here, and nobody here gains by it
@@ -148,60 +196,57 @@ bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
     return asker.is_newcomer(week.number());
 }
 
+// a friend is asked a favour, and mostly does it
+void ask_a_friend(const Helping& rules, const Case& c, Organization& org, Page& page)
+{
+    page.favours++;
+    if (!org.is_own(c.seat)) book_as_given_away(on_the_clock(rules.friend_hours * org.wage(c.friendly)), page);
+    if (c.here.solved != Source::tie) return;
+    org.meet(c.seat, c.friendly, Occasion::favour);
+    org.favour(c.friendly, c.seat);
+    org.learned.lessons.push_back(c.seat);
+}
+
+// a question is put to the community; if somebody answers, the two now and then get to know each other
+void ask_the_community(const Helping& rules, const Case& c, const Week& week, Organization& org, Page& page)
+{
+    page.questions++;
+    org.lately(c.seat).act();
+    page.asking_hours += on_the_clock(rules.asking_hours * org.wage(c.seat));
+    const bool first = is_first_of_a_newcomer(c, week, org);
+    page.newcomers_asked += first;
+    if (c.here.solved != Source::community) return;
+
+    page.answered++;
+    page.newcomers_answered += first;
+    page.answering_hours += on_the_clock(rules.answers * rules.answering_hours * org.wage(c.helper));
+    org.helps.push_back({c.helper, rules.answers * rules.answering_hours});
+    org.learned.lessons.push_back(c.seat);
+    org.lately(c.seat).answered |= 1;
+    org.lately(c.helper).act();
+    const auto meets = week.chances("helping/gets to know");
+    if (meets.of_pair(c.seat, c.helper, c.k).chance(rules.acquaintance / 100) || org.is_tied(c.seat, c.helper))
+        page.introduced += org.meet(c.seat, c.helper, Occasion::answer);
+    org.favour(c.helper, c.seat);
+}
+
 }  // namespace
 
 void Helping::operator()(const Week& week, Organization& org, Page& page) const
 {
     if (!org.trouble || org.trouble->rules != *this) org.trouble = trouble_under(*this, org.circle.size());
-    const Trouble& trouble = *org.trouble;
-    const double answered  = chance_of_an_answer(*this, week, org);
-    const auto walks = week.chances("helping/answers"), meets = week.chances("helping/gets to know");
 
     // problems come to everybody; only where the community may have made a difference are they followed one by one
-    const Troubles troubles{trouble, week, org, answered};
-    auto cases = week.collect_touched<Case>(org, troubles);
-    if (!week.draws_everybody())
-        for (Seat seat : troubles.taught) troubles(seat, cases);
+    const Troubles troubles{*this, *org.trouble, week, org};
+    const auto cases = troubles.all();
+    book(week, org, *org.trouble, cases, page);
 
-    book_hours(week, org, trouble, cases, page);
-
-    // members follow the community; some of them ask, others answer, and now and then the two get to know each other
+    // members follow the community; some of them ask there, or a friend they met there, and others answer
     org.helps.clear();
-    page.reading_hours = on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
-    for (const Case& c : cases) {
-        page.overdrawn += c.overdrawn;
-        if (c.here.has_asked(Source::tie)) {
-            page.favours++;
-            if (!org.is_own(c.seat)) book_as_given_away(on_the_clock(friend_hours * org.wage(c.helper)), page);
-            if (c.here.solved == Source::tie) {
-                org.meet(c.seat, c.helper, Occasion::favour);
-                org.favour(c.helper, c.seat);
-                org.learned.lessons.push_back(c.seat);
-            }
-        }
-        if (c.here.has_asked(Source::archive)) {
-            page.searches++;
-            page.recalled += c.here.solved == Source::archive;
-            page.reading_hours += on_the_clock(org.archive.search_hours * org.wage(c.seat));
-        }
-        if (!c.here.has_asked(Source::community)) continue;
-        page.questions++;
-        org.lately(c.seat).act();
-        page.asking_hours += on_the_clock(asking_hours * org.wage(c.seat));
-        const bool first = is_first_of_a_newcomer(c, week, org);
-        page.newcomers_asked += first;
-        if (c.here.solved != Source::community) continue;
-        const Seat helper = some_member(*this, week, org, c.seat, walks.of(c.seat, c.k));
-        org.helps.push_back({helper, answers * answering_hours});
-        org.learned.lessons.push_back(c.seat);
-        org.lately(c.seat).answered |= 1;
-        org.lately(helper).act();
-        page.answered++;
-        page.newcomers_answered += first;
-        page.answering_hours += on_the_clock(answers * answering_hours * org.wage(helper));
-        if (meets.of_pair(c.seat, helper, c.k).chance(acquaintance / 100) || org.is_tied(c.seat, helper))
-            page.introduced += org.meet(c.seat, helper, Occasion::answer);
-        org.favour(helper, c.seat);
+    page.reading_hours += on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
+    for (const Case& c : asked_about(week, cases)) {
+        if (c.here.has_asked(Source::tie)) ask_a_friend(*this, c, org, page);
+        if (c.here.has_asked(Source::community)) ask_the_community(*this, c, week, org, page);
     }
     org.messages = page.questions + answers * page.answered;
 }

@@ -30,7 +30,7 @@ double distance_between(const Chances& knowledge, Silo a, Silo b)
 // how many of their old colleagues somebody still has in sight
 double share_in_sight(const Organization& org, Seat seat)
 {
-    const int ties = org.row[seat] == outside ? 0 : org.ties.count(org.row[seat]);
+    const int ties = org.is_touched(seat) ? org.ties.count(org.row[seat]) : 0;
     return org.circle.size() > 0 ? org.in_sight(org.circle.size(), ties) / org.circle.size() : 0;
 }
 
@@ -59,7 +59,7 @@ double promise_of(const Innovating& rules, const Organization& org, const Chance
 std::vector<Idea> with_colleagues(const Week& week, const Organization& org, double usual)
 {
     const auto on_record = [&](Seat s) {
-        return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.row[s] != outside);
+        return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.is_touched(s));
     };
     const auto had = [&](auto rate) { return week.befallen("innovating/with a colleague", org.seats(), usual, rate); };
     const auto still   = had([&](Seat s) { return on_record(s) ? usual * share_in_sight(org, s) : 0; });
@@ -103,7 +103,7 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     const auto is_complex = [&](Seat s) { return kinds.of(s).chance(complex / 100); };
     const double most     = per_tie * org.ties.most_at_a_time() * (1 + distance / 200);
     const auto with_friends = [&](Seat s) {
-        const bool ours = org.is_own(s) && org.row[s] != outside;  // guests' ideas are theirs
+        const bool ours = org.is_own(s) && org.is_touched(s);  // guests' ideas are theirs
         return !ours ? 0.0 : per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
     };
     for (Seat s : week.befallen("innovating/with a friend", org.seats(), most, with_friends))

@@ -32,7 +32,7 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
 
     // then they all walk in, some of them not for the first time
     for (Seat seat : newcomers) {
-        (org.was_member[seat] ? page.returned : page.joined)++;
+        (org.was_member.contains(seat) ? page.returned : page.joined)++;
         org.enter(seat, week.number());
     }
 }

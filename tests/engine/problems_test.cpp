@@ -149,7 +149,7 @@ TEST(problems, go_to_the_warmer_friend_more_often)
         problem.hours = 9, problem.who_knows = 0.5;
         Case c{.seat = 0, .k = 0, .here = {}, .twin = {}};
         with_community(*trouble, problem, tiny.org, week, 0, c);
-        warmer += c.helper == 2;
+        warmer += c.friendly == 2;
     }
     EXPECT_LT(std::abs(z_of_share(warmer, 6000, 2.0 / 3)), once_in_100000);
 }

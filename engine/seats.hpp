@@ -1,0 +1,26 @@
+#pragma once
+
+#include "chance.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace ekkyo {
+
+/// A set of seats, one bit each: who is asked about at random is mostly found in the cache.
+class Seats {
+public:
+    explicit Seats(std::size_t seats = 0) : words_((seats + bits - 1) / bits) {}
+
+    bool contains(Seat s) const { return words_[s / bits] >> s % bits & 1; }
+    void insert(Seat s) { words_[s / bits] |= bit(s); }
+    void erase(Seat s) { words_[s / bits] &= ~bit(s); }
+
+private:
+    static constexpr Seat bits = 64;
+    static constexpr std::uint64_t bit(Seat s) { return std::uint64_t{1} << s % bits; }
+
+    std::vector<std::uint64_t> words_;
+};
+
+}  // namespace ekkyo
