@@ -47,10 +47,10 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
     return org;
 }
 
-double Organization::renown_of(Seat seat, int week) const
+double Organization::renown_of(const Member& member, int week) const
 {
     constexpr double an_afternoon = 4;
-    const double given            = is_touched(seat) ? carries(members[row[seat]].load, week) : 0;
+    const double given            = carries(member.load, week);
     return given / (given + an_afternoon);
 }
 
@@ -210,7 +210,7 @@ bool Organization::is_forgotten(Row r) const
 {
     constexpr double hardly_anything = 0.01;
     const Member& member             = members[r];
-    return member.seat != nobody && !member.inside && member.skill * learned.kept <= hardly_anything && !ties.any(r);
+    return member.seat != nobody && !member.inside && skill_of(member) <= hardly_anything && !ties.any(r);
 }
 
 void Organization::free(Row r)

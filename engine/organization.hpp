@@ -205,9 +205,10 @@ struct Organization {
         return load.hours > 0 ? load.hours * exp2((load.week - week) / burden.half_life) : 0;
     }
     /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
-    double renown_of(Seat, int week) const;
+    double renown_of(const Member&, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
-    double skill_of(Seat s) const { return is_touched(s) ? members[row[s]].skill * learned.kept : 0; }
+    double skill_of(const Member& member) const { return member.skill * learned.kept; }
+    double skill_of(Seat s) const { return is_touched(s) ? skill_of(members[row[s]]) : 0; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
     /// On the payroll, and not of another company.
     bool is_own(Seat s) const { return founding->is_own(s); }

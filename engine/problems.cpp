@@ -40,7 +40,7 @@ Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 {
     Tie asked;
     double soonest = unbounded;
-    org.ties.each(org.row[c.seat], [&](const Tie& tie) {
+    org.ties.each(c.row, [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie), latest = soonest * warmth;
         const double mark   = friends.of_pair(c.seat, tie.partner, c.k).mark_up_to(latest);
         if (mark < latest) soonest = mark / warmth, asked = tie;
@@ -135,14 +135,14 @@ void with_community(
     Case& c)
 {
     const Helping& rules    = trouble.rules;
-    const Row row           = org.row[c.seat];
-    const int ties          = org.ties.count(row);
+    const Member& asker     = org.members[c.row];
+    const int ties          = org.ties.count(c.row);
     const double colleagues = org.in_sight(trouble.colleagues, ties);
     const double crowd      = trouble.crowd_for(problem.who_knows);
     Channels channels;
 
     // first a look at what the community has answered before
-    if (org.members[row].inside)
+    if (asker.inside)
         channels.begin_with(to_the_archive(org.archive, trouble.codifiable, problem.has_been_solved), problem.hours);
 
     // then an old colleague, or a friend from the community
@@ -157,13 +157,13 @@ void with_community(
     }
 
     // the community itself, for those inside who dare to ask there
-    if (org.members[row].inside) {
-        const double reluctance = rules.reluctance / org.members[row].readiness;
+    if (asker.inside) {
+        const double reluctance = rules.reluctance / asker.readiness;
         channels.offer(to_the_community(rules, answered, reluctance, problem.answered), problem.hours);
     }
 
     // and a stranger, who may have heard of somebody that has helped others
-    const double standing = rules.standing / 100 * org.renown_of(c.seat, week.number());
+    const double standing = rules.standing / 100 * org.renown_of(asker, week.number());
     channels.offer(to_a_stranger(rules, standing, problem.stranger_helps), problem.hours);
     c.here = live(channels, problem.hours);
 }

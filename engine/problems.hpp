@@ -45,6 +45,7 @@ struct Problem {
 /// The same problem of somebody in a week, here and in the twin.
 struct Case {
     Seat seat;
+    Row row;          // outside, where the community has not touched them
     std::uint32_t k;  // the how-manieth this week
     Outcome here, twin;
     Seat friendly  = nobody;  // the friend from the community who could help

@@ -35,7 +35,7 @@ std::vector<Rise> rises_past(double level, double heads, const Week& week, const
         const Member& member = org.members[r];
         if (member.seat == nobody || member.skill == 0 || !org.is_own(member.seat)) return;
         Draw person       = week.luck().person("learning/stands where", member.seat, org.generation[member.seat]);
-        const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member.seat));
+        const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member));
         if (from < highest && to > level) rises.push_back({from, to});
     });
 }

@@ -28,20 +28,15 @@ void Ties::seat_at(Row row)
     if (row >= used_.size()) {
         used_.resize(row + 1);
         circles_.resize((row + 1) * capacity_);
+        freshest_.resize(row + 1);
     }
-    used_[row] = 0;
+    used_[row]     = 0;
+    freshest_[row] = {};
 }
 
 int Ties::count(Row row) const
 {
     return static_cast<int>(std::ranges::count_if(circle(row), [&](const Tie& tie) { return is_alive(tie); }));
-}
-
-double Ties::warmest(Row row) const
-{
-    double most = 0;
-    for (const Tie& tie : circle(row)) most = std::max(most, warmth(tie));
-    return most;
 }
 
 bool Ties::is_tied(Row row, Seat partner) const
@@ -90,6 +85,7 @@ bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
         *room(a) = {.partner = seat_b, .bridge = bridge, .renewed = renewed};
         *room(b) = {.partner = seat_a, .bridge = bridge, .renewed = renewed};
     }
+    freshest_[a][bridge] = freshest_[b][bridge] = renewed;
     end_later(bridge, renewed, +1);
     return true;
 }
@@ -111,6 +107,7 @@ void Ties::turn(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
     const auto age = now(*mine) - mine->renewed;
     end_later(mine->bridge, mine->renewed, -1);
     for (Tie* tie : {mine, theirs}) tie->bridge = bridge, tie->renewed = clock_[bridge] - age;
+    for (Row row : {a, b}) look_for_the_freshest(row);
     end_later(bridge, mine->renewed, +1);
 }
 
@@ -120,6 +117,13 @@ void Ties::forget(Row row, Seat partner)
     if (!tie) return;
     end_later(tie->bridge, tie->renewed, -1);
     *tie = circles_[row * capacity_ + --used_[row]];
+    look_for_the_freshest(row);
+}
+
+void Ties::look_for_the_freshest(Row row)
+{
+    freshest_[row] = {};
+    for (const Tie& tie : circle(row)) freshest_[row][tie.bridge] = std::max<std::uint32_t>(freshest_[row][tie.bridge], tie.renewed);
 }
 
 void Ties::end_later(bool bridge, std::uint32_t renewed, int ties)

@@ -2,6 +2,7 @@
 
 #include "chance.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -56,15 +57,14 @@ public:
     int count(Row) const;
 
     /// Whether somebody has a tie left.
-    bool any(Row row) const
-    {
-        for (const Tie& tie : circle(row))
-            if (is_alive(tie)) return true;
-        return false;
-    }
+    bool any(Row row) const { return age(row, false) < lifetime || age(row, true) < lifetime; }
 
     /// How warm somebody's warmest tie is; 0 where there is none.
-    double warmest(Row) const;
+    double warmest(Row row) const
+    {
+        const auto youngest = std::min(age(row, false), age(row, true));
+        return youngest < lifetime ? cooled[youngest] : 0;
+    }
     bool is_tied(Row, Seat) const;
 
     /// Two people get to know each other, or meet again. False where a circle is full of warmer ties.
@@ -95,15 +95,18 @@ private:
     static const std::array<double, lifetime> cooled;
 
     std::uint32_t now(const Tie& tie) const { return clock_[tie.bridge]; }
+    std::uint32_t age(Row row, bool bridge) const { return clock_[bridge] - freshest_[row][bridge]; }
     std::span<const Tie> circle(Row row) const { return {circles_.data() + row * capacity_, used_[row]}; }
     Tie* find(Row, Seat);
     void fade(Tie&) const;
     Tie* room(Row);
+    void look_for_the_freshest(Row);
     void end_later(bool bridge, std::uint32_t renewed, int ties);
 
     std::size_t capacity_;
     std::vector<Tie> circles_;        // capacity_ per row
     std::vector<std::uint16_t> used_; // per row, ended ties included
+    std::vector<std::array<std::uint32_t, 2>> freshest_;  // per row and kind: when a tie was last renewed, of those not forgotten
     int most_at_a_time_ = 0;
 
     std::array<double, 2> time_{};

@@ -110,16 +110,16 @@ public:
         return std::accumulate(parts.begin(), parts.end(), Sum{});
     }
 
-    /// What the people come up with whose week the community may have changed.
+    /// What the people come up with, by seat and row, whose week the community may have changed.
     template <class Thing, class Offer>
     std::vector<Thing> collect_touched(const Organization& org, Offer offer) const
     {
         if (draws_everybody_)
             return collect<Thing>(org.seats(), [&](std::size_t s, auto& things) {
-                if (org.is_employed(static_cast<Seat>(s))) offer(static_cast<Seat>(s), things);
+                if (org.is_employed(static_cast<Seat>(s))) offer(static_cast<Seat>(s), org.row[s], things);
             });
         return collect<Thing>(org.members.size(), [&](std::size_t r, auto& things) {
-            if (org.members[r].seat != nobody) offer(org.members[r].seat, things);
+            if (org.members[r].seat != nobody) offer(org.members[r].seat, static_cast<Row>(r), things);
         });
     }
 
@@ -140,8 +140,18 @@ public:
     template <class Rate>
     std::vector<Seat> befallen(Question question, std::size_t seats, double ceiling, Rate rate) const
     {
-        if (ceiling >= certain) return select(seats, [&](std::size_t s) { return happens(question, s, rate(s)); });
+        if (ceiling >= certain) return select(seats, [&](std::size_t s) { return befalls(question, s, rate(s)); });
         return met_by(question, seats, ceiling, [&](Seat s, double mark) { return mark < rate(s); });
+    }
+
+    /// Whether it happens to one seat.
+    bool befalls(Question question, std::size_t seat, double rate) const
+    {
+        if (rate >= certain) return true;
+        bool found = false;
+        for_each_point(
+            luck_.key(question), seat / plot_size, rate, [&](Seat s, double) { found = found || s == seat; });
+        return found;
     }
 
     /// The same where each point is an occasion of its own, and `comes_of_it(seat, mark)` tells whether anything does. The
@@ -181,14 +191,6 @@ private:
                 if (mark < ceiling) visit(static_cast<Seat>(plot * plot_size + (word >> mark_bits)), mark);
             }
         }
-    }
-
-    bool happens(Question question, std::size_t s, double rate) const
-    {
-        if (rate >= certain) return true;
-        bool found = false;
-        for_each_point(luck_.key(question), s / plot_size, rate, [&](Seat other, double) { found = found || other == s; });
-        return found;
     }
 
     template <class Thing>

@@ -83,20 +83,21 @@ struct Troubles {
     Chances counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
     Chances walks  = week.chances("helping/answers");
 
-    void operator()(Seat seat, std::vector<Case>& cases) const
+    void operator()(Seat seat, Row row, std::vector<Case>& cases) const
     {
-        const double skill = org.skill_of(seat) * org.learned.reach;
+        const auto n = trouble.how_many(counts.of(seat).uniform());
+        if (n == 0) return;
+        const double skill = row == outside ? 0 : org.skill_of(org.members[row]) * org.learned.reach;
         const bool has_it  = std::ranges::binary_search(taught, seat);
-        const auto n       = trouble.how_many(counts.of(seat).uniform());
         for (std::uint32_t k = 0; k < n; k++) {
             const Problem problem(trouble, looks.of(seat, k));
-            Case c{.seat = seat, .k = k, .here = {}, .twin = without_community(trouble, problem)};
+            Case c{.seat = seat, .row = row, .k = k, .here = {}, .twin = without_community(trouble, problem)};
             c.here = c.twin;
             if (has_it)
                 c.here = seen_through(Source::team);
             else if (problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
-            else if (org.is_touched(seat))
+            else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);
             if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));
             if (week.draws_everybody() || c.is_touched()) cases.push_back(c);
@@ -108,7 +109,7 @@ struct Troubles {
     {
         auto cases = week.collect_touched<Case>(org, *this);
         if (!week.draws_everybody())
-            for (Seat seat : taught) (*this)(seat, cases);
+            for (Seat seat : taught) (*this)(seat, outside, cases);
         return cases;
     }
 };
@@ -190,7 +191,7 @@ void book_as_given_away(double hours, Page& page)
 // a member's first question shows them what they have come to: true where that is somebody new
 bool is_first_of_a_newcomer(const Case& c, const Week& week, Organization& org)
 {
-    Member& asker = org.members[org.row[c.seat]];
+    Member& asker = org.members[c.row];
     if (asker.welcome != Welcome::unasked) return false;
     asker.welcome = c.here.solved == Source::community ? Welcome::answered : Welcome::ignored;
     return asker.is_newcomer(week.number());

@@ -61,15 +61,12 @@ std::vector<Idea> with_colleagues(const Week& week, const Organization& org, dou
     const auto on_record = [&](Seat s) {
         return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.is_touched(s));
     };
-    const auto had = [&](auto rate) { return week.befallen("innovating/with a colleague", org.seats(), usual, rate); };
-    const auto still   = had([&](Seat s) { return on_record(s) ? usual * share_in_sight(org, s) : 0; });
+    constexpr Question had = "innovating/with a colleague";
     std::vector<Idea> ideas;
-    if (week.draws_everybody()) {
-        for (Seat s : still) ideas.push_back({s, 0, +1});
-        return ideas;
+    for (Seat s : week.befallen(had, org.seats(), usual, [&](Seat s) { return on_record(s) ? usual : 0; })) {
+        const bool still = week.befalls(had, s, usual * share_in_sight(org, s));
+        if (still == week.draws_everybody()) ideas.push_back({s, 0, still ? +1 : -1});
     }
-    for (Seat s : had([&](Seat s) { return on_record(s) ? usual : 0; }))
-        if (!std::ranges::binary_search(still, s)) ideas.push_back({s, 0, -1});
     return ideas;
 }
 

@@ -23,7 +23,10 @@ Pair friends_of(const Organization& org, const Chances& whom, Seat seat)
     Pair first{nobody, nobody};
     double soonest = unbounded, second = unbounded;
     org.ties.each(org.row[seat], [&](const Tie& tie) {
-        const double mark = whom.of_pair(seat, tie.partner).mark() / org.ties.warmth(tie);
+        const double warmth = org.ties.warmth(tie), latest = second * warmth;
+        const double up_to  = whom.of_pair(seat, tie.partner).mark_up_to(latest);
+        if (up_to >= latest) return;
+        const double mark = up_to / warmth;
         if (mark < soonest) first = {tie.partner, first.a}, second = soonest, soonest = mark;
         else if (mark < second) first.b = tie.partner, second = mark;
     });
@@ -51,15 +54,18 @@ void Introducing::operator()(const Week& week, Organization& org, Page& page) co
     };
 
     // members think of two friends who should know each other, hosts of somebody elsewhere for a member
-    std::vector<Pair> introductions;
-    for (Seat s : now_and_then("introducing/brings friends together", weekly_from_monthly(friends)))
-        introductions.push_back(friends_of(org, whom, s));
-    for (Seat s : now_and_then("introducing/host", weekly_from_monthly(host) * org.felt.care))
-        introductions.push_back(across(org, walks.of(s), s));
+    const auto friendly = now_and_then("introducing/brings friends together", weekly_from_monthly(friends));
+    const auto hosted   = now_and_then("introducing/host", weekly_from_monthly(host) * org.felt.care);
+    const auto pairs    = week.collect<Pair>(friendly.size() + hosted.size(), [&](std::size_t i, auto& pairs) {
+        const bool by_a_friend = i < friendly.size();
+        const Seat s           = by_a_friend ? friendly[i] : hosted[i - friendly.size()];
+        const Pair pair        = by_a_friend ? friends_of(org, whom, s) : across(org, walks.of(s), s);
+        if (pair.a != nobody && pair.b != nobody) pairs.push_back(pair);
+    });
 
     // the two talk, if they have not met before
-    for (const Pair& pair : introductions) {
-        if (pair.a == nobody || pair.b == nobody || org.is_tied(pair.a, pair.b)) continue;
+    for (const Pair& pair : pairs) {
+        if (org.is_tied(pair.a, pair.b)) continue;
         page.introductions++;
         page.meeting_hours += on_the_clock(hours * (org.wage(pair.a) + org.wage(pair.b)));
         page.introduced += org.meet(pair.a, pair.b, Occasion::introduction);

@@ -150,12 +150,12 @@ TEST(helping, goodwill_lowers_the_cost_of_asking_and_raises_its_success)
     const Week week(Luck{}, 0, tiny.model.support);
     Problem problem(*trouble, week.chances("test/looks").of(0));
     problem.hours = 5, problem.who_knows = 0.5, problem.friend_helps = 0.999, problem.stranger_helps = 0.999;
-    Case warm{.seat = 0, .k = 0, .here = {}, .twin = {}};
+    Case warm{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
     with_community(*trouble, problem, tiny.org, week, 0, warm);
     EXPECT_EQ(warm.here.solved, Source::tie);
     EXPECT_NEAR(warm.here.requests, rules.friend_hours, 1e-12);
     for (int w = 0; w < 40; w++) tiny.org.ties.pass_a_week(20, 20);
-    Case cool{.seat = 0, .k = 0, .here = {}, .twin = {}};
+    Case cool{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
     with_community(*trouble, problem, tiny.org, week, 0, cool);
     EXPECT_NEAR(cool.here.requests, 0.4 + (2 - 0.4) * 0.75, 1e-12) << "two half-lives later a quarter is left";
     EXPECT_EQ(cool.here.stuck, 5);
@@ -257,7 +257,7 @@ TEST(helping, of_a_friend_who_is_owed_too_much_is_worse_than_of_a_stranger)
         tiny.org.meet(0, 1);
         for (int favour = 0; favour < owed; favour++) tiny.org.favour(1, 0), tiny.org.favour(0, 1), tiny.org.favour(1, 0);
         const Helping& rules = model.helping;
-        Case c{.seat = 0, .k = 0, .here = {}, .twin = {}};
+        Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
         Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
         problem.who_knows = 0.5, problem.friend_helps = problem.stranger_helps = 0.5;
         with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);
@@ -279,7 +279,7 @@ TEST(helping, makes_strangers_meet_somebody_who_has_given_much_half_way)
     tiny.org.members[tiny.org.row[0]].load = {4, 1};
     EXPECT_DOUBLE_EQ(tiny.org.renown_of(0, 1), 0.5);
     const auto requests = [&](Seat seat) {
-        Case c{.seat = seat, .k = 0, .here = {}, .twin = {}};
+        Case c{.seat = seat, .row = tiny.org.row[seat], .k = 0, .here = {}, .twin = {}};
         Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
         problem.hours = 50, problem.who_knows = 1, problem.stranger_helps = 0;
         with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);

@@ -23,7 +23,7 @@ struct Acquainted {
         Problem problem(*trouble, week.chances("test/looks").of(0));
         problem.hours     = hours;
         problem.who_knows = 0.5, problem.friend_helps = problem.answered = problem.stranger_helps = luck;
-        Case c{.seat = 0, .k = 0, .here = {}, .twin = without_community(*trouble, problem)};
+        Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = without_community(*trouble, problem)};
         with_community(*trouble, problem, tiny.org, week, answered, c);
         return c;
     }
@@ -56,7 +56,7 @@ TEST(problems, of_nobody_in_the_community_are_those_of_the_twin)
         for (std::uint32_t k = 0; k < 50; k++) {
             const Problem problem(*trouble, week.chances("test/looks").of(s, k));
             const Outcome twin = without_community(*trouble, problem);
-            Case c{.seat = s, .k = k, .here = {}, .twin = twin};
+            Case c{.seat = s, .row = tiny.org.row[s], .k = k, .here = {}, .twin = twin};
             with_community(*trouble, problem, tiny.org, week, 1, c);
             EXPECT_EQ(c.here.stuck, twin.stuck);
             EXPECT_EQ(c.here.requests, twin.requests);
@@ -147,7 +147,7 @@ TEST(problems, go_to_the_warmer_friend_more_often)
         const Week week(Luck{}, w, tiny.model.support);
         Problem problem(*trouble, week.chances("test/looks").of(0));
         problem.hours = 9, problem.who_knows = 0.5;
-        Case c{.seat = 0, .k = 0, .here = {}, .twin = {}};
+        Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
         with_community(*trouble, problem, tiny.org, week, 0, c);
         warmer += c.friendly == 2;
     }
