@@ -107,7 +107,7 @@ std::uint32_t Trouble::how_many(double chance) const
 
 Problem::Problem(const Trouble& trouble, Draw draw)
     : hours(trouble.hours[draw.below(cells)]),
-      who_knows(draw.uniform()),
+      crowd(trouble.crowd_for(draw.uniform())),
       friend_helps(draw.uniform()),
       answered(draw.uniform()),
       stranger_helps(draw.uniform()),
@@ -120,7 +120,7 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
 {
     const Helping& rules = trouble.rules;
     Channels channels;
-    if (trouble.crowd_for(problem.who_knows) < trouble.colleagues)
+    if (problem.crowd < trouble.colleagues)
         channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
     channels.offer(to_a_stranger(rules, 0, problem.stranger_helps), problem.hours);
     return live(channels, problem.hours);
@@ -138,7 +138,6 @@ void with_community(
     const Member& asker     = org.members[c.row];
     const int ties          = org.ties.count(c.row);
     const double colleagues = org.in_sight(trouble.colleagues, ties);
-    const double crowd      = trouble.crowd_for(problem.who_knows);
     Channels channels;
 
     // first a look at what the community has answered before
@@ -146,9 +145,9 @@ void with_community(
         channels.begin_with(to_the_archive(org.archive, trouble.codifiable, problem.has_been_solved), problem.hours);
 
     // then an old colleague, or a friend from the community
-    if (crowd < colleagues) {
+    if (problem.crowd < colleagues) {
         channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
-    } else if (crowd < colleagues + ties) {
+    } else if (problem.crowd < colleagues + ties) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
         c.friendly            = tie.partner;

@@ -37,7 +37,9 @@ std::shared_ptr<const Trouble> trouble_under(const Helping&, double colleagues);
 
 /// A problem: how large it is, and its luck for each place to turn to.
 struct Problem {
-    double hours, who_knows, friend_helps, answered, stranger_helps, has_been_solved, was_shown;
+    double hours;
+    double crowd;  // among how many people one knows how to help
+    double friend_helps, answered, stranger_helps, has_been_solved, was_shown;
 
     Problem(const Trouble&, Draw);
 };

@@ -2,6 +2,7 @@
 
 #include "chance.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -15,6 +16,15 @@ public:
     bool contains(Seat s) const { return words_[s / bits] >> s % bits & 1; }
     void insert(Seat s) { words_[s / bits] |= bit(s); }
     void erase(Seat s) { words_[s / bits] &= ~bit(s); }
+
+    /// Calls `visit(seat)` for each, in the order of the payroll.
+    template <class Visit>
+    void each(Visit visit) const
+    {
+        for (std::size_t w = 0; w < words_.size(); w++)
+            for (std::uint64_t left = words_[w]; left; left &= left - 1)
+                visit(static_cast<Seat>(w * bits) + static_cast<Seat>(std::countr_zero(left)));
+    }
 
 private:
     static constexpr Seat bits = 64;

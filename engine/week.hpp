@@ -162,12 +162,12 @@ public:
         const auto key = luck_.key(question);
         std::vector<std::vector<Seat>> heaps(blocks_in(seats));
         for_each_block(seats, [&](std::size_t block, std::size_t first, std::size_t last) {
+            Seats met(block_size);
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
-                    if (s < last && comes_of_it(s, mark)) heaps[block].push_back(s);
+                    if (s < last && comes_of_it(s, mark)) met.insert(s % block_size);
                 });
-            std::sort(heaps[block].begin(), heaps[block].end());
-            heaps[block].erase(std::unique(heaps[block].begin(), heaps[block].end()), heaps[block].end());
+            met.each([&](Seat s) { heaps[block].push_back(static_cast<Seat>(first) + s); });
         });
         return joined(heaps);
     }
@@ -198,7 +198,10 @@ private:
     {
         if (heaps.size() == 1) return std::move(heaps[0]);
         std::vector<Thing> all;
-        for (auto& heap : heaps) all.insert(all.end(), heap.begin(), heap.end());
+        std::size_t size = 0;
+        for (const auto& heap : heaps) size += heap.size();
+        all.reserve(size);
+        for (const auto& heap : heaps) all.insert(all.end(), heap.begin(), heap.end());
         return all;
     }
 

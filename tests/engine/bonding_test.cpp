@@ -97,7 +97,7 @@ TEST(bonding, costs_sight_of_old_colleagues_when_somebody_is_asked_for_help)
     const auto asked   = [&](double who_knows) {
         const Week week(Luck{}, 0, tiny.model.support);
         Problem problem(*trouble, week.chances("test/looks").of(0));
-        problem.hours = 100, problem.who_knows = who_knows, problem.friend_helps = 0;
+        problem.hours = 100, problem.crowd = trouble->crowd_for(who_knows), problem.friend_helps = 0;
         Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
         with_community(*trouble, problem, tiny.org, week, 0, c);
         return c.here.solved;

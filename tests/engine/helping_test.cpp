@@ -149,7 +149,7 @@ TEST(helping, goodwill_lowers_the_cost_of_asking_and_raises_its_success)
     const auto trouble = trouble_under(rules, 0);
     const Week week(Luck{}, 0, tiny.model.support);
     Problem problem(*trouble, week.chances("test/looks").of(0));
-    problem.hours = 5, problem.who_knows = 0.5, problem.friend_helps = 0.999, problem.stranger_helps = 0.999;
+    problem.hours = 5, problem.crowd = trouble->crowd_for(0.5), problem.friend_helps = 0.999, problem.stranger_helps = 0.999;
     Case warm{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
     with_community(*trouble, problem, tiny.org, week, 0, warm);
     EXPECT_EQ(warm.here.solved, Source::tie);
@@ -259,7 +259,7 @@ TEST(helping, of_a_friend_who_is_owed_too_much_is_worse_than_of_a_stranger)
         const Helping& rules = model.helping;
         Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
         Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
-        problem.who_knows = 0.5, problem.friend_helps = problem.stranger_helps = 0.5;
+        problem.crowd = tiny.org.trouble->crowd_for(0.5), problem.friend_helps = problem.stranger_helps = 0.5;
         with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);
         EXPECT_EQ(c.overdrawn, owed > rules.credit);
         return c.here.requests;
@@ -275,13 +275,13 @@ TEST(helping, makes_strangers_meet_somebody_who_has_given_much_half_way)
     model.helping.standing = 100, model.helping.reluctance = 1000;
     Tiny tiny(strangers(2), model);
     tiny.live(0);
-    EXPECT_EQ(tiny.org.renown_of(0, 1), 0);
+    EXPECT_EQ(tiny.org.renown_of(tiny.org.members[tiny.org.row[0]], 1), 0);
     tiny.org.members[tiny.org.row[0]].load = {4, 1};
-    EXPECT_DOUBLE_EQ(tiny.org.renown_of(0, 1), 0.5);
+    EXPECT_DOUBLE_EQ(tiny.org.renown_of(tiny.org.members[tiny.org.row[0]], 1), 0.5);
     const auto requests = [&](Seat seat) {
         Case c{.seat = seat, .row = tiny.org.row[seat], .k = 0, .here = {}, .twin = {}};
         Problem problem(*tiny.org.trouble, Draw(1, About::seat, 0, 0, 0));
-        problem.hours = 50, problem.who_knows = 1, problem.stranger_helps = 0;
+        problem.hours = 50, problem.crowd = unbounded, problem.stranger_helps = 0;
         with_community(*tiny.org.trouble, problem, tiny.org, Week(tiny.luck, 1, model.support), 0, c);
         return c.here.requests;
     };

@@ -22,7 +22,7 @@ struct Acquainted {
         const Week week(Luck{}, 0, tiny.model.support);
         Problem problem(*trouble, week.chances("test/looks").of(0));
         problem.hours     = hours;
-        problem.who_knows = 0.5, problem.friend_helps = problem.answered = problem.stranger_helps = luck;
+        problem.crowd = trouble->crowd_for(0.5), problem.friend_helps = problem.answered = problem.stranger_helps = luck;
         Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = without_community(*trouble, problem)};
         with_community(*trouble, problem, tiny.org, week, answered, c);
         return c;
@@ -146,7 +146,7 @@ TEST(problems, go_to_the_warmer_friend_more_often)
     for (int w = 0; w < 6000; w++) {
         const Week week(Luck{}, w, tiny.model.support);
         Problem problem(*trouble, week.chances("test/looks").of(0));
-        problem.hours = 9, problem.who_knows = 0.5;
+        problem.hours = 9, problem.crowd = trouble->crowd_for(0.5);
         Case c{.seat = 0, .row = tiny.org.row[0], .k = 0, .here = {}, .twin = {}};
         with_community(*trouble, problem, tiny.org, week, 0, c);
         warmer += c.friendly == 2;
