@@ -7,11 +7,14 @@ import math
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from statistics import linear_regression
 from typing import Any
 
-from .amounts import say
+from .amounts import say, two_digits
 from .errors import RequestError
+from .fitting import in_bytes, memory_there
+from .foreseeing import in_time
 from .scenario import Scenario
 from .store import peak_rss
 
@@ -21,11 +24,23 @@ SIZES = (10_000, 100_000, 1_000_000)
 #: people to a silo unless told, as in the scenario of 2,000 in 10 silos
 PER_SILO, MOST_SILOS = 200, 1000
 
+#: people of the company that is lived first, to see what is to come
+PILOT = 20_000
+
+#: of all employees, %: so that 5 % are members after ten years of standard support (measured at a million: 5.1)
+INTERESTED = 20.0
+
 
 def bench(
-    employees: Sequence[int] = SIZES, weeks: int = 52, threads: int = 0, silos: int = 0
+    employees: Sequence[int] = SIZES,
+    weeks: int = 52,
+    threads: int = 0,
+    silos: int = 0,
+    told: Callable[[int, float, float], object] = lambda size, seconds, memory: None,
 ) -> Iterator[dict[str, Any]]:
     """Lives one company of each size under standard support, each in a process of its own, and gives what it took.
+
+    Fewer people are interested than by default, so that 5 % are members after ten years (`INTERESTED`).
 
     Parameters
     ----------
@@ -35,6 +50,9 @@ def bench(
         0: all there are.
     silos : int
         0: one to 200 people, at most 1,000.
+    told : callable
+        Is told before each size: people, seconds and bytes as far as they can be foreseen from the largest size so far,
+        or from a small company that is lived first.
 
     Yields
     ------
@@ -45,19 +63,39 @@ def bench(
 
     Raises
     ------
+    RequestError
+        If a size cannot fit into the memory of this machine.
     RuntimeError
         If a process ends early, for example because there is not enough memory.
     """
+    before: dict[str, Any] = {}
     for size in employees:
         if size < 1 or weeks < 1:
             raise RequestError(f"employees = {size}, weeks = {weeks}: at least one is needed of both")
-        asked = [size, weeks, threads, silos or min(max(size // PER_SILO, 1), MOST_SILOS)]
-        command = [sys.executable, "-m", "ekkyo.benching", *map(str, asked)]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
-            why = done.stderr.strip().splitlines()
-            raise RuntimeError(f"{size:,} employees: {why[-1] if why else f'ended with {done.returncode}'}")
-        yield json.loads(done.stdout)
+        before = before or apart(PILOT, weeks, threads, silos)
+        check_size(size, weeks, before)
+        told(size, *foresee(size, weeks, before))
+        one = apart(size, weeks, threads, silos)
+        before = max(before, one, key=lambda one: one["employees"])
+        yield one
+
+
+def announce(size: int, seconds: float, memory: float) -> None:
+    """Says on stderr what a size will take."""
+    said = f"{size:,} employees: about {in_time(seconds)} and {in_bytes(memory)} of memory are expected"
+    print(said, file=sys.stderr, flush=True)
+
+
+def apart(size: int, weeks: int, threads: int, silos: int) -> dict[str, Any]:
+    """Measured in a process of its own."""
+    asked = [size, weeks, threads, silos or min(max(size // PER_SILO, 1), MOST_SILOS)]
+    command = [sys.executable, "-m", "ekkyo.benching", *map(str, asked)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        why = done.stderr.strip().splitlines()
+        raise RuntimeError(f"{size:,} employees: {why[-1] if why else f'ended with {done.returncode}'}")
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured
 
 
 def measure(employees: int, weeks: int, threads: int, silos: int) -> dict[str, Any]:
@@ -71,6 +109,7 @@ def measure(employees: int, weeks: int, threads: int, silos: int) -> dict[str, A
             "run.weeks": weeks,
             "run.today": weeks,
             "support.level": "standard",
+            "joining.interested": INTERESTED,
         }
     )
     # what is loaded anyway is loaded, and the memory of a small company is not counted
@@ -92,18 +131,45 @@ def measure(employees: int, weeks: int, threads: int, silos: int) -> dict[str, A
     }
 
 
-def growth(found: Sequence[dict[str, Any]]) -> float:
-    """The exponent with which time grows with size, from the smallest to the largest; 1 is in proportion.
+def growth(found: Sequence[dict[str, Any]], of: str = "seconds") -> float:
+    """The exponent with which time, or another figure, grows with size, fitted over all sizes; 1 is in proportion.
 
     Examples
     --------
-    >>> growth([{"employees": 10, "seconds": 1.0}, {"employees": 1000, "seconds": 100.0}])
+    >>> round(growth([{"employees": 10, "seconds": 1.0}, {"employees": 1000, "seconds": 100.0}]), 12)
     1.0
     """
-    first, last = min(found, key=lambda one: one["employees"]), max(found, key=lambda one: one["employees"])
-    if first["employees"] == last["employees"]:
+    if len({one["employees"] for one in found}) < 2:
         return math.nan
-    return math.log(last["seconds"] / first["seconds"]) / math.log(last["employees"] / first["employees"])
+    return linear_regression([math.log(one["employees"]) for one in found], [math.log(one[of]) for one in found]).slope
+
+
+def foresee(size: int, weeks: int, before: dict[str, Any]) -> tuple[float, float]:
+    """Seconds and bytes that a size will take, in proportion to one that was measured before.
+
+    Examples
+    --------
+    >>> foresee(200, 10, {"employees": 100, "weeks": 5, "seconds": 1.0, "bytes_per_employee": 50.0})
+    (4.0, 10000.0)
+    """
+    times = size / before["employees"]
+    return before["seconds"] * times * weeks / before["weeks"], before["bytes_per_employee"] * size
+
+
+def check_size(size: int, weeks: int, before: dict[str, Any]) -> None:
+    """Refuses what cannot fit into the memory of this machine, and says what would.
+
+    Raises
+    ------
+    RequestError
+    """
+    needed, there = foresee(size, weeks, before)[1], memory_there()
+    if needed > there:
+        fits = two_digits(there / before["bytes_per_employee"])
+        raise RequestError(
+            f"{size:,} employees need about {in_bytes(needed)} of memory; this machine has {in_bytes(there)}: "
+            f"about {fits:,.0f} would fit"
+        )
 
 
 HEADING = ("employees", "silos", "weeks", "seconds", "employee-weeks/s", "bytes each", "peak memory", "members")

@@ -346,22 +346,33 @@ def bench_(
     weeks: Annotated[int, typer.Option(min=1, help="How long.")] = 52,
     threads: Threads = 0,
     silos: Annotated[int, typer.Option(min=0, help="0: one to 200 people, at most 1,000.")] = 0,
+    figure: Annotated[
+        Path | None,
+        typer.Option(help="Where to draw time and memory against size: .png, .svg or .pdf.", show_default=False),
+    ] = None,
     json_: Json = False,
 ) -> None:
-    """Speed and memory by the size of the organisation: standard support, one replicate, each in its own process."""
+    """Speed and memory by the size of the organisation: standard support, one replicate, each in its own process.
+
+    Says before each size what it will take, and refuses what cannot fit.
+    """
     from . import benching
+    from .figures_of_size import time_and_memory
 
     if not json_:
         print(benching.line(benching.HEADING), flush=True)
     found = []
-    for one in benching.bench(employees or benching.SIZES, weeks, threads, silos):
+    for one in benching.bench(employees or benching.SIZES, weeks, threads, silos, benching.announce):
         found.append(one)
         if not json_:
             print(benching.row(one), flush=True)
     if json_:
         print(json.dumps(found))
     elif len(found) > 1:
-        print(f"Time grows with size to the power of {benching.growth(found):.2f}.")
+        print(f"Time grows with size to the power of {benching.growth(found):.2f} (fitted over all sizes).")
+    if figure:
+        time_and_memory(found).savefig(figure)
+        typer.echo(f"written: {figure}", err=True)
 
 
 @app.command("team")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
@@ -13,6 +14,7 @@ from tqdm.auto import tqdm
 
 from .errors import RequestError
 from .fitting import check_fits
+from .foreseeing import foreseen
 from .keeping import Keeping
 from .parts import Part, cut, joined, live_part, run_part, task_of
 from .plan import PART, Plan
@@ -63,6 +65,8 @@ def execute(
     lived.failed, lived.interrupted = [], False
     check_fits(plan, 1 if executor else threads or 0)
     missing = lived.missing(plan)
+    if progress and missing and not executor and (said := foreseen(plan.times(sum(map(len, missing))), threads or 0)):
+        tqdm.write(said, file=sys.stderr)
     done = plan.replicates - sum(map(len, missing))
     with tqdm(total=plan.replicates, initial=done, disable=not progress, desc=plan.scenario.name or None) as bar:
         if executor:

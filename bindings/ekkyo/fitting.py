@@ -20,11 +20,16 @@ AT_ONCE = 3
 COPIES = 2
 
 
+def people_of(plan: Plan) -> int:
+    """How many work in the company, over all silos."""
+    in_silos = sum(s.value for s in plan.scenario.engine.settings if s.silo >= 0 and s.path == "employees")
+    return int(in_silos or plan.scenario["company.employees"])
+
+
 def memory_of(plan: Plan, threads: int = 0) -> float:
     """About how many bytes it takes to live a plan on so many threads (0: all there are), and to hold the results."""
     at_once = min(threads or os.cpu_count() or 1, plan.replicates)
-    employees = sum(s.value for s in plan.scenario.engine.settings if s.silo >= 0 and s.path == "employees")
-    lives = at_once * AT_ONCE * BYTES_PER_EMPLOYEE * (employees or plan.scenario["company.employees"])
+    lives = at_once * min(AT_ONCE, len(plan.worlds)) * BYTES_PER_EMPLOYEE * people_of(plan)
     numbers = len(plan.worlds) * plan.replicates * plan.scenario.weeks * (len(column_names()) + len(PLAN))
     return float(lives + COPIES * 8 * numbers)
 
