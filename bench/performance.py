@@ -1,28 +1,34 @@
 """Measures where a week goes and how time grows with size, and writes docs/performance.md.
 
-python bench/performance.py [--largest EMPLOYEES] [--weeks WEEKS]
+python bench/performance.py [PART]... [--largest EMPLOYEES]: all parts, or those named; the others stay as they are.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import platform
+import re
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 import ekkyo as ek
-from ekkyo.benching import bench
+from ekkyo.benching import bench, growth
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/performance.md"
+SECTION = re.compile(r"<!-- (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
+HEAD = "# How fast, and where a week goes\n\nMeasured by `./dev bench performance`, which writes it part by part.\n"
 LOOK = "a look at everybody touched"
+
+LEVELS = ["none", "grassroots", "standard", "strong"]
+
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 
 #: seconds in which 520 weeks of so many people are to be lived
 GOALS = {1_000_000: 30.0, 10_000_000: 300.0, 100_000_000: 1800.0}
@@ -33,9 +39,9 @@ def machine() -> str:
     text = Path("/proc/cpuinfo").read_text()
     model = next((line.split(":")[1].strip() for line in text.splitlines() if line.startswith("model name")), "?")
     return (
-        f"{model}, {os.cpu_count()} threads, {platform.system()}; engine {ek.__version__} built with "
+        f"*{model}, {os.cpu_count()} threads, {platform.system()}; engine {ek.__version__} built with "
         f"{json.loads((ROOT / 'bench/gate/instructions.json').read_text())['compiler']}; "
-        f"{datetime.now(UTC):%Y-%m-%d}, load average before {os.getloadavg()[0]:.1f}"
+        f"{datetime.now(UTC):%Y-%m-%d}, load average before {os.getloadavg()[0]:.1f}.*"
     )
 
 
@@ -69,70 +75,114 @@ def schedule(employees: int) -> Iterator[str]:
     yield from table(["line", "µs a week", "share", "ns a touched person", "times the floor"], rows)
 
 
-def sizes(largest: int, weeks: int) -> Iterator[str]:
-    """Time and memory by size, on one thread and on all."""
-    measured = [size for size in (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000) if size <= largest]
-    alone, together = list(bench(measured, weeks, 1)), list(bench(measured, weeks, 0))
-    yield "## By size\n"
+def sizes(largest: int) -> Iterator[str]:
+    """Time and memory of ten years by size."""
+    yield "## Ten years by size\n"
     yield (
-        f"Standard support, one replicate of {weeks} weeks, founding included, each in a process of its own, once. "
-        f"`ekkyo bench --employees N --weeks {weeks} --threads 1`, and without `--threads`.\n"
+        "Standard support, one replicate of 520 weeks, founding included, each in a process of its own, once; a "
+        "twentieth are members at the end. `ekkyo bench --employees N --weeks 520`\n"
     )
+    measured = bench([size for size in GOALS if size <= largest], 520)
     rows = [
         [
             f"{one['employees']:,}",
             f"{one['members']:,.0f}",
-            f"{one['seconds']:.2f}",
-            f"{all_['seconds']:.2f}",
-            f"{one['seconds'] / all_['seconds']:.2f}",
-            f"{1e9 * all_['seconds'] / size / weeks:.1f}",
-            f"{all_['peak_rss_bytes'] / 1e6:,.0f}",
-            f"{all_['bytes_per_employee']:.0f}",
-            f"{GOALS[size]:.0f}" if size in GOALS and weeks == 520 else "",
+            f"{one['seconds']:.1f}",
+            f"{GOALS[one['employees']]:.0f}",
+            f"{1e9 / one['employee_weeks_per_second']:.1f}",
+            f"{one['peak_rss_bytes'] / 1e6:,.0f}",
+            f"{one['bytes_per_employee']:.0f}",
         ]
-        for size, one, all_ in zip(measured, alone, together, strict=True)
+        for one in measured
     ]
-    head = [
-        "employees",
-        "members at the end",
-        "s, one thread",
-        "s, all",
-        "gain",
-        "ns a week",
-        "MB",
-        "bytes each",
-        "goal, s",
-    ]
+    head = ["employees", "members at the end", "s", "goal, s", "ns an employee-week", "peak memory, MB", "bytes each"]
     yield from table(head, rows)
-    for low, high in ((10_000, largest), (1_000_000, largest)):
-        within = [one for one in alone if low <= one["employees"] <= high]
-        if len(within) > 1:
-            first, last = within[0], within[-1]
-            slope = math.log(last["seconds"] / first["seconds"]) / math.log(last["employees"] / first["employees"])
-            yield f"Growth exponent of time from {low:,} to {high:,} people on one thread: {slope:.3f}.\n"
 
 
-def silos(employees: int, weeks: int) -> Iterator[str]:
+def growing(largest: int) -> Iterator[str]:
+    """How time grows with size, on one thread."""
+    weeks = 104
+    alone = list(bench([size for size in SIZES if size <= largest], weeks, 1))
+    yield "## How time grows with size\n"
+    yield f"One thread, {weeks} weeks. `ekkyo bench --weeks {weeks} --threads 1 --employees N ...`\n"
+    rows = [
+        [
+            f"{one['employees']:,}",
+            f"{one['seconds']:.2f}",
+            f"{1e9 / one['employee_weeks_per_second']:.1f}",
+        ]
+        for one in alone
+    ]
+    yield from table(["employees", "s", "ns an employee-week"], rows)
+    for low, goal in ((10_000, 1.15), (1_000_000, 1.05)):
+        within = [one for one in alone if one["employees"] >= low]
+        yield (
+            f"Fitted over {len(within)} sizes from {low:,} to {within[-1]['employees']:,} people, time grows with size "
+            f"to the power of {growth(within):.3f} (limit {goal}).\n"
+        )
+
+
+def threads() -> Iterator[str]:
+    """What a second thread brings: in one run, and over replicates."""
+    yield "## Two threads\n"
+
+    def seconds(used: int) -> float:
+        return median(next(bench([1_000_000], 260, used))["seconds"] for _ in range(5))
+
+    one, two = seconds(1), seconds(2)
+    scenario = ek.Scenario.load(ROOT / "scenarios/it-company-2000.toml")
+
+    def of_replicates(used: int) -> float:
+        began = time.perf_counter()
+        ek.simulate(scenario, 200, threads=used, progress=False)
+        return time.perf_counter() - began
+
+    alone, together = (median(of_replicates(used) for _ in range(5)) for used in (1, 2))
+    rows = [
+        ["one run, 1,000,000 people × 260 weeks", f"{one:.2f}", f"{two:.2f}", f"{one / two:.2f}", "1.8"],
+        ["200 replicates of 2,000 people", f"{alone:.2f}", f"{together:.2f}", f"{alone / together:.2f}", "1.9"],
+    ]
+    yield from table(["medians of 5", "s, one thread", "s, two", "gain", "goal"], rows)
+
+
+def silos() -> Iterator[str]:
     """Few silos against many."""
+    employees, weeks = 1_000_000, 104
 
     def seconds(in_silos: int) -> float:
-        return median(next(bench([employees], weeks, 1, in_silos))["seconds"] for _ in range(5))
+        return next(bench([employees], weeks, 1, in_silos))["seconds"]
 
-    few, many = seconds(3), seconds(1000)
+    pairs = [(seconds(3), seconds(1000)) for _ in range(5)]
+    few, many = (median(times) for times in zip(*pairs, strict=True))
+    yield "## Silos\n"
     yield (
         f"{employees:,} people × {weeks} weeks in 3 silos: {few:.2f} s; in 1,000: {many:.2f} s "
-        f"({many / few - 1:+.1%}), medians of 5 on one thread.\n"
+        f"({many / few - 1:+.1%}, limit 5 %), medians of 5 in turns on one thread.\n"
+    )
+
+
+def largest_firms() -> Iterator[str]:
+    """A study of one of the largest employers."""
+    scenario = ek.Scenario.load(ROOT / "scenarios/enterprise-300000.toml")
+    lived, asked = 20, 500
+    began = time.perf_counter()
+    study = ek.compare(scenario, LEVELS, lived, progress=False, baselines=["twin"])
+    taken = time.perf_counter() - began
+    yield "## The largest firms\n"
+    yield (
+        f"{scenario['company.employees']:,} people in {scenario['company.silos']} silos × {scenario.weeks} weeks, four "
+        f"levels and the twin, {lived} replicates: {taken:.0f} s, so {asked} take {taken * asked / lived / 60:.0f} min "
+        f"(limit 60, goal 15). `{len(study)}` levels, all threads.\n"
     )
 
 
 def studies() -> Iterator[str]:
     """What an analyst waits for."""
     scenario = ek.Scenario.load(ROOT / "scenarios/it-company-2000.toml")
-    levels = ["none", "grassroots", "standard", "strong"]
 
     def seconds(replicates: int, **asked: object) -> float:
         began = time.perf_counter()
-        ek.compare(scenario, levels, replicates, progress=False, baselines=["twin"], **asked).table()
+        ek.compare(scenario, LEVELS, replicates, progress=False, baselines=["twin"], **asked).table()
         return time.perf_counter() - began
 
     hundred, five_hundred = median(seconds(100) for _ in range(5)), median(seconds(500) for _ in range(3))
@@ -157,22 +207,29 @@ def studies() -> Iterator[str]:
 
 
 def main() -> None:
-    """Writes the page."""
+    """Writes the page, or some parts of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--largest", type=int, default=10_000_000)
-    parser.add_argument("--weeks", type=int, default=520)
+    parser.add_argument("--largest", type=int, default=100_000_000)
+    parser.add_argument("parts", nargs="*", metavar="PART", help="studies, week, silos, threads, firms, growth, sizes")
     asked = parser.parse_args()
-    lines = [
-        "# How fast, and where a week goes\n",
-        "Measured by `./dev bench performance`, which writes this page.\n",
-        machine() + "\n",
-        *studies(),
-        *schedule(1_000_000),
-        *sizes(asked.largest, asked.weeks),
-        *silos(100_000, 260),
-    ]
-    PAGE.write_text("\n".join(lines))
-    print(PAGE.read_text())
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "studies": studies,
+        "week": lambda: schedule(1_000_000),
+        "silos": silos,
+        "threads": threads,
+        "firms": largest_firms,
+        "growth": lambda: growing(asked.largest),
+        "sizes": lambda: sizes(asked.largest),
+    }
+    if unknown := set(asked.parts) - set(parts):
+        parser.error(f"{', '.join(unknown)}: the parts are {', '.join(parts)}")
+    stands = dict(SECTION.findall(PAGE.read_text())) if PAGE.exists() else {}
+    for name, measured in parts.items():
+        if not asked.parts or name in asked.parts:
+            stands[name] = "\n".join([machine(), "", *measured()])
+            page = [f"<!-- {part} -->\n{stands[part]}<!-- end -->\n" for part in parts if part in stands]
+            PAGE.write_text("\n".join([HEAD, *page]))
+            print(stands[name])
 
 
 if __name__ == "__main__":
