@@ -105,7 +105,7 @@ std::uint32_t Trouble::how_many(double chance) const
     return n;
 }
 
-Problem::Problem(const Trouble& trouble, Draw draw)
+Problem::Problem(const Trouble& trouble, Draw& draw)
     : hours(trouble.hours[draw.below(cells)]),
       crowd(trouble.crowd_for(draw.uniform())),
       friend_helps(draw.uniform()),

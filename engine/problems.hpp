@@ -41,7 +41,9 @@ struct Problem {
     double crowd;  // among how many people one knows how to help
     double friend_helps, answered, stranger_helps, has_been_solved, was_shown;
 
-    Problem(const Trouble&, Draw);
+    /// The next one of a week's luck.
+    Problem(const Trouble&, Draw&);
+    Problem(const Trouble& trouble, Draw&& draw) : Problem(trouble, draw) {}
 };
 
 /// The same problem of somebody in a week, here and in the twin.

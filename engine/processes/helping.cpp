@@ -80,17 +80,17 @@ struct Troubles {
     const Organization& org;
     double answered       = chance_of_an_answer(rules, week, org);
     std::vector<Seat> taught = taught_by_their_team(week, org);
-    Chances counts = week.chances("helping/has problems"), looks = week.chances("helping/is like this");
-    Chances walks  = week.chances("helping/answers");
+    Chances has = week.chances("helping/has problems"), walks = week.chances("helping/answers");
 
     void operator()(Seat seat, Row row, std::vector<Case>& cases) const
     {
-        const auto n = trouble.how_many(counts.of(seat).uniform());
+        Draw luck    = has.of(seat);
+        const auto n = trouble.how_many(luck.uniform());
         if (n == 0) return;
         const double skill = row == outside ? 0 : org.skill_of(org.members[row]) * org.learned.reach;
         const bool has_it  = std::ranges::binary_search(taught, seat);
         for (std::uint32_t k = 0; k < n; k++) {
-            const Problem problem(trouble, looks.of(seat, k));
+            const Problem problem(trouble, luck);
             Case c{.seat = seat, .row = row, .k = k, .here = {}, .twin = without_community(trouble, problem)};
             c.here = c.twin;
             if (has_it)
