@@ -101,7 +101,7 @@ struct Member {
     std::int16_t since = 0;                // week of the last joining
     bool inside        = false;            // a member now
     Welcome welcome    = Welcome::unasked; // written by helping
-    Load load          = {};               // written by tiring
+    [[no_unique_address]] Load load = {};  // written by tiring; what it leaves of eight bytes is used
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
     double skill       = 0;                // what they have learned, in terms of the first day, so that it fades by itself
     Lately lately      = {};               // written by helping, meeting
@@ -111,6 +111,7 @@ struct Member {
     static constexpr int weeks_as_newcomer = 13;
     bool is_newcomer(int week) const { return week - since < weeks_as_newcomer; }
 };
+static_assert(sizeof(Member) == 40);
 
 /// Somebody answered somebody, and so many hours went into it.
 struct Help {

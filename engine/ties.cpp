@@ -27,8 +27,8 @@ void Ties::seat_at(Row row)
 {
     if (row >= used_.size()) {
         used_.resize(row + 1);
-        circles_.resize((row + 1) * capacity_);
         freshest_.resize(row + 1);
+        while (circles_.size() <= row / on_a_shelf) circles_.emplace_back(on_a_shelf * capacity_);
     }
     used_[row]     = 0;
     freshest_[row] = {};
@@ -46,7 +46,7 @@ bool Ties::is_tied(Row row, Seat partner) const
 
 Tie* Ties::find(Row row, Seat partner)
 {
-    Tie* first = circles_.data() + row * capacity_;
+    Tie* first = places(row);
     Tie* tie   = std::find_if(first, first + used_[row], [&](const Tie& t) { return t.partner == partner && is_alive(t); });
     return tie == first + used_[row] ? nullptr : tie;
 }
@@ -54,7 +54,7 @@ Tie* Ties::find(Row row, Seat partner)
 // an unused place, or that of a tie that has ended
 Tie* Ties::room(Row row)
 {
-    Tie* first = circles_.data() + row * capacity_;
+    Tie* first = places(row);
     if (used_[row] < capacity_) {
         Tie* tie = first + used_[row]++;
         most_at_a_time_ = std::max<int>(most_at_a_time_, used_[row]);
@@ -116,7 +116,7 @@ void Ties::forget(Row row, Seat partner)
     Tie* tie = find(row, partner);
     if (!tie) return;
     end_later(tie->bridge, tie->renewed, -1);
-    *tie = circles_[row * capacity_ + --used_[row]];
+    *tie = places(row)[--used_[row]];
     look_for_the_freshest(row);
 }
 

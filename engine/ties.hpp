@@ -96,15 +96,21 @@ private:
 
     std::uint32_t now(const Tie& tie) const { return clock_[tie.bridge]; }
     std::uint32_t age(Row row, bool bridge) const { return clock_[bridge] - freshest_[row][bridge]; }
-    std::span<const Tie> circle(Row row) const { return {circles_.data() + row * capacity_, used_[row]}; }
+    std::span<const Tie> circle(Row row) const
+    {
+        return {circles_[row / on_a_shelf].data() + row % on_a_shelf * capacity_, used_[row]};
+    }
+    Tie* places(Row row) { return circles_[row / on_a_shelf].data() + row % on_a_shelf * capacity_; }
     Tie* find(Row, Seat);
     void fade(Tie&) const;
     Tie* room(Row);
     void look_for_the_freshest(Row);
     void end_later(bool bridge, std::uint32_t renewed, int ties);
 
+    static constexpr Row on_a_shelf = 64;
+
     std::size_t capacity_;
-    std::vector<Tie> circles_;        // capacity_ per row
+    std::vector<std::vector<Tie>> circles_;  // capacity_ per row, on shelves, so that a growing community moves nobody
     std::vector<std::uint16_t> used_; // per row, ended ties included
     std::vector<std::array<std::uint32_t, 2>> freshest_;  // per row and kind: when a tie was last renewed, of those not forgotten
     int most_at_a_time_ = 0;
