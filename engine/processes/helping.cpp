@@ -93,6 +93,8 @@ struct Troubles {
                 c.here = seen_through(Source::team);
             else if (problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
+            else if (org.row[seat] != outside && has_read_of_it(trouble, problem, org, week, org.members[org.row[seat]]))
+                c.here = seen_through(Source::reading);
             else if (org.row[seat] != outside)
                 with_community(trouble, problem, org, week, answered, c);
             cases.push_back(c);
@@ -105,6 +107,7 @@ double& saving_by(Source solved, Page& page)
 {
     switch (solved) {
     case Source::archive:
+    case Source::reading:
     case Source::community: return page.answer_saving;
     case Source::oneself: return page.learning_saving;
     case Source::team: return page.carried_saving;
@@ -170,6 +173,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     page.reading_hours = on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
     for (const Case& c : cases) {
         page.overdrawn += c.overdrawn;
+        page.remembered += c.here.solved == Source::reading;
         if (c.here.has_asked(Source::tie)) {
             page.favours++;
             if (!org.is_own(c.seat)) book_as_given_away(on_the_clock(friend_hours * org.wage(c.helper)), page);
@@ -203,7 +207,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
             page.introduced += org.meet(c.seat, helper, Occasion::answer);
         org.favour(helper, c.seat);
     }
-    org.messages = page.questions + answers * page.answered;
+    org.messages += page.questions + answers * page.answered;
 }
 
 }  // namespace ekkyo
