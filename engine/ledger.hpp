@@ -50,6 +50,8 @@ struct Page {
     double searches        = 0;
     double recalled        = 0;
     double archive         = 0;
+    double shared          = 0;
+    double remembered      = 0;
     double favours         = 0;
     double overdrawn       = 0;
     double exhausted       = 0;
@@ -60,6 +62,7 @@ struct Page {
     double reading_hours   = 0;
     double asking_hours    = 0;
     double answering_hours = 0;
+    double sharing_hours   = 0;
     double meeting_hours   = 0;
     // meeting
     double events      = 0;
@@ -99,7 +102,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::employees>({.unit = "employees", .text = "People on the payroll at the end of the week.", .ja = "従業員数", .kind = Kind::stock}),
     field<&Page::tenure>({.unit = "years", .text = "Mean time in the company.", .ja = "平均勤続年数", .kind = Kind::stock}),
     field<&Page::listeners>({.unit = "employees", .text = "Members who have only listened since they joined.", .ja = "聞くだけのメンバー数", .kind = Kind::stock}),
-    field<&Page::contributors>({.unit = "employees", .text = "Members who asked, answered or came to an event in the last 13 weeks, but in fewer of them than the core.", .ja = "貢献メンバー数", .kind = Kind::stock}),
+    field<&Page::contributors>({.unit = "employees", .text = "Members who asked, answered, shared something or came to an event in the last 13 weeks, but in fewer of them than the core.", .ja = "貢献メンバー数", .kind = Kind::stock}),
     field<&Page::core>({.unit = "employees", .text = "Members who did so in as many of the last 13 weeks as the core does (census.core).", .ja = "コアメンバー数", .kind = Kind::stock}),
     field<&Page::lapsed>({.unit = "employees", .text = "Members who did so once, but not in the last 13 weeks.", .ja = "休眠メンバー数", .kind = Kind::stock}),
     field<&Page::fun>({.unit = "% of members", .range = {0, 100}, .text = "Index, never money: members who met a friend or somebody new at an event in the last 13 weeks.", .ja = "楽しみの指数", .kind = Kind::stock}),
@@ -119,7 +122,9 @@ inline constexpr auto table<Page> = fields(
     field<&Page::newcomers_answered>({.unit = "questions", .text = "Of these, questions that found an answer.", .ja = "回答された新規メンバーの最初の質問数"}),
     field<&Page::searches>({.unit = "searches", .text = "Searches among what the community has answered before.", .ja = "過去の回答の検索数"}),
     field<&Page::recalled>({.unit = "problems", .text = "Of these, searches that found the answer.", .ja = "過去の回答で解決した問題数"}),
-    field<&Page::archive>({.unit = "answers", .text = "Answered questions that are still of use.", .ja = "蓄積された有効な回答", .kind = Kind::stock}),
+    field<&Page::archive>({.unit = "answers", .text = "Answered questions, and what was shared unasked and is as good, that are still of use.", .ja = "蓄積された有効な回答", .kind = Kind::stock}),
+    field<&Page::shared>({.unit = "contributions", .text = "What members shared that nobody had asked for.", .ja = "頼まれずに行われた情報共有の数"}),
+    field<&Page::remembered>({.unit = "problems", .text = "Problems that members saw through because they had read of it.", .ja = "読んでいた情報で解決した問題数"}),
     field<&Page::favours>({.unit = "favours", .text = "Requests to people met through the community.", .ja = "つながりへの依頼数"}),
     field<&Page::overdrawn>({.unit = "problems", .text = "Problems that somebody met through the community could have helped with whose goodwill is used up.", .ja = "好意を使い果たした相手しか頼れなかった問題数"}),
     field<&Page::exhausted>({.unit = "employees", .text = "Members who gave out answering, and answer nothing for a while or leave.", .ja = "回答疲れで休むメンバー数"}),
@@ -129,6 +134,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::reading_hours>({.unit = "hours", .text = "Time members spent following the community and searching in it.", .ja = "閲覧時間"}),
     field<&Page::asking_hours>({.unit = "hours", .text = "Time members spent writing questions.", .ja = "質問に要した時間"}),
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),
+    field<&Page::sharing_hours>({.unit = "hours", .text = "Time members spent on sharing what nobody had asked for.", .ja = "情報共有に要した時間"}),
     field<&Page::meeting_hours>({.unit = "hours", .text = "Time members spent at events and on first talks.", .ja = "イベント参加時間"}),
     field<&Page::events>({.unit = "events", .text = "Events that somebody came to.", .ja = "イベント数"}),
     field<&Page::attendances>({.unit = "attendances", .text = "Visits to events.", .ja = "のべ参加者数"}),

@@ -18,6 +18,7 @@
 #include "processes/publishing.hpp"
 #include "processes/recalling.hpp"
 #include "processes/recruiting.hpp"
+#include "processes/sharing.hpp"
 #include "processes/sponsoring.hpp"
 #include "processes/staffing.hpp"
 #include "processes/staying.hpp"
@@ -41,6 +42,7 @@ struct Model {
     Joining joining;
     Participating participating;
     Helping helping;
+    Sharing sharing;
     Recalling recalling;
     Tiring tiring;
     Meeting meeting;
@@ -92,6 +94,7 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::joining>("Outsiders find the community or hear of it from colleagues, and some join."),
     process<&Model::participating>("Members feel like taking part, or do not: what it promises against what it costs."),
     process<&Model::helping>("Problems come to everybody; people ask where it looks most worth it, and others answer."),
+    process<&Model::sharing>("Members share what nobody asked for, and whoever reads it may have it in mind when they need it."),
     process<&Model::recalling>("What was answered is kept, found again, and goes out of date."),
     process<&Model::tiring>("Who answers more than they bear may give out, and rests or leaves."),
     process<&Model::meeting>("Members come to events, talk, and some stay in touch."),

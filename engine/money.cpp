@@ -71,7 +71,7 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     const double hour    = prices.wage_per_hour * prices.hour_price / 100;
     const auto more      = [&](double Page::*column) { return here.*column - there.*column; };
     const auto more_time = more(&Page::reading_hours) + more(&Page::asking_hours) + more(&Page::answering_hours) +
-                           more(&Page::meeting_hours) + more(&Page::posting_hours);
+                           more(&Page::sharing_hours) + more(&Page::meeting_hours) + more(&Page::posting_hours);
     Money money;
     money.hosts       = (plan.hosts - their_plan.hosts) * weekly_from_yearly(prices.host);
     money.events      = more(&Page::attendances) * prices.event;

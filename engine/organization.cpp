@@ -54,6 +54,12 @@ double Organization::renown_of(const Member& member, int week) const
     return given / (given + an_afternoon);
 }
 
+double Organization::in_mind(const Member& member, int week) const
+{
+    if (told.in_mind == 0 || !member.inside) return 0;
+    return told.in_mind * (1 - exp2((member.since - week) / told.half_life));
+}
+
 std::int64_t Organization::people() const
 {
     return std::accumulate(headcount.begin(), headcount.end(), std::int64_t{0});

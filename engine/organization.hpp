@@ -32,6 +32,14 @@ struct Archive {
     double answers      = 0;
     double found        = 0;  // chance that a problem somebody else has had is found there, with its answer
     double search_hours = 0;
+    double fit          = 0;  // chance that an answer kept fits a problem that somebody else has had
+};
+
+/// What members have told the others unasked, in answers kept that are as good.
+struct Told {
+    double kept      = 0;  // of this week
+    double in_mind   = 0;  // what somebody has in mind who has been reading from the beginning
+    double half_life = 1;  // weeks in which half of that is forgotten
 };
 
 /// What somebody carries: the hours they have spent on answering, less and less of those long ago.
@@ -104,7 +112,7 @@ struct Member {
     [[no_unique_address]] Load load = {};  // written by tiring; what it leaves of eight bytes is used
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
     double skill       = 0;                // what they have learned, in terms of the first day, so that it fades by itself
-    Lately lately      = {};               // written by helping, meeting
+    Lately lately      = {};               // written by helping, sharing, meeting
     float inclination  = 0;                // to take part, 1 on average; 0: not asked yet; written by participating
     float readiness    = 1;                // to take part this week; written by participating
 
@@ -158,10 +166,13 @@ struct Organization {
     // written by helping: what problems take from somebody without a community
     std::shared_ptr<const Trouble> trouble;
 
+    // written by sharing
+    Told told{};
+
     // written by recalling
     Archive archive;
 
-    // written by helping: who answered this week, and what there is to read of it
+    // written by helping: who answered this week, and, with sharing, what there is to read
     std::vector<Help> helps;
     double messages = 0;
 
@@ -207,6 +218,8 @@ struct Organization {
     }
     /// How well known somebody is for what they have given: one half for an afternoon of answers lately, 1 at most.
     double renown_of(const Member&, int week) const;
+    /// What a member has read lately and still has in mind, in answers kept that are as good; newcomers have read less.
+    double in_mind(const Member&, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
     double skill_of(const Member& member) const { return member.skill * learned.kept; }
     double skill_of(Seat s) const { return is_touched(s) ? skill_of(members[row[s]]) : 0; }

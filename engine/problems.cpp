@@ -24,10 +24,13 @@ Channel to_a_stranger(const Helping& rules, double standing, double luck)
     return stranger;
 }
 
-Channel to_the_archive(const Archive& archive, double codifiable, double luck)
+// something that somebody has read fits, if others have had the problem; what was read is not found once more
+Channel to_the_archive(const Archive& archive, double in_mind, double codifiable, double luck)
 {
-    const double found = codifiable * archive.found;
-    return {Source::archive, archive.search_hours, found, found, 0, luck};
+    const double read   = chance_of(in_mind * archive.fit);
+    const double unread = in_mind > 0 ? std::max(0.0, 1 - in_mind / archive.answers) : 1;
+    const double found  = archive.found * unread;
+    return {Source::archive, archive.search_hours, codifiable * (read + (1 - read) * found), codifiable * found, 0, luck};
 }
 
 Channel to_the_community(const Helping& rules, double answered, double reluctance, double luck)
@@ -126,6 +129,13 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
     return live(channels, problem.hours);
 }
 
+bool has_read_of_it(
+    const Trouble& trouble, const Problem& problem, const Organization& org, const Week& week, const Member& member)
+{
+    const double in_mind = org.in_mind(member, week.number());
+    return in_mind > 0 && problem.has_been_solved < trouble.codifiable * chance_of(in_mind * org.archive.fit);
+}
+
 void with_community(
     const Trouble& trouble,
     const Problem& problem,
@@ -142,7 +152,10 @@ void with_community(
 
     // first a look at what the community has answered before
     if (asker.inside)
-        channels.begin_with(to_the_archive(org.archive, trouble.codifiable, problem.has_been_solved), problem.hours);
+        channels.begin_with(
+            to_the_archive(
+                org.archive, org.in_mind(asker, week.number()), trouble.codifiable, problem.has_been_solved),
+            problem.hours);
 
     // then an old colleague, or a friend from the community
     if (problem.crowd < colleagues) {

@@ -64,6 +64,9 @@ struct Case {
 /// What somebody does without a community: turn to a colleague who knows, or to a stranger.
 Outcome without_community(const Trouble&, const Problem&);
 
+/// Whether a member has read what solves a problem, and still has it in mind.
+bool has_read_of_it(const Trouble&, const Problem&, const Organization&, const Week&, const Member&);
+
 /// What somebody does who has ties of the community, or is in it (where a question is answered with some chance).
 void with_community(const Trouble&, const Problem&, const Organization&, const Week&, double answered, Case&);
 

@@ -8,8 +8,8 @@
 namespace ekkyo {
 
 /// Where help may come from: people, the archive of what the community has answered before, or that somebody knows how by
-/// now, from lessons of their own or from the team.
-enum class Source : int { colleague, tie, archive, community, stranger, oneself, team, nobody };
+/// now, from lessons of their own, from the team or from what they have read.
+enum class Source : int { colleague, tie, archive, community, stranger, oneself, team, reading, nobody };
 
 /// One source of help, as it is and as it looks to the asker.
 struct Channel {

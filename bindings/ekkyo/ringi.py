@@ -37,7 +37,7 @@ SIDES: tuple[Side, ...] = ("cost", "value", "net")
 
 #: hours of people, by what they go into
 WORK = {
-    "members": ("reading_hours", "asking_hours", "answering_hours", "meeting_hours", "posting_hours"),
+    "members": ("reading_hours", "asking_hours", "answering_hours", "sharing_hours", "meeting_hours", "posting_hours"),
     "ideas": ("study_hours", "idea_hours"),
     "saved": ("answer_saving", "goodwill_saving", "learning_saving", "carried_saving"),
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 DAYS_PER_YEAR = 365.25
-TIME = ("reading_hours", "asking_hours", "answering_hours", "meeting_hours")
+TIME = ("reading_hours", "asking_hours", "answering_hours", "sharing_hours", "meeting_hours")
 UNDISCOUNTED = {"prices.discount": 0.0}
 
 #: what a community is worth, and not only what is paid for

@@ -97,6 +97,8 @@ struct Troubles {
                 c.here = seen_through(Source::team);
             else if (problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
+            else if (row != outside && has_read_of_it(trouble, problem, org, week, org.members[row]))
+                c.here = seen_through(Source::reading);
             else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);
             if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));
@@ -117,8 +119,8 @@ struct Troubles {
 /// What problems come to, beside what they take as usual.
 struct Tally {
     double stuck = 0, requests = 0;
-    std::array<double, 8> saved{};  // hours that a problem no longer takes, by who solved it
-    double overdrawn = 0, searches = 0, recalled = 0, search_hours = 0;
+    std::array<double, static_cast<int>(Source::nobody) + 1> saved{};  // hours that a problem no longer takes, by who solved it
+    double overdrawn = 0, searches = 0, recalled = 0, remembered = 0, search_hours = 0;
 
     double saved_by(Source source) const { return saved[static_cast<int>(source)]; }
 
@@ -131,6 +133,7 @@ struct Tally {
         saved[static_cast<int>(c.here.solved)] +=
             on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - stuck_here - requests_here;
         overdrawn += c.overdrawn;
+        remembered += c.here.solved == Source::reading;
         if (!c.here.has_asked(Source::archive)) return;
         searches++;
         recalled += c.here.solved == Source::archive;
@@ -142,7 +145,7 @@ struct Tally {
         a.stuck += b.stuck, a.requests += b.requests;
         for (std::size_t s = 0; s < a.saved.size(); s++) a.saved[s] += b.saved[s];
         a.overdrawn += b.overdrawn, a.searches += b.searches, a.recalled += b.recalled;
-        a.search_hours += b.search_hours;
+        a.remembered += b.remembered, a.search_hours += b.search_hours;
         return a;
     }
 };
@@ -162,12 +165,14 @@ void book(const Week& week, const Organization& org, const Trouble& trouble, con
     page.hours_variance  = org.at_squared_wage(org.headcount) * trouble.rate * trouble.usual_squared;
     page.learning_saving = tally.saved_by(Source::oneself);
     page.carried_saving  = tally.saved_by(Source::team);
-    page.answer_saving   = tally.saved_by(Source::archive) + tally.saved_by(Source::community);
+    for (Source source : {Source::archive, Source::reading, Source::community})
+        page.answer_saving += tally.saved_by(source);
     for (Source source : {Source::colleague, Source::tie, Source::stranger, Source::nobody})
         page.goodwill_saving += tally.saved_by(source);
-    page.overdrawn = tally.overdrawn;
-    page.searches  = tally.searches;
-    page.recalled  = tally.recalled;
+    page.overdrawn  = tally.overdrawn;
+    page.searches   = tally.searches;
+    page.recalled   = tally.recalled;
+    page.remembered = tally.remembered;
     page.reading_hours += tally.search_hours;
 }
 
@@ -249,7 +254,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         if (c.here.has_asked(Source::tie)) ask_a_friend(*this, c, org, page);
         if (c.here.has_asked(Source::community)) ask_the_community(*this, c, week, org, page);
     }
-    org.messages = page.questions + answers * page.answered;
+    org.messages += page.questions + answers * page.answered;
 }
 
 }  // namespace ekkyo

@@ -36,6 +36,7 @@ void Participating::operator()(const Week& week, Organization& org, Page&) const
 {
     // more than somebody can read puts them off, and questions go unseen; where a host keeps order it takes more
     org.volume += (org.messages - org.volume) / weeks_on_the_table;
+    org.messages = 0;
     const double readable = bearable * (1 + moderation / 100 * org.felt.care);
     const double burden   = 1 + overload * std::max(0.0, org.volume / readable - 1);
     org.felt.visibility /= burden;

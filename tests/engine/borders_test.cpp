@@ -106,7 +106,7 @@ TEST(borders, count_nothing_of_a_community_that_has_guests_alone)
         for (double Page::* column :
              {&Page::quits, &Page::hires, &Page::tenure, &Page::problems, &Page::stuck_hours, &Page::request_hours,
               &Page::answer_saving, &Page::goodwill_saving, &Page::learning_saving, &Page::carried_saving,
-              &Page::reading_hours, &Page::asking_hours, &Page::answering_hours, &Page::meeting_hours, &Page::attempts,
+              &Page::reading_hours, &Page::asking_hours, &Page::answering_hours, &Page::sharing_hours, &Page::meeting_hours, &Page::attempts,
               &Page::certificates, &Page::study_hours, &Page::posts, &Page::posting_hours, &Page::referred,
               &Page::ideas, &Page::approved, &Page::launched, &Page::idea_hours, &Page::hours_variance, &Page::skill_floor})
             EXPECT_EQ(page.*column, twin.*column) << week;

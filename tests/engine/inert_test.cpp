@@ -37,6 +37,7 @@ const std::map<std::string_view, Zero> zeros{
      {[](Model& m) { m.participating = {.spread = 0, .reward = 0, .overload = 0}; },
       {"listeners", "contributors", "core", "lapsed", "fun"}}},
     {"helping", {[](Model& m) { m.helping.problems = m.helping.reading_hours = m.helping.expertise = 0; }}},
+    {"sharing", {[](Model& m) { m.sharing.contributions = 0; }}},
     // what is kept is counted, and never found
     {"recalling", {[](Model& m) { m.recalling.fit = 0; }, {"archive"}}},
     // what somebody carries is also their standing, and what is lost with them
@@ -73,6 +74,8 @@ Model lively()
     model.transferring.rotation = 50;
     model.joining              = {.interested = 100, .discovery = 1, .word_of_mouth = 2};
     model.helping.problems     = 5;
+    model.sharing.contributions = 5;
+    model.recalling.fit        = 5;
     model.tiring.bearable      = 0.05;
     model.tiring.exhaustion    = 60;
     model.meeting.attendance   = 50;

@@ -50,6 +50,7 @@ inline Model still()
     model.helping.problems      = 0;
     model.helping.reading_hours = 0;
     model.tiring.exhaustion     = 0;
+    model.sharing.contributions = 0;
     model.recalling.fit         = 0;
     model.introducing           = {.friends = 0, .host = 0};
     model.losing.dismay         = 0;
