@@ -11,8 +11,12 @@ import ipywidgets as w
 import traitlets
 
 from .controls import askable
+from .tongue import Tongue
 from .whatif import SPOKEN
 from .words import words
+
+#: stands between what a parameter is called and its path, where another slider is chosen
+NAMED = " · "
 
 #: gives every slider, tick and field of a row the name that stands beside it, for those who hear the page
 NAMING = """
@@ -67,7 +71,7 @@ class Furniture:
         self.switch = w.ToggleButtons(options=[(name, language) for language, name in SPOKEN.items()], **_narrow())
         self.ledger = w.ToggleButtons(options=["full", "cash"], **_narrow())
         self.headings = {name: w.HTML() for name in boxes}
-        self.adding = w.Combobox(options=askable(), ensure_option=False, layout=w.Layout(width="30em"))
+        self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
         self.stop, self.pin, self.save, self.code = (w.Button(layout=w.Layout(width="auto")) for _ in range(4))
         self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
@@ -98,11 +102,13 @@ class Furniture:
         ledger = self.ledger.value
         self.ledger.options = [(names["full"], "full"), (names["cash"], "cash")]
         self.ledger.value = ledger
+        self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
         for button in ("stop", "pin", "save", "code"):
             getattr(self, button).description = said[button]
 
-    def _added(self, path: str, add: Callable[[str], object]) -> None:
+    def _added(self, chosen: str, add: Callable[[str], object]) -> None:
+        path = chosen.rpartition(NAMED)[2]
         if path in askable():
             add(path)
             self.adding.value = ""

@@ -20,7 +20,8 @@ from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES
 from ekkyo.tables import rows
-from ekkyo.words import words
+from ekkyo.tongue import Tongue
+from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
 
 TINY = """
@@ -467,11 +468,41 @@ def test_an_open_picture_follows_the_final_answer_and_the_language(panel: Panel)
 
 
 def test_units_are_in_the_currency_and_the_language_of_the_panel(panel: Panel):
-    assert "4,500 JPY / hour" in panel.knobs["prices.wage_per_hour"]._shown.value
+    assert "4,500 JPY per hour" in panel.knobs["prices.wage_per_hour"]._shown.value
     panel.speak("ja")
     assert "JPY / " in panel.knobs["prices.wage_per_hour"]._shown.value
     assert "currency" not in "".join(knob._shown.value for knob in panel.knobs.values())
     assert "employees" not in panel.knobs["support.host_fte_per_1000"]._shown.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slider_has_a_name_of_its_own_that_is_no_path(language: str):
+    names = {path: Tongue(language).called(path) for path in askable()}
+    assert len(set(names.values())) == len(names)
+    for path, name in names.items():
+        assert not re.search(r"\w+_\w+|\b[a-z]+\.[a-z]", name) and 2 <= len(name) <= 120, path
+
+
+def test_one_is_singular_a_share_is_a_percentage_and_a_year_has_no_grouping(panel: Panel):
+    said = {
+        "support.events_per_month": (1.0, "1 event per month", "月1回"),
+        "support.host_fte_per_1000": (0.1, "0.1 full-time hosts per 1,000 employees", "1,000人あたり0.1人"),
+        "support.structured_events": (0.25, "25 %", "25 %"),
+        "hosting.visibility": (30.0, "30 % of members", "メンバーの 30 %"),
+    }
+    for path, (value, english, japanese) in said.items():
+        panel[path] = value
+        for language, told in (("en", english), ("ja", japanese)):
+            panel.speak(language)
+            assert f">{told}<" in panel.knobs[path]._shown.value
+    assert Tongue("en").quantity(2024, "year") == "2024"
+    assert ">0</span><span>100</span>" in panel.knobs["support.structured_events"]._marks.value
+
+
+def test_another_slider_is_found_by_its_name_or_its_path(panel: Panel):
+    panel.around.adding.value = next(x for x in panel.around.adding.options if x.startswith("Ties that one person"))
+    panel.around.adding.value = "learning.pace"
+    assert {"bonding.circle", "learning.pace"} <= set(panel.knobs) and not panel.around.adding.value
 
 
 def test_what_is_missing_for_the_panel_is_named(tiny: ek.Scenario, monkeypatch: pytest.MonkeyPatch):

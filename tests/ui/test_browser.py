@@ -16,6 +16,8 @@ pytestmark = pytest.mark.ui
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build/ui"
+#: what the slider of support.events_per_month is called
+EVENTS = "Events that an invited employee can go to"
 #: notes, by time, every stage that is told and every change of the curve
 WATCH = """() => {
     window.seen = [];
@@ -81,7 +83,7 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     assert not faults(look)
     picture(look, "page-en")
     look.evaluate(WATCH)
-    slider(look, "support.events_per_month").press("End")
+    slider(look, EVENTS).press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word === 'curve')")
     look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))")
     look.get_by_role("button", name="Pin this").click()
@@ -108,7 +110,7 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     print(f"\nopened, with its first curve: {time.perf_counter() - began:.1f} s")
     told(look, "final")
     look.evaluate(WATCH)
-    knob = slider(look, "support.events_per_month")
+    knob = slider(look, EVENTS)
     knob.press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))", timeout=60_000)
     print(f"moved: first curve {moment(look, 'curve'):.0f} ms, final number {moment(look, 'final'):.0f} ms")
@@ -194,7 +196,7 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
     look.keyboard.press("Shift+Enter")
     told(look, "final")
     before = look.locator(".ekkyo-panel table").inner_text()
-    slider(look, "support.events_per_month").press("End")
+    slider(look, EVENTS).press("End")
     look.wait_for_function("before => document.querySelector('.ekkyo-panel table').innerText !== before", arg=before)
     told(look, "final")
     assert not faults(look)
