@@ -144,6 +144,68 @@ def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look
         assert look.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
+#: whether the curve is as wide as the room it has, and as high as ever
+FITS = """() => {
+    const [svg, room] = [".ekkyo-panel .main-svg", ".ekkyo-panel .js-plotly-plot"].map(
+        name => document.querySelector(name).getBoundingClientRect());
+    return Math.abs(svg.width - room.width) < 1 && svg.height === 380;
+}"""
+
+
+def test_the_curve_is_as_wide_as_the_window_lets_it(look: Any, begun: Callable[..., str], tiny: Path):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
+    told(look, "final")
+    widths = []
+    for width in (1280, 800, 1280):
+        look.set_viewport_size({"width": width, "height": 1060})
+        look.wait_for_function(
+            f"() => document.querySelector('.ekkyo-panel .js-plotly-plot').clientWidth < {width / 1.5} && ({FITS})()"
+        )
+        widths.append(look.evaluate("() => document.querySelector('.ekkyo-panel .main-svg').clientWidth"))
+    assert widths[1] < widths[0] - 200 and widths[2] == widths[0]
+
+
+#: what takes the keyboard, in turn: what it is, what it is called, and whether one sees that it does
+FOCUSED = """() => {
+    const here = document.activeElement, near = here.closest(".ekkyo-row, .noUi-handle") ?? here;
+    const style = getComputedStyle(here), lit = s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0;
+    const called = here.getAttribute("aria-label") ?? here.textContent.trim();
+    return [here.tagName, called || here.placeholder || here.title, lit(style) || style.boxShadow !== "none",
+            here.getBoundingClientRect().x, here.getBoundingClientRect().y];
+}"""
+
+
+def test_every_control_is_reached_by_the_keyboard_in_the_order_it_stands(
+    look: Any, begun: Callable[..., str], tiny: Path
+):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
+    told(look, "final")
+    look.wait_for_selector(f"[aria-label='{EVENTS}']")
+    reached: list[list[Any]] = []
+    for _ in range(120):
+        look.keyboard.press("Tab")
+        now = look.evaluate(FOCUSED)
+        if reached and (now[0] == "BODY" or now == reached[0]):
+            break
+        if now[0] != "BODY":
+            reached.append(now)
+    names = [name for _, name, *_ in reached]
+    for name in ("Support level", EVENTS, "What an event costs for each guest", "Stop", "Pin this", "Save as scenario"):
+        assert name in names, names
+    assert (
+        names.index("Support level")
+        < names.index(EVENTS)
+        < names.index("Pin this")
+        < names.index("The ladder of belief")
+    )
+    # every slider has its tick before it
+    assert next(tag for tag, name, *_ in reached if name == EVENTS) == "INPUT" and names.count(EVENTS) == 2
+    assert not [one for one in reached if not one[2]]
+    look.locator(".ekkyo-pictures [role=button]").nth(3).focus()
+    look.keyboard.press("Enter")
+    look.wait_for_selector(".ekkyo-pictures [role=button][aria-expanded=true]:has-text('The ladder of belief')")
+
+
 def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callable[..., str], tiny: Path):
     address = begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4)
     sockets: list[Any] = []
