@@ -11,6 +11,8 @@ from urllib.request import urlopen
 
 import ekkyo as ek
 import pytest
+from ekkyo import report, ringi
+from ekkyo.words import LANGUAGES
 
 pytestmark = pytest.mark.ui
 
@@ -55,11 +57,11 @@ def moment(look: Any, words: str) -> float:
     return float(next(when for word, when in seen if words in word))
 
 
-def faults(look: Any) -> list[str]:
-    """What those who hear or hardly see the panel would miss."""
+def faults(look: Any, within: str = ".ekkyo-panel") -> list[str]:
+    """What those who hear or hardly see it would miss."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(look, context={"include": [[".ekkyo-panel"]]}).response["violations"]
+    found = Axe().run(look, context={"include": [[within]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {node['html'][:200]}" for one in serious for node in one["nodes"]]
 
@@ -263,3 +265,26 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
     told(look, "final")
     assert not faults(look)
     picture(look, place.replace("/", "-"))
+
+
+@pytest.fixture(scope="module")
+def study() -> ek.Study:
+    scenario = ek.Scenario.load(ROOT / "scenarios/it-company-2000.toml")
+    return ek.compare(scenario, replicates=16, progress=False, sponsored=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "page"), [("report", report.Report), ("ringi", ringi.ringi)])
+def test_a_report_can_be_heard_and_read_in_a_narrow_window(
+    look: Any, study: ek.Study, tmp_path: Path, language: str, name: str, page: Callable[[ek.Study, str], Any]
+):
+    path = tmp_path / f"{name}.html"
+    page(study, language).write_html(path)
+    elsewhere = foreign(look)
+    look.goto(path.as_uri())
+    for width in (1280, 800):
+        look.set_viewport_size({"width": width, "height": 1060})
+        assert not faults(look, "html")
+        assert look.evaluate("() => document.documentElement.scrollWidth") <= width
+        picture(look, f"{name}-{language}-{width}")
+    assert [url for url in elsewhere if not url.startswith("file:")] == []
