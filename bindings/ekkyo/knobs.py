@@ -32,10 +32,10 @@ class Knob:
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider = slider(control, self._said)
-        self._label, self._shown = w.HTML(layout=_fixed("16em")), w.HTML(layout=_fixed("11em"))
+        self._label, self._shown = w.HTML(layout=_fixed("17em")), w.HTML(layout=_fixed("17em"))
         self._marks, self._fault = w.HTML(), w.HTML()
-        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("11em"))
-        parts = [self.tick, self._label, middle, self._shown]
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("12em"))
+        parts = [self.tick, w.VBox([self._label, self._shown]), middle]
         self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
@@ -204,8 +204,20 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
         return w.FloatLogSlider(control.base, min=low, max=high, step=step, readout=False, layout=wide)
     if control.form == "count":
         return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
-    step = (control.high - control.low) / STEPS
+    step = round_step((control.high - control.low) / STEPS)
     return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def round_step(least: float) -> float:
+    """The next of 1, 2 and 5, by any power of ten, so that a slider stops at numbers that people say.
+
+    Examples
+    --------
+    >>> round_step(0.0075), round_step(0.4), round_step(12)
+    (0.01, 0.5, 20.0)
+    """
+    power = 10.0 ** math.floor(math.log10(least))
+    return float(f"{next(n for n in (1, 2, 5, 10) if n * power > 0.999 * least) * power:.3g}")
 
 
 def flags(said: dict[str, Any]) -> list[tuple[str, bool]]:

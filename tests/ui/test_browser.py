@@ -1,6 +1,7 @@
 """The what-if panel, as those who use it see it: moved, stopped, saved, in both languages, and heard."""
 
 import json
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -102,6 +103,43 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     assert not faults(look)
     picture(look, "page-ja")
     assert not elsewhere
+
+
+def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begun: Callable[..., str], tmp_path: Path):
+    scenario = tmp_path / "company.toml"
+    shipped = (ROOT / "scenarios/it-company-2000.toml").read_text(encoding="utf-8")
+    scenario.write_text(shipped, encoding="utf-8")
+    page = " ".join(page_of("docs/start.md").split())
+    when, year, hosts, less = re.findall(
+        r"At \*(.+?)\* choose \*(.+?)\*\..* Move \*(.+?)\* from 0.2 to 0.1.* read \*(.+?)\*", page
+    )[0]
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16))
+    told(look, "final")
+    look.get_by_label(when).select_option(label=year)
+    knob = slider(look, hosts)
+    row = look.locator(".ekkyo-row", has=look.get_by_text(hosts, exact=True)).last
+    for _ in range(10):
+        knob.press("ArrowLeft")
+    row.get_by_text("0.1 full-time hosts per 1,000 employees").wait_for()
+    told(look, "final")
+    look.wait_for_selector(f".ekkyo-panel td:has-text('{less}')")
+    look.get_by_placeholder("name.toml").fill("mine.toml")
+    look.get_by_placeholder("name.toml").press("Tab")
+    look.get_by_role("button", name="Save as scenario").click()
+    told(look, "Saved as")
+    picture(look, "page-half-a-host")
+    block = re.search(r"<!-- change -->\s+```toml\n(.*?)```", page_of("docs/start.md"), flags=re.DOTALL)
+    assert block is not None
+    (tmp_path / "typed.toml").write_text(shipped + block[1], encoding="utf-8")
+    assert changes(tmp_path / "mine.toml") == changes(tmp_path / "typed.toml")
+
+
+def page_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def changes(path: Path) -> list[tuple[int, str, Any]]:
+    return [(s.from_week, s.path, s.value) for s in ek.Scenario.load(path).engine.settings if s.from_week]
 
 
 def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
