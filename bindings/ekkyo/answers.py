@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pprint import pformat
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
+from . import changing
 from .accounts import Account, Clock, Ledger, account, chance_of
 from .amounts import Amount, Array, amount, say
 from .run import Run
@@ -153,8 +153,7 @@ def code(scenario: Scenario, changes: Mapping[str, Any], replicates: int, per_dr
     text = scenario.to_toml().strip().replace("\\", "\\\\").replace("'''", r"\'\'\'")
     where = "" if str(scenario.directory) == "." else f", directory={str(scenario.directory)!r}"
     lines = ["import ekkyo as ek", "", f"scenario = ek.Scenario.from_toml('''\n{text}\n'''{where})"]
-    if changes:
-        lines.append(f"scenario = scenario.replace({pformat(dict(changes), sort_dicts=False)})")
+    lines += changing.code(changes)
     draws = "" if per_draw == 2 else f", per_draw={per_draw}"
     lines.append(f'run = ek.simulate(scenario, replicates={replicates}, worlds=["level", "none"]{draws})')
     return "\n".join([*lines, 'run.statement(baseline="none")'])

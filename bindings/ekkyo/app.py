@@ -17,8 +17,8 @@ from typing import Annotated, Any
 
 import typer
 
+from .asking import FIRST
 from .errors import RequestError
-from .plan import PART
 from .scenario import Scenario
 from .whatif import NEEDED, SPOKEN
 
@@ -75,7 +75,7 @@ import sys
 sys.modules[{NEEDLESS!r}] = None
 import ekkyo as ek
 from ekkyo.whatif import panel
-panel(ek.Scenario.load({str(file)!r}), {language!r}, {min(replicates, PART)}, {replicates}, script={script!r})"""
+panel(ek.Scenario.load({str(file)!r}), {language!r}, {min(replicates, FIRST)}, {replicates}, script={script!r})"""
     kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
     about = {"kernelspec": kernel, "title": scenario.name or file.stem}
     return json.dumps({"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5})

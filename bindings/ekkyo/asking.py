@@ -19,6 +19,9 @@ from .scenario import Scenario
 from .shelf import Shelf
 from .worlds import Worlds
 
+#: replicates of a first look; half a part, so that it is there within a blink
+FIRST = PART // 2
+
 #: a first look that has taken so long (seconds) gives way to a newer question; a shorter one is let finish, so that a
 #: slider that is being dragged still shows curves
 PATIENCE = 0.5
@@ -66,7 +69,7 @@ class Asking:
     """
 
     def __init__(
-        self, scenario: Scenario, few: int = PART, many: int = 200, threads: int | None = None, per_draw: int = 2
+        self, scenario: Scenario, few: int = FIRST, many: int = 200, threads: int | None = None, per_draw: int = 2
     ):
         if few < 1 or many < few or (few % per_draw and few < many):
             raise RequestError(

@@ -16,6 +16,9 @@ from .words import words
 
 PINNED = "#57606a"
 
+#: of the figure, in pixels
+HEIGHT = 380
+
 
 class Drawing:
     """A Plotly figure whose curves change in place: the discounted net so far, mean and 5-95 %, against nobody paying.
@@ -29,7 +32,7 @@ class Drawing:
             [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
             {
                 "template": "plotly_white",
-                "height": 380,
+                "height": HEIGHT,
                 "autosize": True,
                 "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
                 "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
@@ -38,6 +41,9 @@ class Drawing:
                 "yaxis": {"tickformat": "~s", "zeroline": True, "zerolinecolor": "black"},
             },
         )
+        # as wide as there is room, also when that changes
+        self.widget._config = {"responsive": True}
+        self._shown: list[tuple[Answer | None, Ledger] | None] = [None, None]
         self.speak(language)
 
     def speak(self, language: str) -> None:
@@ -51,9 +57,12 @@ class Drawing:
             self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
-        """Shows these."""
+        """Shows these; a curve that is there already is not sent again."""
         with self.widget.batch_update():
-            for first, one in ((0, pinned), (3, answer)):
+            for place, one in enumerate((pinned, answer)):
+                if self._shown[place] == (one, ledger):
+                    continue
+                self._shown[place], first = (one, ledger), 3 * place
                 curve = None if one is None else one.curve(ledger)
                 for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
                     trace.x = [] if curve is None else curve.index.to_numpy() + 1

@@ -85,7 +85,10 @@ def _with(axis: Axes, of: Story, language: str) -> None:
     axis.hlines(TOGETHER, of.met, of.idea, color="black", linewidth=1.6)
     paying: dict[str, Any] = {"facecolor": "#d0d0d0", "edgecolor": "black", "hatch": "///"}
     axis.add_patch(Rectangle((of.matures, TOGETHER - 0.16), of.until - of.matures, 0.32, **paying))
-    for number, (week, place) in enumerate(((of.met, ONE), (of.idea, TOGETHER), (of.matures, TOGETHER)), 1):
+    # what pays soon after it was thought of is marked above it
+    soon = of.matures - of.idea < last_week(of) / 30
+    pays = TOGETHER + (0.26 if soon else 0)
+    for number, (week, place) in enumerate(((of.met, ONE), (of.idea, TOGETHER), (of.matures, pays)), 1):
         _mark(axis, week, place, str(number))
 
 
@@ -98,6 +101,8 @@ def _without(axis: Axes, of: Story, language: str) -> None:
     for start, until in of.colleagues:
         together: dict[str, Any] = {"facecolor": "white", "edgecolor": GREY, "hatch": ".."}
         axis.add_patch(Rectangle((start, OTHER), until - start, ONE - OTHER, **together))
+    # of several times, the longest has room for a word
+    for start, until in sorted(of.colleagues, key=lambda weeks: weeks[1] - weeks[0])[-1:]:
         middle = ((start + until) / 2, TOGETHER)
         plain = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         axis.annotate(said["step"]["colleagues"], middle, ha="center", va="center", fontsize=9, bbox=plain)
@@ -153,10 +158,12 @@ def _worth(of: Story, language: str) -> str:
 def _told(axis: Axes, lines: list[str], last: str) -> None:
     """Text beside a time line; what it comes to is in bold."""
     axis.set_axis_off()
-    axis.text(0, 1, "\n".join(lines), va="top", fontsize=10.5, linespacing=1.4, transform=axis.transAxes)
     head, _, rest = last.partition("\n")
-    axis.text(0, 0.3, head, va="top", fontsize=13, weight="bold", transform=axis.transAxes)
-    axis.text(0, 0.17, rest, va="top", fontsize=10, linespacing=1.3, transform=axis.transAxes)
+    above = axis.text(0, 1, "\n".join(lines), va="top", fontsize=10.5, linespacing=1.4, transform=axis.transAxes)
+    # each beneath what is above it, however many lines that has
+    for text, gap, look in ((head, 10, {"fontsize": 13, "weight": "bold"}), (rest, 4, {"fontsize": 10})):
+        beneath: dict[str, Any] = {"xycoords": above, "textcoords": "offset points", "va": "top", "linespacing": 1.3}
+        above = axis.annotate(text, (0, 0), (0, -gap), **beneath, **look)
 
 
 def _broken(text: str, room: int) -> str:

@@ -11,8 +11,13 @@ import ipywidgets as w
 import traitlets
 
 from .controls import askable
+from .drawing import HEIGHT
+from .tongue import Tongue
 from .whatif import SPOKEN
 from .words import words
+
+#: stands between what a parameter is called and its path, where another slider is chosen
+NAMED = " · "
 
 #: gives every slider, tick and field of a row the name that stands beside it, for those who hear the page
 NAMING = """
@@ -21,6 +26,18 @@ function name(panel) {
         const said = row.querySelector(".ekkyo-name")?.textContent ?? "";
         for (const part of row.querySelectorAll("input, select, textarea, [role=slider]"))
             if (part.getAttribute("aria-label") !== said) part.setAttribute("aria-label", said);
+    }
+    // a title that opens a picture is a button, which Jupyter's own is to a mouse only
+    for (const title of panel.querySelectorAll(".jupyter-widget-Collapse-header")) {
+        title.setAttribute("aria-expanded", title.parentElement.classList.contains("jupyter-widget-Collapse-open"));
+        if (title.tabIndex === 0) continue;
+        title.tabIndex = 0;
+        title.setAttribute("role", "button");
+        title.addEventListener("keydown", pressed => {
+            if (pressed.key !== "Enter" && pressed.key !== " ") return;
+            pressed.preventDefault();
+            title.click();
+        });
     }
     for (const told of panel.querySelectorAll(".ekkyo-told")) told.setAttribute("role", "status");
 }
@@ -34,16 +51,19 @@ function render({ model, el }) {
         for (const curve of panel.querySelectorAll(".js-plotly-plot")) {
             curve.setAttribute("role", "figure");
             curve.setAttribute("aria-label", model.get("curve"));
+            fitted.observe(curve);
         }
         name(panel);
     };
+    // the curve hears of the window only, and the room beside the sliders changes without it as well
+    const fitted = new ResizeObserver(() => dispatchEvent(new Event("resize")));
     const soon = () => { if (!asked) { asked = true; setTimeout(see, 50); } };
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true });
     model.on("change:language", soon);
     model.on("change:curve", soon);
     soon();
-    return () => watch.disconnect();
+    return () => { watch.disconnect(); fitted.disconnect(); };
 }
 export default { render };
 """
@@ -53,8 +73,16 @@ class Naming(anywidget.AnyWidget):
     """Names the controls and the curve of the panel it stands in, and says which language it speaks."""
 
     _esm = NAMING
-    # the grey of a closed title is too pale on grey
-    _css = ".ekkyo-pictures .jupyter-widget-Collapse-header { color: #1b1f24 !important; }"
+    # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
+    # keyboard sees where, for which the name stands three times, above Jupyter's own "none"
+    _css = f"""
+        .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: #1b1f24 !important; }}
+        .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
+            outline: 2px solid #0969da !important;
+            outline-offset: 1px;
+        }}
+        .ekkyo-panel .js-plotly-plot {{ height: {HEIGHT}px; }}
+    """
     language = traitlets.Unicode("en").tag(sync=True)
     curve = traitlets.Unicode("").tag(sync=True)
 
@@ -67,7 +95,7 @@ class Furniture:
         self.switch = w.ToggleButtons(options=[(name, language) for language, name in SPOKEN.items()], **_narrow())
         self.ledger = w.ToggleButtons(options=["full", "cash"], **_narrow())
         self.headings = {name: w.HTML() for name in boxes}
-        self.adding = w.Combobox(options=askable(), ensure_option=False, layout=w.Layout(width="30em"))
+        self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
         self.stop, self.pin, self.save, self.code = (w.Button(layout=w.Layout(width="auto")) for _ in range(4))
         self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
@@ -98,11 +126,13 @@ class Furniture:
         ledger = self.ledger.value
         self.ledger.options = [(names["full"], "full"), (names["cash"], "cash")]
         self.ledger.value = ledger
+        self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
         for button in ("stop", "pin", "save", "code"):
             getattr(self, button).description = said[button]
 
-    def _added(self, path: str, add: Callable[[str], object]) -> None:
+    def _added(self, chosen: str, add: Callable[[str], object]) -> None:
+        path = chosen.rpartition(NAMED)[2]
         if path in askable():
             add(path)
             self.adding.value = ""

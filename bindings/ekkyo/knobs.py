@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
-from .tongue import Tongue
+from .tongue import Tongue, grouped, percent
 from .words import words
 
 STEPS = 200
@@ -32,10 +32,10 @@ class Knob:
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider = slider(control, self._said)
-        self._label, self._shown = w.HTML(layout=_fixed("13em")), w.HTML(layout=_fixed("11em"))
+        self._label, self._shown = w.HTML(layout=_fixed("17em")), w.HTML(layout=_fixed("17em"))
         self._marks, self._fault = w.HTML(), w.HTML()
-        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("11em"))
-        parts = [self.tick, self._label, middle, self._shown]
+        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("12em"))
+        parts = [self.tick, w.VBox([self._label, self._shown]), middle]
         self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
@@ -46,14 +46,13 @@ class Knob:
 
     @property
     def name(self) -> str:
-        """What it is called: by its path, or as the tables say in another language."""
-        own = self.control.ja if words(self.language)["label"] == "ja" else ""
-        return str(words(self.language)["parameter"].get(self.control.path) or own or self.control.path)
+        """What it is called: its path and all that is known of it are in the hint."""
+        return Tongue(self.language).called(self.control.path)
 
     @property
     def unit(self) -> str:
         """What it is counted in."""
-        return Tongue(self.language).gloss(self.control.unit)
+        return Tongue(self.language).measure(self.control.unit)
 
     def speak(self, language: str) -> None:
         """Says its name and what is known of it in this language."""
@@ -71,7 +70,7 @@ class Knob:
     def hint(self) -> str:
         """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
         c, said, tongue = self.control, self._said, Tongue(self.language)
-        numbers = {name: number(getattr(c, name)) for name in ("low", "base", "high")}
+        numbers = {name: number(percent(getattr(c, name), c.unit)) for name in ("low", "base", "high")}
         unset = (
             ""
             if c.form == "level"
@@ -150,8 +149,8 @@ class Knob:
         self._say()
 
     def _say(self) -> None:
-        is_number = self.control.is_slider
-        told = f"{grouped(self._at)} {self.unit}" if is_number else "" if self.control.form == "level" else self.unit
+        unit = "" if self.control.form == "level" else self.unit
+        told = Tongue(self.language).quantity(self._at, self.control.unit) if self.control.is_slider else unit
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{escape(told)}</div>'
 
@@ -205,8 +204,20 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
         return w.FloatLogSlider(control.base, min=low, max=high, step=step, readout=False, layout=wide)
     if control.form == "count":
         return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
-    step = (control.high - control.low) / STEPS
+    step = round_step((control.high - control.low) / STEPS)
     return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def round_step(least: float) -> float:
+    """The next of 1, 2 and 5, by any power of ten, so that a slider stops at numbers that people say.
+
+    Examples
+    --------
+    >>> round_step(0.0075), round_step(0.4), round_step(12)
+    (0.01, 0.5, 20.0)
+    """
+    power = 10.0 ** math.floor(math.log10(least))
+    return float(f"{next(n for n in (1, 2, 5, 10) if n * power > 0.999 * least) * power:.3g}")
 
 
 def flags(said: dict[str, Any]) -> list[tuple[str, bool]]:
@@ -217,7 +228,7 @@ def flags(said: dict[str, Any]) -> list[tuple[str, bool]]:
 def marks(control: Control, low: float, high: float) -> str:
     """The ends of a slider, in its own measure, and where the base lies between them."""
     base = math.log10(control.base) if control.is_log else control.base
-    least, most = (grouped(10**x if control.is_log else x) for x in (low, high))
+    least, most = (grouped(percent(10**x if control.is_log else x, control.unit)) for x in (low, high))
     place = f"left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
     style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
     mark = f'<span style="position:absolute;{place}">▴</span>'
@@ -233,14 +244,3 @@ def number(x: float) -> str:
     ('0.2', '7800000', '260')
     """
     return f"{x:.0f}" if float(x).is_integer() else f"{x:.3g}"
-
-
-def grouped(x: float) -> str:
-    """A value of a parameter for reading.
-
-    Examples
-    --------
-    >>> grouped(0.2), grouped(7_800_000.0)
-    ('0.2', '7,800,000')
-    """
-    return f"{x:,.0f}" if float(x).is_integer() else f"{x:.3g}"

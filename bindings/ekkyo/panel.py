@@ -12,6 +12,7 @@ import ipywidgets as w
 
 from .answers import Answer, code
 from .asking import Asking
+from .changing import changed, during
 from .controls import control, heaviest, levers, prices
 from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
@@ -19,6 +20,7 @@ from .furniture import Furniture
 from .knobs import Knob
 from .pictures import Pictures
 from .scenario import Scenario
+from .when import When
 from .words import words
 
 #: so many prices, and so many of what carries the result, are there from the start
@@ -38,6 +40,8 @@ class Panel:
         What is asked, as it was last accepted.
     knobs : dict of str to Knob
         The rows that are there, by path.
+    when : When
+        When levers are set: ``panel.when.value = (52, 104)`` sets them in year two only.
     """
 
     def __init__(self, asking: Asking, language: str = "en", script: str = ""):
@@ -52,6 +56,8 @@ class Panel:
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
         self.around.title.value = f"<b>{escape(asking.scenario.name)}</b>" if asking.scenario.name else ""
         self.widget, self.ledger = self.around.widget, self.around.ledger
+        self.when = When(asking.scenario, language, self._ask)
+        self._boxes["levers"].children = (self.when.row,) if len(self.when.choices) > 1 else ()
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
                 self.add(path, box)
@@ -73,6 +79,7 @@ class Panel:
             self.around.speak(language)
             self.curves.speak(language)
             self.pictures.speak(language)
+            self.when.speak(language)
             for knob in list(self.knobs.values()):
                 knob.speak(language)
             self.around.notice.value = self.around.told.value = ""
@@ -123,7 +130,7 @@ class Panel:
         """
         path = self.asking.scenario.directory / name
         path = path if path.suffix else path.with_suffix(".toml")
-        text = self.asking.scenario.replace(self.changes).to_toml()
+        text = changed(self.asking.scenario, self.changes).to_toml()
         Scenario.from_toml(text, path.parent, str(path))
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -148,7 +155,7 @@ class Panel:
             knob.fault()
         for knob in knobs:
             try:
-                changes |= knob.changes()
+                changes |= self._when(knob)
             except ValueError as error:
                 self._refuse({knob.control.path: str(error)})
                 return
@@ -161,6 +168,13 @@ class Panel:
         for knob in knobs:
             if knob.value is None:
                 knob.show(scenario[knob.control.path])
+
+    def _when(self, knob: Knob) -> dict[str, Any]:
+        """What a knob changes; what the company decides, in the weeks that are chosen."""
+        changes, weeks = knob.changes(), self.when.value
+        if knob.control.kind != "lever" or weeks == self.when.choices[0] or None in changes.values():
+            return changes
+        return during(self.asking.scenario, changes, weeks)
 
     def _refuse(self, faults: Mapping[str, str]) -> None:
         """Each fault stands at the control that it names."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .answers import Answer
+from .changing import changed
 from .plan import Plan, worlds_called
 from .scenario import Scenario
 
@@ -63,13 +64,12 @@ def question(scenario: Scenario, changes: Mapping[str, Any], replicates: int, pe
     >>> more.keys["none"] == less.keys["none"], more.keys["level"] == less.keys["level"]
     (True, False)
     """
-    changed = scenario.replace(changes)
-    levers = {s.path for s in changed.engine.settings if s.path.startswith("support.")}
-    bare = changed.replace(dict.fromkeys(levers))
+    asked = changed(scenario, changes)
+    bare = Scenario([s for s in asked.engine.settings if not s.path.startswith("support.")], asked.directory)
 
     def plan(of: Scenario, *worlds: str) -> Plan:
         return Plan(of, worlds_called(of, worlds), replicates, per_draw)
 
-    alone = {"level": plan(changed, "level"), "none": plan(bare, "none")}
+    alone = {"level": plan(asked, "level"), "none": plan(bare, "none")}
     keys = {world: one.key for world, one in alone.items()}
-    return Question(dict(changes), changed, alone, plan(changed, "level", "none"), keys)
+    return Question(dict(changes), asked, alone, plan(asked, "level", "none"), keys)

@@ -13,6 +13,12 @@ from .words import words
 #: the currency in a unit, as in JPY / success
 CURRENCY = re.compile("^[A-Z]{3}(?= / )")
 
+#: the unit of what is 0 to 1 in a scenario, and read as a percentage
+SHARE = "share"
+
+#: what is longer than this is no name to stand beside a slider
+NAME = 70
+
 
 @dataclass(frozen=True)
 class Tongue:
@@ -72,7 +78,18 @@ class Tongue:
 
     def meaning(self, path: str) -> str:
         """What a parameter means."""
-        return str(self["parameter"].get(path) or self.label(rows()[path]))
+        row = rows()[path]
+        return str(row[self["label"]] or self["parameter"].get(path) or row["text"])
+
+    def called(self, path: str) -> str:
+        """What a parameter is called where there is little room: its name, or the first words of what it means.
+
+        Examples
+        --------
+        >>> Tongue("en").called("support.host_fte_per_1000"), Tongue("ja").called("support.host_fte_per_1000")
+        ('Hosts for every 1,000 people invited', '従業員1,000人あたりの専任ホスト')
+        """
+        return str(self["parameter"].get(path) or first_words(self.meaning(path)))
 
     def gloss(self, text: str) -> str:
         """What the tables say in one language only: a unit, a cell of the matrix, how an item is treated."""
@@ -80,8 +97,62 @@ class Tongue:
         known = str(self["gloss"].get(CURRENCY.sub("currency", text), text))
         return known.replace(self["number"]["currency"], named[0]) if named else known
 
+    def quantity(self, x: float, unit: str) -> str:
+        """A number with its unit, as one says it.
+
+        Examples
+        --------
+        >>> Tongue("en").quantity(1, "events / month"), Tongue("ja").quantity(1, "events / month")
+        ('1 event per month', '月1回')
+        >>> Tongue("en").quantity(0.5, "share"), Tongue("ja").quantity(4500, "JPY / hour")
+        ('50 %', '4,500 JPY / 時間')
+        """
+        said, shown = self["quantity"], grouped(percent(x, unit))
+        if unit in said["dated"]:
+            return str(said["dated"][unit]).format(x=f"{x:.0f}")
+        if unit in said["pattern"]:
+            return str(said["pattern"][unit]).format(x=shown)
+        measure = self.measure(re.sub(said["one"], r"\1", unit) if x == 1 else unit)
+        # "of members, 30 %", where a language puts it like that
+        return measure.replace("%", f"{shown} %") if "%" in measure[1:] else f"{shown} {measure}"
+
+    def measure(self, unit: str) -> str:
+        """A unit as it stands behind a number."""
+        return "%" if unit == SHARE else self.gloss(unit).replace(" / ", self["quantity"]["per"])
+
     def value(self, x: Any) -> str:
         """A parameter's value: a number, a text, a yes or no."""
         if isinstance(x, bool):
             return str(self["number"]["yes" if x else "no"])
         return x if isinstance(x, str) else self.number(x)
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text that can stand as a name: without remarks, and no longer than it has to be.
+
+    Examples
+    --------
+    >>> first_words("Hosts (community managers) in all; 0: as many as host_fte_per_1000 says.")
+    'Hosts in all'
+    """
+    name = re.split("; |[.] ", re.sub(r" \([^)]*\)", "", text))[0]
+    for end in (": ", ", "):
+        if len(name) > NAME:
+            name = name.split(end)[0]
+    return name.rstrip(".")
+
+
+def percent(x: float, unit: str) -> float:
+    """A number as it is read: a share as a percentage, anything else as it is."""
+    return 100 * x if unit == SHARE else x
+
+
+def grouped(x: float) -> str:
+    """A value of a parameter for reading.
+
+    Examples
+    --------
+    >>> grouped(0.2), grouped(7_800_000.0)
+    ('0.2', '7,800,000')
+    """
+    return f"{x:,.0f}" if float(x).is_integer() else f"{x:.3g}"

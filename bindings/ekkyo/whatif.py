@@ -5,8 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .asking import Asking
-from .plan import PART
+from .asking import FIRST, Asking
 from .scenario import Scenario
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ SPOKEN = {"en": "English", "ja": "日本語"}
 
 
 def whatif(
-    scenario: Scenario, language: str = "en", few: int = PART, replicates: int = 200, threads: int | None = None
+    scenario: Scenario, language: str = "en", few: int = FIRST, replicates: int = 200, threads: int | None = None
 ) -> Panel:
     """A panel to move a scenario's levers, unknowns and prices, and see at once what becomes of its value.
 

@@ -28,3 +28,19 @@ def test_two_worlds_are_drawn_with_their_numbers_in_words(run: ek.Run, language:
     assert run.frame.story(2)["value"].tolist() == [told[1].value]
     with pytest.raises(ek.RequestError, match="there are"):
         run.plot.story(10_000)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_of_a_story_lie_on_others(run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch):
+    twin = telling.twin
+    # as much to say as there ever is, and twice as much
+    monkeypatch.setattr(telling, "twin", lambda *told: twin(*told) * 2)
+    for number in range(len(run.stories(4))):
+        figure = run.plot.story(number + 1, language=language)
+        figure.draw_without_rendering()
+        # what is said on the time lines stands on a ground of its own; beneath it, hatching is no word
+        words = [t for axis in figure.axes for t in axis.texts if len(t.get_text()) > 1]
+        boxes = [text.get_window_extent() for text in words]
+        for i, one in enumerate(boxes):
+            assert one.y0 > figure.bbox.y0 and one.x1 < figure.bbox.x1, words[i].get_text()
+            assert not [words[j].get_text() for j, other in enumerate(boxes[:i]) if one.overlaps(other)], number

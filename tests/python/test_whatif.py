@@ -14,13 +14,15 @@ import pytest
 from ekkyo import asking as asking_module
 from ekkyo.answers import Answer
 from ekkyo.asking import Asking
+from ekkyo.changing import changed
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.knobs import marks
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES
 from ekkyo.tables import rows
-from ekkyo.words import words
+from ekkyo.tongue import Tongue
+from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
 
 TINY = """
@@ -72,10 +74,11 @@ def final(asking: Asking, changes: dict[str, Any]) -> Answer:
         {"support.level": "strong", "helping.fear": 5.0, "prices.hour_price": 20.0},
         {"support.host_fte": {"low": 0.1, "base": 0.3, "high": 0.9}, "company.employees": 90},
         {"support.level": None},
+        {"support.events_per_month @ 26": 4.0, "support.events_per_month @ 40": 1.0, "helping.fear": 5.0},
     ],
 )
 def test_an_answer_has_the_numbers_of_a_run_to_the_bit(asking: Asking, tiny: ek.Scenario, changes: dict[str, Any]):
-    run = ek.simulate(tiny.replace(changes), replicates=40, progress=False, worlds=["level", "none"])
+    run = ek.simulate(changed(tiny, changes), replicates=40, progress=False, worlds=["level", "none"])
     final(asking, {"support.level": "grassroots"})
     answer = final(asking, changes)
     assert answer.run.ledger_hash == run.ledger_hash
@@ -408,6 +411,44 @@ def test_the_switch_says_everything_in_another_language_and_leaves_what_is_set(p
     assert panel.ledger.value == "cash" and panel.changes == {"support.events_per_month": 4.0}
 
 
+def test_levers_are_set_in_the_weeks_that_are_chosen_and_nothing_else_is(tiny: ek.Scenario):
+    panel = ek.whatif(tiny, few=2, replicates=4)
+    assert panel.when.choices == [(0, 60), (0, 52), (52, 60)]
+    panel["support.events_per_month"], panel["helping.fear"] = 3.0, 5.0
+    panel.when.value = (0, 52)
+    assert panel.changes == {
+        "support.events_per_month": 3.0,
+        "support.events_per_month @ 52": 1.0,
+        "helping.fear": 5.0,
+    }
+    assert panel.wait(60)
+    nobody_paying = panel.asking.lived["none"]
+    panel.when.widget.value = (52, 60)
+    assert panel.changes == {"support.events_per_month @ 52": 3.0, "helping.fear": 5.0}
+    assert panel.wait(60) and panel.answer.changes == panel.changes
+    assert panel.asking.lived["none"] == nobody_paying
+    panel.when.value = (26, 40)
+    panel.speak("ja")
+    assert panel.when.widget.label == "第26〜39週" and panel.when.value == (26, 40)
+    with pytest.raises(ValueError, match="weeks 40 to 80: the scenario has weeks 0 to 60"):
+        panel.when.value = (40, 80)
+
+
+def test_where_a_scenario_changes_support_itself_levers_are_set_throughout(tiny: ek.Scenario):
+    panel = ek.whatif(tiny.later(20, {"support.host_fte": 1}), few=2, replicates=4)
+    assert panel.when.choices == [(0, 60)] and panel.when.row not in panel._boxes["levers"].children
+
+
+def test_half_a_host_in_some_weeks_is_saved_and_written_as_a_change(panel: Panel, tmp_path: Path):
+    panel.when.value = (26, 40)
+    panel["support.host_fte_per_1000"] = 0.1
+    assert panel.wait(60)
+    text = panel.save(tmp_path / "halved").read_text(encoding="utf-8")
+    assert "week = 26\nsupport.host_fte_per_1000 = 0.1" in text
+    assert "week = 40\nsupport.host_fte_per_1000 = 0.2" in text
+    assert "scenario = scenario.later(26, {'support.host_fte_per_1000': 0.1})" in panel.code()
+
+
 def test_copied_code_gives_the_same_numbers(panel: Panel):
     panel["support.level"], panel["prices.event"] = "strong", 1000.0
     assert panel.wait(60)
@@ -467,11 +508,41 @@ def test_an_open_picture_follows_the_final_answer_and_the_language(panel: Panel)
 
 
 def test_units_are_in_the_currency_and_the_language_of_the_panel(panel: Panel):
-    assert "4,500 JPY / hour" in panel.knobs["prices.wage_per_hour"]._shown.value
+    assert "4,500 JPY per hour" in panel.knobs["prices.wage_per_hour"]._shown.value
     panel.speak("ja")
     assert "JPY / " in panel.knobs["prices.wage_per_hour"]._shown.value
     assert "currency" not in "".join(knob._shown.value for knob in panel.knobs.values())
     assert "employees" not in panel.knobs["support.host_fte_per_1000"]._shown.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slider_has_a_name_of_its_own_that_is_no_path(language: str):
+    names = {path: Tongue(language).called(path) for path in askable()}
+    assert len(set(names.values())) == len(names)
+    for path, name in names.items():
+        assert not re.search(r"\w+_\w+|\b[a-z]+\.[a-z]", name) and 2 <= len(name) <= 120, path
+
+
+def test_one_is_singular_a_share_is_a_percentage_and_a_year_has_no_grouping(panel: Panel):
+    said = {
+        "support.events_per_month": (1.0, "1 event per month", "月1回"),
+        "support.host_fte_per_1000": (0.1, "0.1 full-time hosts per 1,000 employees", "1,000人あたり0.1人"),
+        "support.structured_events": (0.25, "25 %", "25 %"),
+        "hosting.visibility": (30.0, "30 % of members", "メンバーの 30 %"),
+    }
+    for path, (value, english, japanese) in said.items():
+        panel[path] = value
+        for language, told in (("en", english), ("ja", japanese)):
+            panel.speak(language)
+            assert f">{told}<" in panel.knobs[path]._shown.value
+    assert Tongue("en").quantity(2024, "year") == "2024"
+    assert ">0</span><span>100</span>" in panel.knobs["support.structured_events"]._marks.value
+
+
+def test_another_slider_is_found_by_its_name_or_its_path(panel: Panel):
+    panel.around.adding.value = next(x for x in panel.around.adding.options if x.startswith("Ties that one person"))
+    panel.around.adding.value = "learning.pace"
+    assert {"bonding.circle", "learning.pace"} <= set(panel.knobs) and not panel.around.adding.value
 
 
 def test_what_is_missing_for_the_panel_is_named(tiny: ek.Scenario, monkeypatch: pytest.MonkeyPatch):

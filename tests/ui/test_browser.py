@@ -1,6 +1,7 @@
 """The what-if panel, as those who use it see it: moved, stopped, saved, in both languages, and heard."""
 
 import json
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -11,11 +12,15 @@ from urllib.request import urlopen
 
 import ekkyo as ek
 import pytest
+from ekkyo import report, ringi
+from ekkyo.words import LANGUAGES
 
 pytestmark = pytest.mark.ui
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build/ui"
+#: what the slider of support.events_per_month is called
+EVENTS = "Events that an invited employee can go to"
 #: notes, by time, every stage that is told and every change of the curve
 WATCH = """() => {
     window.seen = [];
@@ -53,11 +58,11 @@ def moment(look: Any, words: str) -> float:
     return float(next(when for word, when in seen if words in word))
 
 
-def faults(look: Any) -> list[str]:
-    """What those who hear or hardly see the panel would miss."""
+def faults(look: Any, within: str = ".ekkyo-panel") -> list[str]:
+    """What those who hear or hardly see it would miss."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(look, context={"include": [[".ekkyo-panel"]]}).response["violations"]
+    found = Axe().run(look, context={"include": [[within]]}).response["violations"]
     serious = [one for one in found if one["impact"] in ("serious", "critical")]
     return [f"{one['id']}: {node['html'][:200]}" for one in serious for node in one["nodes"]]
 
@@ -81,7 +86,7 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     assert not faults(look)
     picture(look, "page-en")
     look.evaluate(WATCH)
-    slider(look, "support.events_per_month").press("End")
+    slider(look, EVENTS).press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word === 'curve')")
     look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))")
     look.get_by_role("button", name="Pin this").click()
@@ -100,6 +105,43 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     assert not elsewhere
 
 
+def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begun: Callable[..., str], tmp_path: Path):
+    scenario = tmp_path / "company.toml"
+    shipped = (ROOT / "scenarios/it-company-2000.toml").read_text(encoding="utf-8")
+    scenario.write_text(shipped, encoding="utf-8")
+    page = " ".join(page_of("docs/start.md").split())
+    when, year, hosts, less = re.findall(
+        r"At \*(.+?)\* choose \*(.+?)\*\..* Move \*(.+?)\* from 0.2 to 0.1.* read \*(.+?)\*", page
+    )[0]
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16))
+    told(look, "final")
+    look.get_by_label(when).select_option(label=year)
+    knob = slider(look, hosts)
+    row = look.locator(".ekkyo-row", has=look.get_by_text(hosts, exact=True)).last
+    for _ in range(10):
+        knob.press("ArrowLeft")
+    row.get_by_text("0.1 full-time hosts per 1,000 employees").wait_for()
+    told(look, "final")
+    look.wait_for_selector(f".ekkyo-panel td:has-text('{less}')")
+    look.get_by_placeholder("name.toml").fill("mine.toml")
+    look.get_by_placeholder("name.toml").press("Tab")
+    look.get_by_role("button", name="Save as scenario").click()
+    told(look, "Saved as")
+    picture(look, "page-half-a-host")
+    block = re.search(r"<!-- change -->\s+```toml\n(.*?)```", page_of("docs/start.md"), flags=re.DOTALL)
+    assert block is not None
+    (tmp_path / "typed.toml").write_text(shipped + block[1], encoding="utf-8")
+    assert changes(tmp_path / "mine.toml") == changes(tmp_path / "typed.toml")
+
+
+def page_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def changes(path: Path) -> list[tuple[int, str, Any]]:
+    return [(s.from_week, s.path, s.value) for s in ek.Scenario.load(path).engine.settings if s.from_week]
+
+
 def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     scenario = ROOT / "scenarios/it-company-2000.toml"
     began = time.perf_counter()
@@ -108,7 +150,7 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     print(f"\nopened, with its first curve: {time.perf_counter() - began:.1f} s")
     told(look, "final")
     look.evaluate(WATCH)
-    knob = slider(look, "support.events_per_month")
+    knob = slider(look, EVENTS)
     knob.press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))", timeout=60_000)
     print(f"moved: first curve {moment(look, 'curve'):.0f} ms, final number {moment(look, 'final'):.0f} ms")
@@ -140,6 +182,68 @@ def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look
             assert not faults(look)
             look.locator(f".ekkyo-pictures :text('{name}')").first.click()
         assert look.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+#: whether the curve is as wide as the room it has, and as high as ever
+FITS = """() => {
+    const [svg, room] = [".ekkyo-panel .main-svg", ".ekkyo-panel .js-plotly-plot"].map(
+        name => document.querySelector(name).getBoundingClientRect());
+    return Math.abs(svg.width - room.width) < 1 && svg.height === 380;
+}"""
+
+
+def test_the_curve_is_as_wide_as_the_window_lets_it(look: Any, begun: Callable[..., str], tiny: Path):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
+    told(look, "final")
+    widths = []
+    for width in (1280, 800, 1280):
+        look.set_viewport_size({"width": width, "height": 1060})
+        look.wait_for_function(
+            f"() => document.querySelector('.ekkyo-panel .js-plotly-plot').clientWidth < {width / 1.5} && ({FITS})()"
+        )
+        widths.append(look.evaluate("() => document.querySelector('.ekkyo-panel .main-svg').clientWidth"))
+    assert widths[1] < widths[0] - 200 and widths[2] == widths[0]
+
+
+#: what takes the keyboard, in turn: what it is, what it is called, and whether one sees that it does
+FOCUSED = """() => {
+    const here = document.activeElement, near = here.closest(".ekkyo-row, .noUi-handle") ?? here;
+    const style = getComputedStyle(here), lit = s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0;
+    const called = here.getAttribute("aria-label") ?? here.textContent.trim();
+    return [here.tagName, called || here.placeholder || here.title, lit(style) || style.boxShadow !== "none",
+            here.getBoundingClientRect().x, here.getBoundingClientRect().y];
+}"""
+
+
+def test_every_control_is_reached_by_the_keyboard_in_the_order_it_stands(
+    look: Any, begun: Callable[..., str], tiny: Path
+):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
+    told(look, "final")
+    look.wait_for_selector(f"[aria-label='{EVENTS}']")
+    reached: list[list[Any]] = []
+    for _ in range(120):
+        look.keyboard.press("Tab")
+        now = look.evaluate(FOCUSED)
+        if reached and (now[0] == "BODY" or now == reached[0]):
+            break
+        if now[0] != "BODY":
+            reached.append(now)
+    names = [name for _, name, *_ in reached]
+    for name in ("Support level", EVENTS, "What an event costs for each guest", "Stop", "Pin this", "Save as scenario"):
+        assert name in names, names
+    assert (
+        names.index("Support level")
+        < names.index(EVENTS)
+        < names.index("Pin this")
+        < names.index("The ladder of belief")
+    )
+    # every slider has its tick before it
+    assert next(tag for tag, name, *_ in reached if name == EVENTS) == "INPUT" and names.count(EVENTS) == 2
+    assert not [one for one in reached if not one[2]]
+    look.locator(".ekkyo-pictures [role=button]").nth(3).focus()
+    look.keyboard.press("Enter")
+    look.wait_for_selector(".ekkyo-pictures [role=button][aria-expanded=true]:has-text('The ladder of belief')")
 
 
 def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callable[..., str], tiny: Path):
@@ -194,8 +298,31 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
     look.keyboard.press("Shift+Enter")
     told(look, "final")
     before = look.locator(".ekkyo-panel table").inner_text()
-    slider(look, "support.events_per_month").press("End")
+    slider(look, EVENTS).press("End")
     look.wait_for_function("before => document.querySelector('.ekkyo-panel table').innerText !== before", arg=before)
     told(look, "final")
     assert not faults(look)
     picture(look, place.replace("/", "-"))
+
+
+@pytest.fixture(scope="module")
+def study() -> ek.Study:
+    scenario = ek.Scenario.load(ROOT / "scenarios/it-company-2000.toml")
+    return ek.compare(scenario, replicates=16, progress=False, sponsored=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "page"), [("report", report.Report), ("ringi", ringi.ringi)])
+def test_a_report_can_be_heard_and_read_in_a_narrow_window(
+    look: Any, study: ek.Study, tmp_path: Path, language: str, name: str, page: Callable[[ek.Study, str], Any]
+):
+    path = tmp_path / f"{name}.html"
+    page(study, language).write_html(path)
+    elsewhere = foreign(look)
+    look.goto(path.as_uri())
+    for width in (1280, 800):
+        look.set_viewport_size({"width": width, "height": 1060})
+        assert not faults(look, "html")
+        assert look.evaluate("() => document.documentElement.scrollWidth") <= width
+        picture(look, f"{name}-{language}-{width}")
+    assert [url for url in elsewhere if not url.startswith("file:")] == []

@@ -1,0 +1,85 @@
+"""What a what-if changes of a scenario: from the beginning on, or from a week on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pprint import pformat
+from typing import Any
+
+from .scenario import Scenario
+
+#: stands between a path and the week from which its value holds, as in "support.host_fte @ 52"
+AT = " @ "
+
+#: weeks in a year, as years are counted from the first week on
+YEAR = 52
+
+#: from a week on until another, which is left out
+Weeks = tuple[int, int]
+
+
+def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """A scenario with changes.
+
+    Raises
+    ------
+    ScenarioError
+        If it cannot be lived like that.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> later = changed(scenario, {"helping.fear": 5, "support.host_fte @ 52": 1})
+    >>> later["helping.fear"], later.to_toml().partition("[[change]]")[2].split()
+    (5.0, ['week', '=', '52', 'support.host_fte', '=', '1'])
+    """
+    at_once, later = by_week(changes)
+    scenario = scenario.replace(at_once)
+    for week, values in later.items():
+        scenario = scenario.later(week, values)
+    return scenario
+
+
+def during(scenario: Scenario, levers: Mapping[str, Any], weeks: Weeks) -> dict[str, Any]:
+    """Levers that are set in some weeks only, as changes; before and after, they are what they were.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> during(scenario, {"support.events_per_month": 4.0}, (52, 104))
+    {'support.events_per_month @ 52': 4.0, 'support.events_per_month @ 104': 1.0}
+    """
+    begin, end = weeks
+    first = {path if not begin else f"{path}{AT}{begin}": value for path, value in levers.items()}
+    if end >= scenario.weeks:
+        return first
+    return first | {f"{path}{AT}{end}": scenario[path] for path in levers}
+
+
+def by_week(changes: Mapping[str, Any]) -> tuple[dict[str, Any], dict[int, dict[str, Any]]]:
+    """What holds from the beginning, and what from later weeks on."""
+    at_once, later = dict[str, Any](), defaultdict[int, dict[str, Any]](dict)
+    for where, value in changes.items():
+        path, _, week = where.partition(AT)
+        (later[int(week)] if week else at_once)[path] = value
+    return at_once, dict(sorted(later.items()))
+
+
+def code(changes: Mapping[str, Any]) -> list[str]:
+    """The same in Python, a line for each week."""
+    at_once, later = by_week(changes)
+    lines = [f"scenario = scenario.replace({pformat(at_once, sort_dicts=False)})"] if at_once else []
+    return lines + [f"scenario = scenario.later({week}, {pformat(told)})" for week, told in later.items()]
+
+
+def choices(scenario: Scenario) -> list[Weeks]:
+    """When levers can be set: throughout, in each year, from each later year on.
+
+    Only throughout, where the scenario itself changes support on the way.
+    """
+    weeks = scenario.weeks
+    throughout, starts = [(0, weeks)], range(0, weeks, YEAR)
+    if len(starts) == 1 or any(s.from_week and s.path.startswith("support.") for s in scenario.engine.settings):
+        return throughout
+    return [*throughout, *((a, min(a + YEAR, weeks)) for a in starts), *((a, weeks) for a in starts[1:-1])]

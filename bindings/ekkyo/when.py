@@ -1,0 +1,71 @@
+"""When the levers of a what-if are set: throughout, in one year, or from one on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as w
+
+from .changing import YEAR, Weeks, choices
+from .scenario import Scenario
+from .words import words
+
+
+class When:
+    """A row of the panel, above the levers.
+
+    `value` is from which week on levers are set, and until which, which is left out; setting it calls `moved`.
+    `choices` are those that the row offers, throughout first.
+    """
+
+    def __init__(self, scenario: Scenario, language: str, moved: Callable[[], object]):
+        self.choices, self._weeks, self._moved, self._quiet = choices(scenario), scenario.weeks, moved, False
+        self._label = w.HTML(layout=w.Layout(width="17em", flex="0 0 auto"))
+        self.widget = w.Dropdown(layout=w.Layout(width="19em"))
+        self.row = w.HBox([self._label, self.widget], layout=w.Layout(flex_flow="row wrap"))
+        self.row.add_class("ekkyo-row")
+        self._value = self.choices[0]
+        self.speak(language)
+        self.widget.observe(lambda change: self._chosen(change["new"]), "value")
+
+    @property
+    def value(self) -> Weeks:
+        """From which week on, until which."""
+        return self._value
+
+    @value.setter
+    def value(self, weeks: Weeks) -> None:
+        begin, end = weeks
+        if not 0 <= begin < end <= self._weeks:
+            raise ValueError(f"weeks {begin} to {end}: the scenario has weeks 0 to {self._weeks}")
+        if weeks not in self.choices:
+            self.choices.append(weeks)
+            self.speak(self._language)
+        self.widget.value = weeks
+
+    def speak(self, language: str) -> None:
+        """Says when in this language."""
+        self._language, self._said = language, words(language)["whatif"]
+        style = f'class="ekkyo-name" style="line-height:1.3" title="{escape(self._said["when_hint"])}"'
+        self._label.value = f"<div {style}>{escape(self._said['when'])}</div>"
+        # new names for the same weeks are no choice
+        self._quiet = True
+        self.widget.options = [(self.called(weeks), weeks) for weeks in self.choices]
+        self.widget.value, self._quiet = self._value, False
+        self.widget.tooltip = self._said["when_hint"]
+
+    def called(self, weeks: Weeks) -> str:
+        """What a choice is called."""
+        begin, end = weeks
+        year = {"year": begin // YEAR + 1, "begin": begin, "last": end - 1}
+        if weeks == (0, self._weeks):
+            return str(self._said["throughout"])
+        if begin % YEAR or end not in (begin + YEAR, self._weeks):
+            return str(self._said["in_weeks"]).format(**year)
+        return str(self._said["in_year" if end - begin <= YEAR else "from_year"]).format(**year)
+
+    def _chosen(self, weeks: Weeks) -> None:
+        if not self._quiet:
+            self._value = weeks
+            self._moved()
