@@ -11,6 +11,7 @@ import os
 import platform
 import re
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -73,6 +74,42 @@ def schedule(employees: int) -> Iterator[str]:
         for name, us in sorted(figures.items(), key=lambda pair: -pair[1])
     ]
     yield from table(["line", "µs a week", "share", "ns a touched person", "times the floor"], rows)
+
+
+def profile(employees: int) -> Iterator[str]:
+    """The functions that take most of those weeks, where perf works."""
+    yield "## By function\n"
+    with tempfile.TemporaryDirectory() as there:
+        data = Path(there) / "perf.data"
+        weeks = [ROOT / "build/release/weeks", str(employees)]
+        try:
+            subprocess.run(["perf", "record", "-o", data, "--", *weeks], check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            yield "perf does not work on this machine.\n"
+            return
+        told = subprocess.run(
+            ["perf", "report", "-i", data, "--stdio"], check=True, capture_output=True, text=True
+        ).stdout
+    found = re.findall(r"^\s+(\d+\.\d+)%\s+weeks\s+(\S+)\s+\[.\] (.+)$", told, re.MULTILINE)
+    yield (
+        f"The whole program at {employees:,} people, three years to get there and one to measure, as perf samples it; "
+        f"what is inlined counts where it is called. `perf record build/release/weeks {employees}`\n"
+    )
+    yield from table(["function", "share"], [[f"`{plainly(name)}`", f"{share} %"] for share, _, name in found[:20]])
+
+
+def plainly(symbol: str) -> str:
+    """A function by its name and the process it works for; the machinery of threads around it is left out.
+
+    >>> plainly("ekkyo::Ties::count")
+    'Ties::count'
+    """
+    mangled = re.search(r"([A-Z][a-z]+)clERKS", symbol)
+    if verb := re.search(r"Week(?:::|\d)(met_by|each|collect|select|sum)", symbol):
+        whose = mangled or re.search(r"namespace\)::(\w+)|N_1\d+(\w+?)E", symbol)
+        named = next((name for name in whose.groups() if name), "") if whose else ""
+        return f"week.{verb[1]}, {re.sub(r'^[0-9]+', '', named).lower()}"
+    return symbol.replace("ekkyo::", "").replace("(anonymous namespace)::", "").split("<")[0]
 
 
 def sizes(largest: int) -> Iterator[str]:
@@ -210,11 +247,12 @@ def main() -> None:
     """Writes the page, or some parts of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--largest", type=int, default=100_000_000)
-    parser.add_argument("parts", nargs="*", metavar="PART", help="studies, week, silos, threads, firms, growth, sizes")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="studies, week, profile, silos, threads, firms, ...")
     asked = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[str]]] = {
         "studies": studies,
         "week": lambda: schedule(1_000_000),
+        "profile": lambda: profile(1_000_000),
         "silos": silos,
         "threads": threads,
         "firms": largest_firms,
