@@ -92,7 +92,7 @@ def provoke(mistake: dict[str, Any]) -> str:
         if "python" in mistake:
             try:
                 exec(mistake["python"], {"ek": ek})
-            except (ValueError, KeyError) as error:
+            except (ValueError, KeyError, RuntimeError) as error:
                 return same_everywhere(f"{type(error).__name__}: {error}")
             raise AssertionError(f"{mistake['name']}: nothing is wrong")
         for command in mistake.get("first", []):

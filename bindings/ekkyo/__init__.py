@@ -11,6 +11,7 @@ from importlib.metadata import version as _version
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say, say_share, say_weeks
 from .beliefs import plausible, plot_parameter
+from .benching import bench, memory_needed
 from .breakeven import break_even
 from .effectiveness import incremental
 from .errors import Fault, RequestError, ScenarioError, StoreError
@@ -51,12 +52,14 @@ __all__ = [
     "TeamOrCommunity",
     "Verified",
     "__version__",
+    "bench",
     "break_even",
     "compare",
     "export",
     "incremental",
     "ledger_columns",
     "load",
+    "memory_needed",
     "money_lines",
     "parameters",
     "plausible",

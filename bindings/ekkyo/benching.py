@@ -13,10 +13,12 @@ from typing import Any
 
 from .amounts import say, two_digits
 from .errors import RequestError
-from .fitting import in_bytes, memory_there
+from .fitting import in_bytes, memory_of, memory_there
 from .foreseeing import in_time
+from .plan import Plan, worlds_called
 from .scenario import Scenario
 from .store import peak_rss
+from .worlds import OWN_WORLDS
 
 #: what is measured unless told
 SIZES = (10_000, 100_000, 1_000_000)
@@ -129,6 +131,22 @@ def measure(employees: int, weeks: int, threads: int, silos: int) -> dict[str, A
         "members": float(run.dataset["members"][0, -1]),
         "ledger_hash": run.ledger_hash,
     }
+
+
+def memory_needed(
+    scenario: Scenario, replicates: int = 200, threads: int | None = None, worlds: Sequence[str] = OWN_WORLDS
+) -> float:
+    """About how many bytes `simulate` needs for a scenario, before anything is lived; see its parameters.
+
+    A plan that needs more than this machine has is refused.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml("company.employees = 100_000")
+    >>> memory_needed(scenario, 32, threads=1, worlds=["level", "none"]) < 200e6
+    True
+    """
+    return memory_of(Plan(scenario, worlds_called(scenario, worlds), replicates), threads or 0)
 
 
 def growth(found: Sequence[dict[str, Any]], of: str = "seconds") -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import ekkyo as ek
 import numpy as np
 import pytest
-from ekkyo.cli import value_of
+from ekkyo.options import value_of
 from ekkyo.tables import column_names, rows
 from scipy.special import stdtr
 from test_slides import known

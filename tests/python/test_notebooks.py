@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from ekkyo.pictures import PICTURES
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
@@ -31,3 +32,13 @@ def test_a_notebook_can_be_found(path: Path):
     root = path.parents[1]
     assert f"](notebooks/{path.name})" in (root / "README.md").read_text(encoding="utf-8")
     assert f"](../notebooks/{path.name})" in (root / "docs/README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_each_of_the_four_pictures_is_in_a_notebook(picture: str):
+    assert any(f".plot.{picture}(" in path.read_text(encoding="utf-8") for path in NOTEBOOKS)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_uses_what_is_for_everybody(path: Path):
+    assert "from ekkyo" not in path.read_text(encoding="utf-8")
