@@ -77,7 +77,8 @@ double Organization::vacancies_in(Silo silo) const
 double Organization::ready_to_quit(Seat seat, int week) const
 {
     const double warmth = row[seat] == outside ? 0 : ties.warmest(row[seat]);
-    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified[seat]) *
+    return (1 - readiness.friends * warmth) * (1 - readiness.growth * skill_of(seat)) *
+           (1 + readiness.certificate * certified[seat]) *
            (1 + readiness.exhausted * is_resting(seat, week));
 }
 

@@ -196,6 +196,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
         page.newcomers_asked += first;
         if (c.here.solved != Source::community) continue;
         const Seat helper = some_member(*this, week, org, c.seat, walks.of(c.seat, c.k));
+        org.helped.push_back(c.seat);
         org.helps.push_back({helper, answers * answering_hours});
         org.learned.lessons.push_back(c.seat);
         org.lately(c.seat).answered |= 1;

@@ -17,17 +17,20 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
     const double hearing = org.member_count() ? std::min(talking, weekly_from_yearly(word_of_mouth)) : 0;
 
     const auto talks   = week.chances("joining/talks to");
-    const auto hears   = [&](Seat s, double mark) {
+    const auto hears   = [&](Seat s, double mark, double finding) {
         constexpr int conversations = 0x10000;  // a draw for each
         const auto which     = static_cast<std::uint32_t>((mark - finding) / hearing * conversations);
         const auto is_there  = [&](Seat colleague) { return org.is_employed(colleague); };
         const Seat colleague = org.circle.one_of(org.chart, s, week.number(), talks.of(s, which), is_there);
         return colleague != nobody && org.is_inside(colleague);
     };
-    const auto newcomers = week.met_by("joining/joins", org.seats(), finding + hearing, [&](Seat s, double mark) {
+    const auto finds     = [&](double welcome) { return std::min(week.certain, finding * welcome); };
+    const double most    = finds(org.allies.welcome) + hearing;  // where a manager has opened the silo
+    const auto newcomers = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
         if (!org.is_employed(s) || org.is_inside(s)) return false;
         if (!week.luck().person("joining/is interested", s, org.generation[s]).chance(interested / 100)) return false;
-        return mark < finding || hears(s, mark);
+        const double here = finds(org.welcome(s));
+        return mark < here || (mark < here + hearing && hears(s, mark, here));
     });
 
     // then they all walk in, some of them not for the first time
