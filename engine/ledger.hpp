@@ -85,6 +85,7 @@ struct Page {
     double idea_hours    = 0;
     // what the firm sees
     double hours_variance = 0;
+    double allies          = 0;
     double paid_share     = 0;
 };
 
@@ -153,6 +154,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::launched>({.unit = "ideas", .text = "Approved ideas that were carried out: expected without a community, plus what it changed.", .ja = "実行されたアイデア数"}),
     field<&Page::idea_hours>({.unit = "hours", .text = "Time spent on working ideas out and on approved projects: expected without a community, plus what it changed.", .ja = "アイデア・プロジェクト時間"}),
     field<&Page::hours_variance>({.unit = "hours²", .text = "How far luck spreads stuck and request hours (variance): what a firm that counts them sees on top of the mean.", .ja = "時間のばらつき(分散)", .kind = Kind::stock}),
+    field<&Page::allies>({.unit = "silos", .text = "Silos whose manager is an ally of the community.", .ja = "部門長が味方である部門の数", .kind = Kind::stock}),
     field<&Page::paid_share>({.unit = "share", .text = "How much of the support plan is paid for; 0: the sponsor has stopped it.", .ja = "支援計画の実施割合", .kind = Kind::stock}));
 
 /// What the company put in that week, as far as it was paid for: not people, hours or events, so no column of the ledger.

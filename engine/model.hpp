@@ -2,6 +2,7 @@
 
 #include "ledger.hpp"
 #include "organization.hpp"
+#include "processes/allying.hpp"
 #include "processes/bonding.hpp"
 #include "processes/census.hpp"
 #include "processes/certifying.hpp"
@@ -57,6 +58,7 @@ struct Model {
     Losing losing;
     Census census;
     Sponsoring sponsoring;
+    Allying allying;
 };
 
 /// A line of the schedule: a process and its story.
@@ -108,7 +110,8 @@ inline constexpr auto schedule = in_this_order(
     process<&Model::leaving>("Members leave the community, newcomers sooner than others."),
     process<&Model::losing>("When somebody goes who carried much of the answering, the others lose heart for a while."),
     process<&Model::census>("The week is counted."),
-    process<&Model::sponsoring>("Once a quarter the sponsor looks at what can be seen, and goes on, expands, cuts or stops."));
+    process<&Model::sponsoring>("Once a quarter the sponsor looks at what can be seen, and goes on, expands, cuts or stops."),
+    process<&Model::allying>("Managers whose people were helped, or whom a convinced sponsor asks, open their silos."));
 
 /// Calls `visit(process)` for every line of the schedule, in order.
 template <class Visit>

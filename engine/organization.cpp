@@ -80,7 +80,8 @@ double Organization::vacancies_in(Silo silo) const
 double Organization::ready_to_quit(Seat seat, int week) const
 {
     const double warmth = is_touched(seat) ? ties.warmest(row[seat]) : 0;
-    return (1 - readiness.friends * warmth) * (1 + readiness.certificate * certified.contains(seat)) *
+    return (1 - readiness.friends * warmth) * (1 - readiness.growth * skill_of(seat)) *
+           (1 + readiness.certificate * certified.contains(seat)) *
            (1 + readiness.exhausted * is_resting(seat, week));
 }
 

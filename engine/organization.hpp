@@ -83,9 +83,16 @@ struct Sponsorship {
     double pressure() const { return paid > 0 ? strain * std::max(0.0, 1 - paid) : 0; }
 };
 
+/// The silos whose managers are allies, and how many times as often their people find the community.
+struct Alliance {
+    std::vector<bool> silos{};  // empty before the first look
+    double welcome = 1;
+};
+
 /// What makes people quit more or less readily than somebody whom the community has not touched.
 struct Readiness {
     double friends     = 0;  // share of all quits that a fresh tie prevents
+    double growth      = 0;  // share of all quits that having learned all there is prevents
     double certificate = 0;  // share of all quits that a certificate adds
     double exhausted   = 0;  // share of all quits that answering too much adds, while somebody rests
 };
@@ -175,6 +182,7 @@ struct Organization {
     // written by helping: who answered this week, and, with sharing, what there is to read
     std::vector<Help> helps;
     double messages = 0;
+    std::vector<Seat> helped{};               // whose question was answered; until allying has looked
 
     // written by participating: messages a week, lately, and how far people differ in their inclination
     double volume      = 0;
@@ -203,6 +211,9 @@ struct Organization {
     // written by sponsoring
     Sponsorship sponsorship;
 
+    // written by allying
+    Alliance allies{};
+
     // written by whatever happens, in the few lives of which stories are told
     std::optional<Chronicle> chronicle{};
 
@@ -228,6 +239,8 @@ struct Organization {
     bool is_own(Seat s) const { return founding->is_own(s); }
     /// The silo somebody works in now.
     Silo silo_of(Seat s) const { return founding->silo_of(chart.desk_of(s)); }
+    /// How many times as often somebody finds the community as they would if no manager opened a silo.
+    double welcome(Seat s) const { return allies.welcome == 1 || !allies.silos[silo_of(s)] ? 1 : allies.welcome; }
     bool is_bridge(Seat a, Seat b) const { return silo_of(a) != silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[silo_of(s)]; }
     /// On the payroll; and everybody there is, other companies included.

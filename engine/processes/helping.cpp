@@ -226,6 +226,7 @@ void ask_the_community(const Helping& rules, const Case& c, const Week& week, Or
     page.answered++;
     page.newcomers_answered += first;
     page.answering_hours += on_the_clock(rules.answers * rules.answering_hours * org.wage(c.helper));
+    org.helped.push_back(c.seat);
     org.helps.push_back({c.helper, rules.answers * rules.answering_hours});
     org.learned.lessons.push_back(c.seat);
     org.lately(c.seat).answered |= 1;

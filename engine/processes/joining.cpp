@@ -11,23 +11,27 @@ namespace ekkyo {
 
 void Joining::operator()(const Week& week, Organization& org, Page& page) const
 {
-    // interested outsiders find the community, or hear of it from the colleague they talk to, if that one is in it
-    const double finding = std::min(week.certain, weekly_from_yearly(discovery * org.felt.outreach));
+    // interested outsiders hear of the community from the colleague they talk to, if that one is in it, or find it, sooner
+    // where a manager has opened the silo
     const double talking = week.certain * org.circle.places();  // whoever talks that much talks to everybody
-    const double hearing = org.member_count() ? std::min(talking, weekly_from_yearly(word_of_mouth)) : 0;
+    const double hearing = std::min(talking, weekly_from_yearly(word_of_mouth));
+    const double finding = weekly_from_yearly(discovery * org.felt.outreach);
+    const auto finds     = [&](double welcome) { return std::min(week.certain, finding * welcome); };
+    const bool has_members = org.member_count() > 0;
 
     const auto talks   = week.chances("joining/talks to");
     const auto hears   = [&](Seat s, double mark) {
         constexpr int conversations = 0x10000;  // a draw for each
-        const auto which     = static_cast<std::uint32_t>((mark - finding) / hearing * conversations);
+        const auto which     = static_cast<std::uint32_t>(mark / hearing * conversations);
         const auto is_there  = [&](Seat colleague) { return org.is_employed(colleague); };
         const Seat colleague = org.circle.one_of(org.chart, s, week.number(), talks.of(s, which), is_there);
         return colleague != nobody && org.is_inside(colleague);
     };
-    const auto newcomers = week.met_by("joining/joins", org.seats(), finding + hearing, [&](Seat s, double mark) {
+    const double most    = has_members || finding > 0 ? hearing + finds(org.allies.welcome) : 0;
+    const auto newcomers = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
         if (!org.is_employed(s) || org.is_inside(s)) return false;
         if (!week.luck().person("joining/is interested", s, org.generation[s]).chance(interested / 100)) return false;
-        return mark < finding || hears(s, mark);
+        return mark < hearing ? has_members && hears(s, mark) : mark - hearing < finds(org.welcome(s));
     });
 
     // then they all walk in, some of them not for the first time

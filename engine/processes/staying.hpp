@@ -8,9 +8,10 @@ class Week;
 struct Organization;
 struct Page;
 
-/// Friends hold people in the company; a certificate opens doors elsewhere, and some of the exhausted look for one.
+/// Friends hold people in the company, and so does growing there; a certificate opens doors elsewhere, and some of the exhausted look for one.
 struct Staying {
     double friends     = 6;
+    double growth      = 2;
     double certificate = 2;
     double exhausted   = 50;
 
@@ -29,6 +30,17 @@ inline constexpr auto table<Staying> = fields(
         .source = "assumption; ceiling: Gallup, best against worst quarter of units, 21 % (correlation); direction: "
                   "Feeley et al.",
         .ja     = "つながりによる離職率の低下",
+    }),
+    field<&Staying::growth>({
+        .unit      = "%",
+        .range     = {0, 100},
+        .plausible = {0, 10},
+        .grade     = Grade::assumption,
+        .text      = "How much less likely somebody is to quit who has learned in the community all there is: their wish to grow "
+                     "is met.",
+        .source    = "assumption; direction: Kraimer et al. 2011 (support for development keeps those who see a career here, and "
+                     "not the others)",
+        .ja        = "成長意欲が満たされることによる離職率の低下",
     }),
     field<&Staying::certificate>({
         .unit      = "%",

@@ -23,10 +23,11 @@ void unshaken(Model& model)
     model.sponsoring.trust      = 1e6;
     model.sponsoring.enthusiasm = unbounded;
     model.sponsoring.pressure   = 0;
+    model.allying.asking        = 0;
 }
 
 const std::map<std::string_view, Zero> zeros{
-    {"staying", {[](Model& m) { m.staying = {.friends = 0, .certificate = 0, .exhausted = 0}; }}},
+    {"staying", {[](Model& m) { m.staying = {.friends = 0, .growth = 0, .certificate = 0, .exhausted = 0}; }}},
     {"staffing", {[](Model& m) { m.staffing.turnover = 0; }}},
     {"transferring", {[](Model& m) { m.transferring.rotation = m.transferring.reorganisations = 0; }}},
     // nobody pays for anything, and nobody sees a question in the chat
@@ -63,6 +64,7 @@ const std::map<std::string_view, Zero> zeros{
        "diversity", "flexibility"},
       unshaken}},
     {"sponsoring", {unshaken}},
+    {"allying", {[](Model& m) { m.allying.noticing = m.allying.asking = 0; }}},
 };
 
 /// A small company with strong support, in which everything happens within a year, a wavering sponsor included.
@@ -89,6 +91,7 @@ Model lively()
     model.staying              = {.friends = 80, .certificate = 100};
     model.sponsoring.trust     = -1;
     model.sponsoring.story     = 0;
+    model.allying.noticing     = 20;
     return model;
 }
 

@@ -168,5 +168,19 @@ TEST(staying, is_worth_a_replacement_once)
     EXPECT_EQ(money.recruiting, 0) << "whoever stays was not recommended";
 }
 
+TEST(staying, somebody_who_has_grown_quits_as_much_less_often_as_it_says)
+{
+    Model model   = still();
+    model.staying = {.friends = 0, .growth = 40, .certificate = 0, .exhausted = 0};
+    Tiny company(people_in(10), model);
+    company.org.enter(3, 0).skill = 0.5;
+    Page page;
+    model.staying(Week(company.luck, 0, model.support), company.org, page);
+    EXPECT_EQ(company.org.ready_to_quit(3, 0), 1 - 0.4 * 0.5);
+    EXPECT_EQ(company.org.ready_to_quit(4, 0), 1) << "who has learned nothing there quits as usual";
+    company.org.exit(3);
+    EXPECT_EQ(company.org.ready_to_quit(3, 0), 1 - 0.4 * 0.5) << "what was learned stays with whoever leaves the community";
+}
+
 }  // namespace
 }  // namespace ekkyo

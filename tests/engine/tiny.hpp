@@ -60,6 +60,7 @@ inline Model still()
     model.innovating.approved   = 0;
     model.leaving.newcomers     = 0;
     model.leaving.established   = 0;
+    model.allying               = {.noticing = 0, .asking = 0};
     return model;
 }
 
