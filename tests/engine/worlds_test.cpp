@@ -85,7 +85,7 @@ TEST(worlds, have_no_negative_count_and_no_more_answers_than_questions)
 TEST(worlds, differ_by_the_same_where_everybody_is_followed_one_by_one)
 {
     Scenario scenario            = company(400, 130);
-    scenario.model.innovating.approved = 1;  // many ideas, so that some are lost as well
+    scenario.model.innovating.approved = 4;  // many ideas, so that some are lost as well
     scenario.model.bonding.displacement = 30;
     scenario.model.learning      = {.pace = 20, .reach = 60, .half_life = 12, .carried = 100};
     Scenario everybody           = scenario;
