@@ -11,11 +11,12 @@ namespace ekkyo {
 
 namespace {
 
-// how many of each silo's people were answered this week
-std::vector<int> answers_by_silo(const Organization& org)
+// how many of each silo's people were answered this week, for two hundred who work there
+std::vector<double> answers_by_silo(const Organization& org)
 {
-    std::vector<int> answers(org.founding->silos());
-    for (Seat s : org.helped) answers[org.silo_of(s)]++;
+    constexpr double usual_silo = 200;
+    std::vector<double> answers(org.founding->silos());
+    for (Seat s : org.helped) answers[org.silo_of(s)] += usual_silo / static_cast<double>(org.headcount[org.silo_of(s)]);
     return answers;
 }
 
@@ -24,7 +25,7 @@ std::vector<int> answers_by_silo(const Organization& org)
 void Allying::operator()(const Week& week, Organization& org, Page& page) const
 {
     // a manager sees what their people bring home; a sponsor who has understood talks to managers
-    const std::vector<int> answers = answers_by_silo(org);
+    const std::vector<double> answers = answers_by_silo(org);
     org.helped.clear();
     const Sponsorship& sponsor = org.sponsorship;
     const bool convinced       = sponsor.since >= 0 && sponsor.paid > 0 && sponsor.trust >= conviction;

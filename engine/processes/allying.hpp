@@ -27,7 +27,8 @@ inline constexpr auto table<Allying> = fields(
         .range     = {0, 100},
         .plausible = {0, 0.5},
         .grade     = Grade::assumption,
-        .text      = "Chance that an answer from the community to one of their people makes the manager of a silo an ally.",
+        .text      = "Chance that an answer from the community to one of 200 people makes their manager an ally; with more people, "
+                     "each answer is noticed less.",
         .source    = "assumption",
         .ja        = "回答が部門長を味方にする確率",
     }),

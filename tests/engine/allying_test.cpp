@@ -25,7 +25,7 @@ Model rules()
 TEST(allying, a_manager_is_won_over_by_as_many_answers_as_it_says_and_nobody_without)
 {
     Model model             = rules();
-    model.allying.noticing  = 5;
+    model.allying.noticing  = 0.05;
     model.allying.transfers = 0;
     double won = 0, managers = 0;
     for (std::uint32_t r = 0; r < 40; r++) {
@@ -37,7 +37,7 @@ TEST(allying, a_manager_is_won_over_by_as_many_answers_as_it_says_and_nobody_wit
         for (Silo silo = 0; silo < 200; silo++)
             EXPECT_LE(company.org.allies.silos[silo], silo % 2 == 0) << silo;
     }
-    EXPECT_LT(std::abs(z_of_share(won, managers, 1 - 0.95 * 0.95 * 0.95)), once_in_100000);
+    EXPECT_LT(std::abs(z_of_share(won, managers, 1 - std::pow(1 - 0.0005, 3 * 200 / 2))), once_in_100000);
 }
 
 TEST(allying, a_sponsor_who_has_understood_wins_managers_over_and_one_who_has_not_does_not)
