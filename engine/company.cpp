@@ -44,6 +44,7 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
     }
     founding.silo_first.push_back(seat);
     founding.team_first.push_back(seat);
+    founding.sites     = company.sites;
     founding.silo_near = Nearby(founding.silo_first, seat);
     founding.team_near = Nearby(founding.team_first, seat);
 

@@ -14,9 +14,11 @@ using Silo = std::uint16_t;
 struct Company {
     int employees        = 2000;
     int silos            = 10;
+    int sites            = 1;
     int team_size        = 8;
     double colleagues    = 10;
     double silo_strength = 36;
+    double site_strength = 10;
     std::string people;
     std::string turnover = "drawn";
 };
@@ -32,6 +34,11 @@ inline constexpr auto table<Company> = fields(
         .unit  = "silos",
         .range = {1, 10000},
         .text  = "Units (function, site) that mostly keep to themselves; equal in size unless [[silo]] lists them.",
+    }),
+    field<&Company::sites>({
+        .unit  = "sites",
+        .range = {1, 1000},
+        .text  = "Places (regions, offices) over which every silo is spread; 1: where somebody works makes no difference.",
     }),
     field<&Company::team_size>({
         .unit   = "employees / team",
@@ -54,6 +61,14 @@ inline constexpr auto table<Company> = fields(
         .grade     = Grade::assumption,
         .text      = "How many times likelier a pair of the same silo knows each other than a pair of two silos.",
         .source    = "5 / 20 / 40 % of ties cross silos (10 silos of 200); direction: Kleinbaum, Stuart & Tushman 2013",
+    }),
+    field<&Company::site_strength>({
+        .unit      = "odds ratio",
+        .range     = {1, 1e6},
+        .plausible = {2, 30},
+        .grade     = Grade::assumption,
+        .text      = "How many times likelier a pair of the same site knows each other than a pair of two sites, in one silo or two.",
+        .source    = "assumption; unit, function and office together: about 1,000 (Kleinbaum, Stuart & Tushman 2008), a third of that on a logarithmic scale",
     }),
     field<&Company::people>({
         .unit = "file",
@@ -145,6 +160,7 @@ struct Founding {
     Turnover turnover;                   // empty unless an HR extract gave it
     Nearby silo_near, team_near;
     Seat payroll = nobody;               // seats from here on are of other companies, and have no wage here
+    int sites    = 1;                    // over which every silo is spread, a stretch of it in each
 
     Seat seats() const { return static_cast<Seat>(hired.size()); }
     Seat own_seats() const { return std::min(payroll, seats()); }
@@ -153,6 +169,24 @@ struct Founding {
     Silo silo_of(Seat s) const { return static_cast<Silo>(silo_near.behind(silo_first, s) - 1); }
 
     bool is_own_silo(std::size_t silo) const { return is_own(silo_first[silo]); }
+
+    /// The first seat of a silo's people at a site; that of the next silo behind the last site.
+    Seat first_at(std::size_t silo, int site) const
+    {
+        const std::uint64_t size = silo_first[silo + 1] - silo_first[silo];
+        return silo_first[silo] + static_cast<Seat>(size * static_cast<std::uint64_t>(site) / static_cast<std::uint64_t>(sites));
+    }
+
+    /// Where somebody works.
+    int site_of(Seat s) const
+    {
+        if (sites == 1) return 0;
+        const Silo silo          = silo_of(s);
+        const std::uint64_t size = silo_first[silo + 1] - silo_first[silo];
+        auto site = static_cast<int>((s - silo_first[silo]) * static_cast<std::uint64_t>(sites) / size);
+        while (first_at(silo, site + 1) <= s) site++;
+        return site;
+    }
 
     /// The first seat of somebody's team, and the first of the next.
     std::pair<Seat, Seat> team_of(Seat s) const

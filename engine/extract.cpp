@@ -133,6 +133,7 @@ Founding found_from_extract(const Scenario& scenario, const std::string& path)
 
     // how people come and go, and seats for those who come
     Founding founding;
+    founding.sites = scenario.company.sites;
     if (!replays) {
         const std::set<std::string> silos(names.begin(), names.end());
         std::vector<Silo> silo_of;

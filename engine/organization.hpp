@@ -241,6 +241,8 @@ struct Organization {
     Silo silo_of(Seat s) const { return founding->silo_of(chart.desk_of(s)); }
     /// How many times as often somebody finds the community as they would if no manager opened a silo.
     double welcome(Seat s) const { return allies.welcome == 1 || !allies.silos[silo_of(s)] ? 1 : allies.welcome; }
+    /// Where somebody works now.
+    std::uint32_t site_of(Seat s) const { return static_cast<std::uint32_t>(founding->site_of(chart.desk_of(s))); }
     bool is_bridge(Seat a, Seat b) const { return silo_of(a) != silo_of(b); }
     double wage(Seat s) const { return founding->relative_wage[silo_of(s)]; }
     /// On the payroll; and everybody there is, other companies included.

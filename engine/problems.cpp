@@ -132,6 +132,7 @@ Outcome without_community(const Trouble& trouble, const Problem& problem)
 bool has_read_of_it(
     const Trouble& trouble, const Problem& problem, const Organization& org, const Week& week, const Member& member)
 {
+    if (problem.has_been_solved >= trouble.codifiable) return false;
     const double in_mind = org.in_mind(member, week.number());
     return in_mind > 0 && problem.has_been_solved < trouble.codifiable * chance_of(in_mind * org.archive.fit);
 }

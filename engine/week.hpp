@@ -24,13 +24,13 @@ struct Stratum {
     constexpr double width() const { return static_cast<double>(1u << points) / plot_size; }
 };
 
-/// [0, 2^-10), [2^-10, 2^-9), ... [1/16, 1/8), and from there on slices of 1/8.
+/// [0, 2^-7), [2^-7, 2^-6), ... [1/16, 1/8), and from there on slices of 1/8.
 constexpr Stratum stratum(int s)
 {
-    constexpr int doubling = plot_bits - 3;
-    if (s == 0) return {0, 0};
-    if (s <= doubling) return {static_cast<double>(1u << (s - 1)) / plot_size, s - 1};
-    return {0.125 * (s - doubling), doubling};
+    constexpr int eight = 3, most = plot_bits - 3;  // a handful of points costs no more to draw than one
+    if (s == 0) return {0, eight};
+    if (s <= most - eight) return {static_cast<double>(1u << (eight + s - 1)) / plot_size, eight + s - 1};
+    return {0.125 * (s - (most - eight)), most};
 }
 
 /// How many points there are where 2^points are expected, for a chance in [0, 2^64).

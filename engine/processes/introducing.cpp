@@ -60,10 +60,10 @@ void Introducing::operator()(const Week& week, Organization& org, Page& page) co
         const bool by_a_friend = i < friendly.size();
         const Seat s           = by_a_friend ? friendly[i] : hosted[i - friendly.size()];
         const Pair pair        = by_a_friend ? friends_of(org, whom, s) : across(org, walks.of(s), s);
-        if (pair.a != nobody && pair.b != nobody) pairs.push_back(pair);
+        if (pair.a != nobody && pair.b != nobody && !org.is_tied(pair.a, pair.b)) pairs.push_back(pair);
     });
 
-    // the two talk, if they have not met before
+    // the two talk, if they have not met before, this week included
     for (const Pair& pair : pairs) {
         if (org.is_tied(pair.a, pair.b)) continue;
         page.introductions++;

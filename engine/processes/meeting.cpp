@@ -23,14 +23,16 @@ struct Guest {
 // own silo
 std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const Week& week, const Organization& org)
 {
-    const auto rooms  = static_cast<std::uint32_t>((org.people() + rules.audience - 1) / rules.audience);
+    // an event takes place at every site
+    const auto audience = std::int64_t{rules.audience} * org.founding->sites;
+    const auto rooms    = static_cast<std::uint32_t>((org.people() + audience - 1) / audience);
     const auto visits = week.chances("meeting/attends"), corners = week.chances("meeting/stands where");
 
     auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
         const Member& member = org.members[r];
         Draw draw            = visits.of(member.seat, event);
         if (!member.inside || !draw.chance(rules.attendance / 100 * member.readiness)) return;
-        const auto room  = draw.below(rooms);
+        const auto room  = org.site_of(member.seat) * rooms + draw.below(rooms);
         const bool stays = draw.chance(rules.own_silo / 100) && !org.felt.structured;
         const Seat silo  = org.silo_of(member.seat);
         const auto place = stays ? corners.of(silo, event).below(0xFFFF0000) + draw.below(0x10000) : draw();

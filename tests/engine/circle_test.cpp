@@ -1,5 +1,7 @@
 #include "tiny.hpp"
 
+#include <map>
+
 namespace ekkyo {
 namespace {
 
@@ -51,6 +53,69 @@ TEST(circle, crosses_silos_as_the_odds_ratio_says)
     // within 36 (n - 1) against across N - n: 900 / (36 x 99 + 900) = 20.2 % of ten
     EXPECT_NEAR(Place().circle.bridges(), 10 * 900 / (36.0 * 99 + 900), 1e-9);
     EXPECT_NEAR(Place().circle.size(), 10, 1e-9);
+}
+
+/// A thousand people in ten silos and four places.
+struct Places : Place {
+    Places()
+    {
+        company.sites = 4;
+        founding      = found(company, {}, 0, {1, 0});
+        circle        = Circle(founding, company, {1, 0});
+    }
+};
+
+TEST(circle, puts_every_silo_into_all_sites_and_everybody_at_one)
+{
+    const Places places;
+    for (int silo = 0; silo < 10; silo++)
+        for (int site = 0; site < 4; site++)
+            for (Seat s = places.founding.first_at(silo, site); s < places.founding.first_at(silo, site + 1); s++) {
+                EXPECT_EQ(places.founding.site_of(s), site);
+                EXPECT_EQ(places.founding.silo_of(s), silo);
+            }
+    EXPECT_EQ(places.founding.first_at(3, 4), places.founding.first_at(4, 0));
+}
+
+TEST(circle, knows_each_other_at_a_site_as_the_odds_ratio_says_in_one_silo_and_across)
+{
+    // ties of each of the four kinds of pairs, per pair: as 360, 36, 10 and 1
+    const Places places;
+    std::map<std::pair<bool, bool>, double> ties, pairs;
+    for (Seat a = 0; a < 1000; a++)
+        for (Seat b = 0; b < 1000; b++)
+            if (a != b)
+                pairs[{places.founding.silo_of(a) == places.founding.silo_of(b),
+                       places.founding.site_of(a) == places.founding.site_of(b)}]++;
+    const int looks = 40;
+    for (int week = 0; week < 100 * looks; week += 100)
+        for (Seat a = 0; a < 1000; a++) {
+            const auto [first, next] = places.founding.team_of(a);
+            for (Seat b : colleagues_of(places.circle, a, week))
+                if (b < first || b >= next)
+                    ties[{places.founding.silo_of(a) == places.founding.silo_of(b),
+                          places.founding.site_of(a) == places.founding.site_of(b)}]++;
+        }
+    const double usual = 10 * 1000 / (pairs[{false, false}] + 10 * pairs[{false, true}] + 36 * pairs[{true, false}] +
+                                      360 * pairs[{true, true}]);
+    for (auto [kind, odds] : std::map<std::pair<bool, bool>, double>{
+             {{false, false}, 1}, {{false, true}, 10}, {{true, false}, 36}}) {
+        const double expected = usual * odds * pairs[kind];
+        EXPECT_NEAR(ties[kind] / looks, expected, 0.05 * expected) << kind.first << kind.second;
+    }
+    EXPECT_NEAR(places.circle.bridges() * 1000, usual * (pairs[{false, false}] + 10 * pairs[{false, true}]), 1e-6);
+    EXPECT_NEAR(places.circle.size(), 10, 1e-9);
+}
+
+TEST(circle, is_mutual_at_sites_as_well)
+{
+    const Places places;
+    for (Seat s = 0; s < 1000; s++)
+        for (Seat other : colleagues_of(places.circle, s, 17)) {
+            EXPECT_NE(other, s);
+            const auto theirs = colleagues_of(places.circle, other, 17);
+            EXPECT_TRUE(std::ranges::binary_search(theirs, s));
+        }
 }
 
 TEST(circle, is_renewed_far_ties_first)

@@ -60,6 +60,24 @@ TEST(meeting, has_other_guests_at_every_event_of_a_week)
     EXPECT_NEAR(somewhere, 75, once_in_100000 * std::sqrt(100 * 0.75 * 0.25));
 }
 
+TEST(meeting, takes_place_at_every_site_and_nobody_there_meets_anybody_elsewhere)
+{
+    Model model              = sociable();
+    model.meeting.attendance = 100, model.meeting.acquaintance = 100, model.meeting.friends = 0;
+    Company spread           = company(100, 5);
+    spread.sites             = 4;
+    Tiny tiny(spread, model);
+    EXPECT_EQ(tiny.live(0).events, 4);
+    double tied = 0;
+    for (Seat a = 0; a < 100; a++)
+        for (Seat b = 0; b < a; b++)
+            if (tiny.org.is_tied(a, b)) {
+                tied++;
+                EXPECT_EQ(tiny.org.site_of(a), tiny.org.site_of(b));
+            }
+    EXPECT_GT(tied, 100);
+}
+
 TEST(meeting, a_mixer_leaves_seven_tenths_of_a_tie_to_a_guest)
 {
     // 14 encounters, half of them among friends, a tenth of the rest lasts; an encounter has two sides, so a guest's
