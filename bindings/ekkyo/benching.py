@@ -29,7 +29,7 @@ PER_SILO, MOST_SILOS = 200, 1000
 #: people of the company that is lived first, to see what is to come
 PILOT = 20_000
 
-#: of all employees, %: so that 5 % are members after ten years of standard support (measured at a million: 5.1)
+#: of all employees, %: so that 5 to 6 % are members after ten years of standard support (measured at a million: 5.8)
 INTERESTED = 20.0
 
 
@@ -42,7 +42,7 @@ def bench(
 ) -> Iterator[dict[str, Any]]:
     """Lives one company of each size under standard support, each in a process of its own, and gives what it took.
 
-    Fewer people are interested than by default, so that 5 % are members after ten years (`INTERESTED`).
+    Fewer people are interested than by default, so that 5 to 6 % are members after ten years (`INTERESTED`).
 
     Parameters
     ----------
