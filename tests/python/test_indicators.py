@@ -80,8 +80,7 @@ def quits_against_the_twin(small, settings):
 
 
 def test_friends_keep_people_and_certificates_take_them_away(small):
-    held = {"staying.friends": 80, "staying.certificate": 0}
-    drawn = {"staying.friends": 0, "staying.certificate": 100, "certifying.group_attempts": 5}
-    assert quits_against_the_twin(small, held) < -5
-    assert quits_against_the_twin(small, drawn) > 5
-    assert quits_against_the_twin(small, {"staying.friends": 0, "staying.certificate": 0}) == 0
+    nothing = {f"staying.{path}": 0 for path in ("friends", "growth", "certificate", "exhausted")}
+    assert quits_against_the_twin(small, nothing | {"staying.friends": 80}) < -5
+    assert quits_against_the_twin(small, nothing | {"staying.certificate": 100, "certifying.group_attempts": 5}) > 5
+    assert quits_against_the_twin(small, nothing) == 0

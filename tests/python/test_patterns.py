@@ -107,7 +107,9 @@ def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame
     usual = frame.set_index("name")
     assert unhosted["mean"].item() > max(usual.loc["network_effect", "mean"], 1.27)
     fading = ek.validate(
-        scenario.replace({"bonding.bridge_half_life": 3.6, "introducing.friends": 0}),
+        scenario.replace(
+            {"bonding.bridge_half_life": 3.6, "introducing.friends": 0, "allying.noticing": 0, "allying.asking": 0}
+        ),
         replicates=36,
         patterns=["bridges_last"],
     )
