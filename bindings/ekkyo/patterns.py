@@ -158,7 +158,7 @@ PATTERNS = (
         worlds=("stopped",),
         why_not="Half-lives lie between Burt's and those of studies that find long ties to last, a tie ends "
         "three half-lives after it was last renewed, and members go on making ties. With Burt's (3.6 "
-        "months), nobody helping or introducing friends and no manager as an ally hardly any is left.",
+        "months) and nobody helping or introducing friends hardly any is left.",
     ),
     _pattern(
         "silos",

@@ -106,11 +106,10 @@ def test_a_figure_follows_the_unknown_it_is_made_of(scenario: ek.Scenario):
 def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame: pd.DataFrame, unhosted: pd.DataFrame):
     usual = frame.set_index("name")
     assert unhosted["mean"].item() > max(usual.loc["network_effect", "mean"], 1.27)
+    # the mean is carried by a few small communities: it takes many
     fading = ek.validate(
-        scenario.replace(
-            {"bonding.bridge_half_life": 3.6, "introducing.friends": 0, "allying.noticing": 0, "allying.asking": 0}
-        ),
-        replicates=36,
+        scenario.replace({"bonding.bridge_half_life": 3.6, "introducing.friends": 0}),
+        replicates=144,
         patterns=["bridges_last"],
     )
     assert fading["off_mean"].item() < 10 < usual.loc["bridges_last", "off_mean"]
