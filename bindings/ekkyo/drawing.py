@@ -94,10 +94,14 @@ def _band(colour: str, dash: str) -> list[go.Scatter]:
 
 
 def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str = "en") -> str:
-    """The numbers of an answer beside those of the pinned one, and what lies between them, as HTML."""
+    """The numbers of an answer beside those of the pinned one, and what lies between them, as HTML.
+
+    A first look rests on too few replicates to be held beside a final one, or to say how sure it is.
+    """
     said, currency = words(language)["whatif"], answer.scenario.currency
     tongue = Tongue(language, currency)
-    columns = [_column(one, ledger, tongue) for one in (answer, pinned) if one is not None]
+    is_final = answer.stage == "final"
+    columns = [_column(one, ledger, tongue) for one in (answer, pinned if is_final else None) if one is not None]
     heads = "".join(f"<th>{escape(said[name])}</th>" for name in ("now", "pinned")[: len(columns)])
     rows = [f"<tr><th></th>{heads}</tr>"]
     rows += [
@@ -107,6 +111,7 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
     if pinned is not None:
         less = answer.less(pinned, ledger)
         between = "—" if math.isnan(less.low) else f"{tongue.money(less.low)} … {tongue.money(less.high)}"
+        between = between if is_final else said["not_yet"]
         rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
     return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'

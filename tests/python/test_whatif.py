@@ -16,6 +16,7 @@ from ekkyo.answers import Answer
 from ekkyo.asking import Asking
 from ekkyo.changing import changed
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
+from ekkyo.drawing import numbers
 from ekkyo.knobs import marks
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
@@ -447,6 +448,15 @@ def test_half_a_host_in_some_weeks_is_saved_and_written_as_a_change(panel: Panel
     assert "week = 26\nsupport.host_fte_per_1000 = 0.1" in text
     assert "week = 40\nsupport.host_fte_per_1000 = 0.2" in text
     assert "scenario = scenario.later(26, {'support.host_fte_per_1000': 0.1})" in panel.code()
+
+
+def test_a_first_look_is_not_held_beside_a_final_one(asking: Asking):
+    pinned = final(asking, {})
+    first, *_, last = asking.ask({"support.level": "strong"})
+    said = words("en")["whatif"]
+    for answer, is_final in ((first, False), (last, True)):
+        shown = numbers(answer, pinned, "full")
+        assert (said["not_yet"] not in shown) == (f"<th>{said['pinned']}</th>" in shown) == is_final
 
 
 def test_copied_code_gives_the_same_numbers(panel: Panel):
