@@ -122,6 +122,7 @@ def test_a_level_nobody_knows_is_refused_before_anybody_waits(small):
 INTERRUPTED = """
 import os, signal, sys, threading, warnings
 import ekkyo as ek
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\nsupport.level = 'standard'")
 ek.simulate(scenario, replicates=1, progress=False)
 threading.Timer(2.5, os.kill, (os.getpid(), signal.SIGINT)).start()
