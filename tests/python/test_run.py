@@ -125,7 +125,7 @@ import ekkyo as ek
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\nsupport.level = 'standard'")
 ek.simulate(scenario, replicates=1, progress=False)
-threading.Timer(2.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+threading.Timer(8, os.kill, (os.getpid(), signal.SIGINT)).start()
 run = ek.simulate(scenario, replicates=20_000, progress=False)
 assert run.interrupted and 0 < run.replicates < 20_000, run.replicates
 assert run.dataset.sizes["replicate"] == run.replicates == len(run.drawn)
