@@ -125,7 +125,7 @@ Circle::Group Circle::group_of(Seat desk, Among among) const
     // sites are numbered behind silos
     const int at               = founding_->site_of(desk);
     const Seat first           = founding_->first_at(in, at), next = founding_->first_at(in, at + 1);
-    const std::uint64_t number = std::uint64_t{1} + at << 48;
+    const std::uint64_t number = (std::uint64_t{1} + at) << 48;
     if (among == neighbours) return {next - first, number | in, desk - first, first, -1};
     const Seat* behind = &behind_[at * (founding_->silos() + 1)];
     return {own ? behind[founding_->silos()] : 0, number, behind[in] + desk - first, 0, at};

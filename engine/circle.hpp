@@ -11,8 +11,8 @@ namespace ekkyo {
 ///
 /// Nothing is stored. In every slot the seats of a silo, of a site, of a silo's people at a site, or of the whole company (and
 /// of all others by themselves) are paired by an addressed permutation that changes from epoch to epoch, so that knowing is
-/// mutual and one more seat hardly moves anybody. Whoever moves has a new team at once, and keeps their old colleagues until a slot is paired anew, where
-/// people sit by then.
+/// mutual and one more seat hardly moves anybody. Whoever moves has a new team at once, and keeps their old colleagues until
+/// a slot is paired anew, where people sit by then.
 class Circle {
 public:
     Circle(const Founding&, const Company&, const Luck&);

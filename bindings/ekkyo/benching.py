@@ -149,8 +149,8 @@ def memory_needed(
     return memory_of(Plan(scenario, worlds_called(scenario, worlds), replicates), threads or 0)
 
 
-def growth(found: Sequence[dict[str, Any]], of: str = "seconds") -> float:
-    """The exponent with which time, or another figure, grows with size, fitted over all sizes; 1 is in proportion.
+def growth(found: Sequence[dict[str, Any]]) -> float:
+    """The exponent with which time grows with size, fitted over all sizes; 1 is in proportion.
 
     Examples
     --------
@@ -159,7 +159,8 @@ def growth(found: Sequence[dict[str, Any]], of: str = "seconds") -> float:
     """
     if len({one["employees"] for one in found}) < 2:
         return math.nan
-    return linear_regression([math.log(one["employees"]) for one in found], [math.log(one[of]) for one in found]).slope
+    sizes, seconds = ([math.log(one[key]) for one in found] for key in ("employees", "seconds"))
+    return linear_regression(sizes, seconds).slope
 
 
 def foresee(size: int, weeks: int, before: dict[str, Any]) -> tuple[float, float]:
