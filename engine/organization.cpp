@@ -202,10 +202,10 @@ void Organization::swap(Seat a, Seat b, int week)
 bool Organization::meet(Seat a, Seat b, Occasion occasion)
 {
     if (a == b || !is_touched(a) || !is_touched(b)) return false;
-    const bool known = is_tied(a, b);
-    const bool tied  = ties.renew(row[a], a, row[b], b, is_bridge(a, b));
-    if (chronicle && tied) chronicle->encounters.push_back({chronicle->week, a, b, occasion, !known});
-    return tied && !known;
+    const bool again = ties.renew(row[a], a, row[b], b);
+    const bool anew  = !again && ties.make(row[a], a, row[b], b, is_bridge(a, b));
+    if (chronicle && (again || anew)) chronicle->encounters.push_back({chronicle->week, a, b, occasion, anew});
+    return anew;
 }
 
 void Organization::favour(Seat from, Seat to)

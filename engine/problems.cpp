@@ -147,8 +147,6 @@ void with_community(
 {
     const Helping& rules    = trouble.rules;
     const Member& asker     = org.members[c.row];
-    const int ties          = org.ties.count(c.row);
-    const double colleagues = org.in_sight(trouble.colleagues, ties);
     Channels channels;
 
     // first a look at what the community has answered before
@@ -158,7 +156,10 @@ void with_community(
                 org.archive, org.in_mind(asker, week.number()), trouble.codifiable, problem.has_been_solved),
             problem.hours);
 
-    // then an old colleague, or a friend from the community
+    // then an old colleague, or a friend from the community; mostly a colleague knows, however many of the ties are left
+    const bool surely       = problem.crowd < org.in_sight(trouble.colleagues, org.ties.count_at_most(c.row));
+    const int ties          = surely ? 0 : org.ties.count(c.row);
+    const double colleagues = org.in_sight(trouble.colleagues, ties);
     if (problem.crowd < colleagues) {
         channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
     } else if (problem.crowd < colleagues + ties) {

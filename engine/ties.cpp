@@ -51,17 +51,18 @@ Tie* Ties::find(Row row, Seat partner)
     return tie == first + used_[row] ? nullptr : tie;
 }
 
+bool Ties::has_room(Row row) const
+{
+    return used_[row] < capacity_ || !std::ranges::all_of(circle(row), [&](const Tie& t) { return is_alive(t); });
+}
+
 // an unused place, or that of a tie that has ended
-Tie* Ties::room(Row row)
+Tie& Ties::room(Row row)
 {
     Tie* first = places(row);
-    if (used_[row] < capacity_) {
-        Tie* tie = first + used_[row]++;
-        most_at_a_time_ = std::max<int>(most_at_a_time_, used_[row]);
-        return tie;
-    }
-    Tie* tie = std::find_if(first, first + capacity_, [&](const Tie& t) { return !is_alive(t); });
-    return tie == first + capacity_ ? nullptr : tie;
+    if (used_[row] == capacity_) return *std::find_if(first, first + capacity_, [&](const Tie& t) { return !is_alive(t); });
+    most_at_a_time_ = std::max<int>(most_at_a_time_, used_[row] + 1);
+    return first[used_[row]++];
 }
 
 // what is left of what the two owe each other, in whole quarters of a favour
@@ -71,22 +72,31 @@ void Ties::fade(Tie& tie) const
     tie.owed          = static_cast<int>(left + (left < 0 ? -0.5 : 0.5));
 }
 
-bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
+void Ties::warm(Tie& mine, Tie& theirs, Row a, Row b)
 {
+    const bool bridge  = mine.bridge;
     const auto renewed = clock_[bridge];
-    Tie* mine          = find(a, seat_b);
-    Tie* theirs        = find(b, seat_a);
-    if (mine) {
-        end_later(bridge, mine->renewed, -1);
-        fade(*mine), fade(*theirs);
-        mine->renewed = theirs->renewed = renewed;
-    } else {
-        if (count(a) == capacity() || count(b) == capacity()) return false;
-        *room(a) = {.partner = seat_b, .bridge = bridge, .renewed = renewed};
-        *room(b) = {.partner = seat_a, .bridge = bridge, .renewed = renewed};
-    }
-    freshest_[a][bridge] = freshest_[b][bridge] = renewed;
+    mine.renewed = theirs.renewed = freshest_[a][bridge] = freshest_[b][bridge] = renewed;
     end_later(bridge, renewed, +1);
+}
+
+bool Ties::renew(Row a, Seat seat_a, Row b, Seat seat_b)
+{
+    Tie* mine = find(a, seat_b);
+    if (!mine) return false;
+    Tie* theirs = find(b, seat_a);
+    end_later(mine->bridge, mine->renewed, -1);
+    fade(*mine), fade(*theirs);
+    warm(*mine, *theirs, a, b);
+    return true;
+}
+
+bool Ties::make(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge)
+{
+    if (!has_room(a) || !has_room(b)) return false;
+    Tie &mine = room(a), &theirs = room(b);
+    mine = {.partner = seat_b, .bridge = bridge}, theirs = {.partner = seat_a, .bridge = bridge};
+    warm(mine, theirs, a, b);
     return true;
 }
 

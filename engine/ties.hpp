@@ -56,6 +56,9 @@ public:
 
     int count(Row) const;
 
+    /// The same without looking at each: some may have ended.
+    int count_at_most(Row row) const { return used_[row]; }
+
     /// Whether somebody has a tie left.
     bool any(Row row) const { return age(row, false) < lifetime || age(row, true) < lifetime; }
 
@@ -67,8 +70,11 @@ public:
     }
     bool is_tied(Row, Seat) const;
 
-    /// Two people get to know each other, or meet again. False where a circle is full of warmer ties.
-    bool renew(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge);
+    /// Two who know each other meet again. False where they do not.
+    bool renew(Row a, Seat seat_a, Row b, Seat seat_b);
+
+    /// Two who do not get to know each other. False where a circle is full.
+    bool make(Row a, Seat seat_a, Row b, Seat seat_b, bool bridge);
 
     /// Somebody did a friend a favour: one owes what the other is owed. Nothing happens where there is no tie.
     void favour(Row from, Seat seat_from, Row to, Seat seat_to);
@@ -103,7 +109,9 @@ private:
     Tie* places(Row row) { return circles_[row / on_a_shelf].data() + row % on_a_shelf * capacity_; }
     Tie* find(Row, Seat);
     void fade(Tie&) const;
-    Tie* room(Row);
+    bool has_room(Row) const;
+    Tie& room(Row);
+    void warm(Tie& mine, Tie& theirs, Row a, Row b);
     void look_for_the_freshest(Row);
     void end_later(bool bridge, std::uint32_t renewed, int ties);
 

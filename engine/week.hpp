@@ -90,11 +90,9 @@ public:
     template <class Thing, class Offer>
     std::vector<Thing> collect(std::size_t n, Offer offer) const
     {
-        std::vector<std::vector<Thing>> heaps(blocks_in(n));
-        for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; i++) offer(i, heaps[block]);
+        return gathered<Thing>(n, [&](std::size_t first, std::size_t last, auto& heap) {
+            for (std::size_t i = first; i < last; i++) offer(i, heap);
         });
-        return joined(heaps);
     }
 
     /// What the first n of something come to, all together.
@@ -160,16 +158,14 @@ public:
     std::vector<Seat> met_by(Question question, std::size_t seats, double ceiling, Comes comes_of_it) const
     {
         const auto key = luck_.key(question);
-        std::vector<std::vector<Seat>> heaps(blocks_in(seats));
-        for_each_block(seats, [&](std::size_t block, std::size_t first, std::size_t last) {
+        return gathered<Seat>(seats, [&](std::size_t first, std::size_t last, auto& heap) {
             Seats met(block_size);
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
                     if (s < last && comes_of_it(s, mark)) met.insert(s % block_size);
                 });
-            met.each([&](Seat s) { heaps[block].push_back(static_cast<Seat>(first) + s); });
+            met.each([&](Seat s) { heap.push_back(static_cast<Seat>(first) + s); });
         });
-        return joined(heaps);
     }
 
 private:
@@ -193,11 +189,16 @@ private:
         }
     }
 
-    template <class Thing>
-    static std::vector<Thing> joined(std::vector<std::vector<Thing>>& heaps)
+    // a heap per block, put together in their order
+    template <class Thing, class Gather>
+    static std::vector<Thing> gathered(std::size_t n, Gather gather)
     {
-        if (heaps.size() == 1) return std::move(heaps[0]);
         std::vector<Thing> all;
+        if (blocks_in(n) == 1) return gather(std::size_t{0}, n, all), all;
+        std::vector<std::vector<Thing>> heaps(blocks_in(n));
+        for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
+            gather(first, last, heaps[block]);
+        });
         std::size_t size = 0;
         for (const auto& heap : heaps) size += heap.size();
         all.reserve(size);

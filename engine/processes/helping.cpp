@@ -15,23 +15,33 @@ namespace ekkyo {
 
 namespace {
 
-// one place on the payroll in twenty is that of somebody who answers more than others
 constexpr Seat twenty = 20;
 
-Seat devoted_of_twenty(const Week& week, Seat block)
-{
-    return twenty * block + Draw(week.luck().key("helping/is devoted"), About::block, 0, 0, block).below(twenty);
-}
+/// One place on the payroll in twenty, for good: that of somebody who answers more than others.
+class Devoted {
+public:
+    explicit Devoted(const Week& week) : key_(week.luck().key("helping/is devoted")) {}
+
+    Seat of_twenty(Seat block) const
+    {
+        const std::uint64_t luck = scramble(key_ + std::uint64_t{0x9E3779B97F4A7C15} * (block + 1)) >> 32;
+        return twenty * block + static_cast<Seat>(luck * twenty >> 32);
+    }
+    bool contains(Seat seat) const { return of_twenty(seat / twenty) == seat; }
+
+private:
+    std::uint64_t key_;
+};
 
 // how many members there are to answer somebody; of those who rest, one who answered much is missed most
 double awake(const Helping& rules, const Week& week, const Organization& org)
 {
+    const Devoted devoted(week);
     double missed = 0;
     std::int64_t resting = 0;
     for (Seat s : org.resting) {
         if (!org.is_inside(s) || !org.is_resting(s, week.number())) continue;
-        const bool devoted = devoted_of_twenty(week, s / twenty) == s;
-        missed += devoted ? rules.devoted / 100 * twenty : (1 - rules.devoted / 100) * twenty / (twenty - 1);
+        missed += devoted.contains(s) ? rules.devoted / 100 * twenty : (1 - rules.devoted / 100) * twenty / (twenty - 1);
         resting++;
     }
     return org.member_count() - resting < 2 ? 0 : std::max(0.0, static_cast<double>(org.member_count()) - 1 - missed);
@@ -56,10 +66,11 @@ Seat some_member(const Helping& rules, const Week& week, const Organization& org
     const auto can_help = [&](Seat s) {
         return s < org.seats() && s != asker && org.is_inside(s) && !org.is_resting(s, week.number());
     };
+    const Devoted devoted(week);
     const double more = (rules.devoted / 100 * twenty - 1) / (twenty - 1);
     if (more > 0 && walk.chance(more))
         for (int look = 0; look < 100; look++)
-            if (const Seat s = devoted_of_twenty(week, (walk() & mask) / twenty); can_help(s)) return s;
+            if (const Seat s = devoted.of_twenty((walk() & mask) / twenty); can_help(s)) return s;
     while (true)
         if (const Seat s = walk() & mask; can_help(s)) return s;
 }

@@ -19,13 +19,26 @@ struct Idea {
     bool complicated = false;
 };
 
-// how far apart two silos are in what they know: 0, the same; 1, nothing in common
-double distance_between(const Chances& knowledge, Silo a, Silo b)
-{
-    const auto place_of = [&](Silo silo) { return Draw(knowledge.key, About::seat, 0, 0, silo).uniform(); };
-    const double apart  = std::max(place_of(a), place_of(b)) - std::min(place_of(a), place_of(b));
-    return 2 * std::min(apart, 1 - apart);
-}
+/// What each silo knows about: its place on a circle.
+class Knowledge {
+public:
+    Knowledge(const Week& week, std::size_t silos) : places_(silos)
+    {
+        const auto key = week.luck().key("innovating/knows about");
+        for (std::size_t silo = 0; silo < silos; silo++)
+            places_[silo] = Draw(key, About::seat, 0, 0, static_cast<Seat>(silo)).uniform();
+    }
+
+    /// How far apart two silos are: 0, they know the same; 1, nothing in common.
+    double between(Silo a, Silo b) const
+    {
+        const double apart = std::max(places_[a], places_[b]) - std::min(places_[a], places_[b]);
+        return 2 * std::min(apart, 1 - apart);
+    }
+
+private:
+    std::vector<double> places_;
+};
 
 // how many of their old colleagues somebody still has in sight
 double share_in_sight(const Organization& org, Seat seat)
@@ -37,17 +50,17 @@ double share_in_sight(const Organization& org, Seat seat)
 // what each of somebody's ties to other silos promises; a complex idea takes two who know each other well
 template <class Visit>
 void each_promise(
-    const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex, Visit visit)
+    const Innovating& rules, const Organization& org, const Knowledge& knowledge, Seat seat, bool complex, Visit visit)
 {
     org.ties.each(org.row[seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie);
         if (!tie.bridge || (complex && warmth < rules.familiar / 100)) return;
-        const double d = distance_between(knowledge, org.silo_of(seat), org.silo_of(tie.partner));
+        const double d = knowledge.between(org.silo_of(seat), org.silo_of(tie.partner));
         visit(tie, warmth * (1 + rules.distance / 100 * (6 * d * (1 - d) - 1)));
     });
 }
 
-double promise_of(const Innovating& rules, const Organization& org, const Chances& knowledge, Seat seat, bool complex)
+double promise_of(const Innovating& rules, const Organization& org, const Knowledge& knowledge, Seat seat, bool complex)
 {
     double sum = 0;
     each_promise(rules, org, knowledge, seat, complex, [&](const Tie&, double promise) { sum += promise; });
@@ -72,7 +85,7 @@ std::vector<Idea> with_colleagues(const Week& week, const Organization& org, dou
 
 // with whom an idea was had: a race among all friends it may have been, sooner won by those who promise more
 Spark with_whom(
-    const Innovating& rules, const Organization& org, const Chances& knowledge, const Week& week, const Idea& idea)
+    const Innovating& rules, const Organization& org, const Knowledge& knowledge, const Week& week, const Idea& idea)
 {
     const auto whom = week.chances("innovating/with whom");
     Spark spark{week.number(), org.launches.size(), idea.seat, nobody, 0, idea.complicated};
@@ -91,7 +104,8 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     // each of the two sees half of what a tie brings
     const double per_tie  = weekly_from_yearly(approved) / (approval / 100) / 2;
     const double old_ties = org.circle.bridges();
-    const auto knowledge = week.chances("innovating/knows about"), kinds = week.chances("innovating/is complex");
+    const Knowledge knowledge(week, org.founding->silos());
+    const auto kinds = week.chances("innovating/is complex");
 
     // whoever keeps new ties up has fewer ideas with old colleagues
     std::vector<Idea> ideas = with_colleagues(week, org, per_tie * old_ties);

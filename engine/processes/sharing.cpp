@@ -12,15 +12,17 @@ namespace ekkyo {
 void Sharing::operator()(const Week& week, Organization& org, Page& page) const
 {
     // now and then a member tells the others something, those more often who are readier to take part
-    constexpr double at_most = 8;  // times as often as others
-    const double usual       = org.member_count() ? weekly_from_monthly(contributions) : 0;
-    const auto authors       = week.befallen("sharing/shares", org.seats(), at_most * usual, [&](Seat s) {
-        return org.is_inside(s) ? usual * std::min<double>(at_most, org.members[org.row[s]].readiness) : 0;
+    const auto shares  = week.chances("sharing/shares");
+    const double usual = weekly_from_monthly(contributions);
+    const auto authors = week.select(org.members.size(), [&](std::size_t r) {
+        const Member& member = org.members[r];
+        const double rate    = usual * member.readiness;
+        return member.inside && rate > 0 && shares.of(member.seat).mark_up_to(rate) < rate;
     });
     page.shared = static_cast<double>(authors.size());
-    for (Seat s : authors) {
-        org.lately(s).act();
-        page.sharing_hours += on_the_clock(hours * org.wage(s));
+    for (Row r : authors) {
+        org.members[r].lately.act();
+        page.sharing_hours += on_the_clock(hours * org.wage(org.members[r].seat));
     }
 
     // whoever sees it has it in mind for a while; it is there to be found later, and there is more to read
