@@ -61,11 +61,9 @@ def rank_correlation(x: Array, y: Array) -> Array:
     >>> rank_correlation(np.array([[1.0, 5.0], [2.0, 4.0], [9.0, 1.0]]), np.array([0.0, 1.0, 8.0])).round(9).tolist()
     [1.0, -1.0]
     """
-    from scipy import stats
-
     if len(y) < 3 or not x.size or np.ptp(y) <= NOTHING:
         return np.zeros(x.shape[1])
-    ranks, of = stats.rankdata(x, axis=0), stats.rankdata(y)
+    ranks, of = pd.DataFrame(x).rank().to_numpy(), pd.Series(y).rank().to_numpy()
     ranks, of = ranks - ranks.mean(axis=0), of - of.mean()
     spread = np.sqrt((ranks**2).sum(axis=0) * (of**2).sum())
     related: Array = np.divide(of @ ranks, spread, out=np.zeros(x.shape[1]), where=spread > 0)

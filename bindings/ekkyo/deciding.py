@@ -95,12 +95,30 @@ def confidence_of(means: Array, root: Array, columns: int) -> Array:
 def _errors(levels: int) -> tuple[Array, NDArray[np.intp]]:
     """Fixed points: standard normals (level, point), and which of the tails' factors goes with each."""
     from scipy.special import ndtri
-    from scipy.stats import qmc
 
-    # Sobol's points stand at the lower edges of their cells: moved to the middle, they are never 0
-    even = qmc.Sobol(levels + 1, scramble=False).random_base2(POINTS).T + 0.5 / 2**POINTS
+    even = np.stack([_radical_inverse(base) for base in _primes(levels + 1)])
     normal: Array = ndtri(even[:levels])
     return normal, np.floor(even[levels] * 2**POINTS).astype(np.intp)
+
+
+def _radical_inverse(base: int) -> Array:
+    """Points of Halton's sequence (1960): the digits of 1, 2, 3 … mirrored at the point, so that none falls on 0."""
+    left, place, even = np.arange(1, 2**POINTS + 1), 1.0, np.zeros(2**POINTS)
+    while left.any():
+        left, digit = np.divmod(left, base)
+        place /= base
+        even += digit * place
+    return even
+
+
+def _primes(count: int) -> list[int]:
+    found: list[int] = []
+    candidate = 2
+    while len(found) < count:
+        if all(candidate % prime for prime in found):
+            found.append(candidate)
+        candidate += 1
+    return found
 
 
 @lru_cache(maxsize=64)
