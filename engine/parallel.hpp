@@ -24,9 +24,12 @@ namespace ekkyo {
 /// Rows of work handed out at a time. Fixed, so that no result depends on the number of threads.
 inline constexpr std::size_t block_size = 4096;
 
-inline constexpr std::size_t blocks_in(std::size_t n)
+/// And where each row takes long.
+inline constexpr std::size_t small_block = 128;
+
+inline constexpr std::size_t blocks_in(std::size_t n, std::size_t size = block_size)
 {
-    return (n + block_size - 1) / block_size;
+    return (n + size - 1) / size;
 }
 
 #ifdef EKKYO_STD_THREADS
@@ -83,10 +86,10 @@ void with_threads(int threads, Work work)
 
 /// Calls `work(block, first, last)` once for every block of 0 .. n-1, on any thread, in any order.
 template <class Work>
-void for_each_block(std::size_t n, Work work)
+void for_each_block(std::size_t n, Work work, std::size_t size = block_size)
 {
-    in_parallel(blocks_in(n), [&](std::size_t block) {
-        work(block, block * block_size, std::min(n, (block + 1) * block_size));
+    in_parallel(blocks_in(n, size), [&](std::size_t block) {
+        work(block, block * size, std::min(n, (block + 1) * size));
     });
 }
 

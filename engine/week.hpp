@@ -86,13 +86,14 @@ public:
         });
     }
 
-    /// What the first n of something come up with, in their order.
+    /// What the first n of something come up with, in their order, so many at a time.
     template <class Thing, class Offer>
-    std::vector<Thing> collect(std::size_t n, Offer offer) const
+    std::vector<Thing> collect(std::size_t n, Offer offer, std::size_t at_a_time = block_size) const
     {
-        return gathered<Thing>(n, [&](std::size_t first, std::size_t last, auto& heap) {
+        const auto offers = [&](std::size_t first, std::size_t last, auto& heap) {
             for (std::size_t i = first; i < last; i++) offer(i, heap);
-        });
+        };
+        return gathered<Thing>(n, offers, at_a_time);
     }
 
     /// What the first n of something come to, all together.
@@ -191,14 +192,15 @@ private:
 
     // a heap per block, put together in their order
     template <class Thing, class Gather>
-    static std::vector<Thing> gathered(std::size_t n, Gather gather)
+    static std::vector<Thing> gathered(std::size_t n, Gather gather, std::size_t at_a_time = block_size)
     {
         std::vector<Thing> all;
-        if (blocks_in(n) == 1) return gather(std::size_t{0}, n, all), all;
-        std::vector<std::vector<Thing>> heaps(blocks_in(n));
-        for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
+        if (n <= at_a_time) return gather(std::size_t{0}, n, all), all;
+        std::vector<std::vector<Thing>> heaps(blocks_in(n, at_a_time));
+        const auto into_its_heap = [&](std::size_t block, std::size_t first, std::size_t last) {
             gather(first, last, heaps[block]);
-        });
+        };
+        for_each_block(n, into_its_heap, at_a_time);
         std::size_t size = 0;
         for (const auto& heap : heaps) size += heap.size();
         all.reserve(size);

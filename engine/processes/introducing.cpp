@@ -56,12 +56,13 @@ void Introducing::operator()(const Week& week, Organization& org, Page& page) co
     // members think of two friends who should know each other, hosts of somebody elsewhere for a member
     const auto friendly = now_and_then("introducing/brings friends together", weekly_from_monthly(friends));
     const auto hosted   = now_and_then("introducing/host", weekly_from_monthly(host) * org.felt.care);
-    const auto pairs    = week.collect<Pair>(friendly.size() + hosted.size(), [&](std::size_t i, auto& pairs) {
+    const auto looks    = [&](std::size_t i, auto& pairs) {
         const bool by_a_friend = i < friendly.size();
         const Seat s           = by_a_friend ? friendly[i] : hosted[i - friendly.size()];
         const Pair pair        = by_a_friend ? friends_of(org, whom, s) : across(org, walks.of(s), s);
         if (pair.a != nobody && pair.b != nobody && !org.is_tied(pair.a, pair.b)) pairs.push_back(pair);
-    });
+    };
+    const auto pairs = week.collect<Pair>(friendly.size() + hosted.size(), looks, small_block);
 
     // the two talk, if they have not met before, this week included
     for (const Pair& pair : pairs) {
