@@ -209,13 +209,15 @@ def report(
     directory: Directory,
     lang: Lang = "en",
     html: Annotated[
-        Path | None, typer.Option(help="Where to write it; report.html (report.ja.html) in the directory unless told, or --pdf.")
+        Path | None,
+        typer.Option(help="Where to write it; report.html (report.ja.html) in the directory unless told, or --pdf."),
     ] = None,
     pdf: Annotated[
         Path | None, typer.Option(help="Write it as a tagged PDF (PDF/UA) here; needs the extra: ekkyo[pdf].")
     ] = None,
     ringi: Annotated[
-        bool, typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html or ringi.ja.html.")
+        bool,
+        typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html or ringi.ja.html."),
     ] = False,
     level: Annotated[
         str | None, typer.Option(help="Which level --ringi asks for; the one with the highest mean unless told.")
