@@ -41,7 +41,7 @@ from .run import Run, simulate
 from .scenario import Scenario
 from .store import load
 from .study import Study, compare
-from .words import words
+from .words import file_of, words
 
 app = typer.Typer(
     help="What an in-company community is worth, when, and how sure that is.",
@@ -63,8 +63,9 @@ def deliver(result: Run | Study, out: Path | None, as_json: bool, language: str 
     if out:
         from .report import write_html
 
-        write_html(result, out / "report.html", language)
-        typer.echo(f"written: {out}/results.nc, {out}/manifest.json, {out}/report.html", err=True)
+        page = out / file_of("report", language)
+        write_html(result, page, language)
+        typer.echo(f"written: {out}/results.nc, {out}/manifest.json, {page}", err=True)
     if result.interrupted:
         raise typer.Exit(130)
 
@@ -208,13 +209,15 @@ def report(
     directory: Directory,
     lang: Lang = "en",
     html: Annotated[
-        Path | None, typer.Option(help="Where to write it; report.html in the directory unless told, or --pdf.")
+        Path | None,
+        typer.Option(help="Where to write it; report.html (report.ja.html) in the directory unless told, or --pdf."),
     ] = None,
     pdf: Annotated[
         Path | None, typer.Option(help="Write it as a tagged PDF (PDF/UA) here; needs the extra: ekkyo[pdf].")
     ] = None,
     ringi: Annotated[
-        bool, typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html unless told.")
+        bool,
+        typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html or ringi.ja.html."),
     ] = False,
     level: Annotated[
         str | None, typer.Option(help="Which level --ringi asks for; the one with the highest mean unless told.")
@@ -229,7 +232,7 @@ def report(
     result = load(directory)
     if level is not None and level not in statements_of(result):
         stop(f"--level {level}: not in this study; there are {', '.join(statements_of(result))}", 2)
-    html = html if html or pdf else directory / ("ringi.html" if ringi else "report.html")
+    html = html if html or pdf else directory / file_of("ringi" if ringi else "report", lang)
     page = result.ringi(lang, level) if ringi else Report(result, lang)
     for write, target in {page.write_pdf: pdf, page.write_html: html}.items():
         if target:

@@ -51,7 +51,7 @@ def named(tongue: Tongue) -> dict[str, str]:
     """What columns, and the lines of money in them, are called."""
     lines = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines}
     names: dict[str, str] = tongue["name"]
-    return lines | names
+    return lines | tongue["support_level"] | names
 
 
 def numbers(frame: pd.DataFrame, tongue: Tongue) -> dict[str, Any]:
@@ -84,11 +84,11 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
     weeks, tongue = result.scenario.weeks, Tongue(language, result.scenario.currency)
     shown_statement = frames.statements_of(result)[frames.shown_level(result)]
     facts = {
-        "currency": result.scenario.currency,
+        "currency": tongue.coin,
         "against": tongue.against(frames.baseline_of(result)),
         "weeks": weeks,
         "last": weeks - 1,
-        "level": frames.shown_level(result),
+        "level": tongue.level(frames.shown_level(result)),
         "truth": tongue.against(truth(shown_statement)),
     }
 

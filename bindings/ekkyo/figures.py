@@ -103,12 +103,12 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
         label = said["one_side"].format(side=names[side])
         axis.plot(line["week"], line["mean"], color=colour, linestyle=style, linewidth=2, label=label)
         axis.plot(line["week"], line["p50"], color=colour, linestyle=style, linewidth=0.7, alpha=0.8)
-        axis.set_title(said["panel"].format(level=level, ledger=names[ledger]), fontsize=TITLE)
+        axis.set_title(said["panel"].format(level=tongue.level(level), ledger=names[ledger]), fontsize=TITLE)
         money_axis(axis, "y", tongue)
     for axis in axes[-1]:
         axis.set_xlabel(said["week"])
     for row in axes:
-        row[0].set_ylabel(said["money"].format(currency=result.scenario.currency))
+        row[0].set_ylabel(said["money"].format(currency=tongue.coin))
     axes[0][0].legend(frameon=False, loc="upper left", fontsize=SMALL)
     return figure
 
@@ -128,7 +128,9 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
         axis.plot(part["mean"], place, label=said["mean"], **MEAN)
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(
-            yticks=range(len(levels)), yticklabels=levels, xlabel=said["axis"].format(currency=result.scenario.currency)
+            yticks=range(len(levels)),
+            yticklabels=[tongue.level(level) for level in levels],
+            xlabel=said["axis"].format(currency=tongue.coin),
         )
         axis.set_ylim(-0.6, len(levels) - 0.4)
         money_axis(axis, "x", tongue)
@@ -147,11 +149,17 @@ def chances(result: Run | Study, language: str = "en") -> Figure:
         # the outer hundredths would squeeze all others together
         inner = part[part["npv"].between(*part["npv"].quantile([0.01, 0.99]))]
         axes[ledger].step(
-            inner["npv"], 100 * inner["share"], where="pre", color=colour, linestyle=style, linewidth=2, label=level
+            inner["npv"],
+            100 * inner["share"],
+            where="pre",
+            color=colour,
+            linestyle=style,
+            linewidth=2,
+            label=tongue.level(level),
         )
     for axis in axes.values():
         axis.axvline(0, color="black", linewidth=0.8)
-        axis.set(xlabel=said["axis"].format(currency=result.scenario.currency), ylim=(0, 100))
+        axis.set(xlabel=said["axis"].format(currency=tongue.coin), ylim=(0, 100))
         money_axis(axis, "x", tongue)
     axes["cash"].set_ylabel(said["at_least"], fontsize=SMALL)
     axes["full"].legend(frameon=False, fontsize=SMALL)
@@ -170,7 +178,7 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
             "color": colour,
             "linestyle": style,
             "linewidth": 2,
-            "label": f"{level}: {say_share(part['share'].iloc[-1])}",
+            "label": f"{tongue.level(level)}: {say_share(part['share'].iloc[-1])}",
         }
         axes[ledger].plot(part["week"], 100 * part["share"], clip_on=False, **look)
     for axis in axes.values():
@@ -193,11 +201,14 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
     axis.hlines(place, data["low"], data["high"], color=VALUE, linewidth=5, label=said["of_mean"])
     axis.plot(data["mean"], place, label=said["mean"], **MEAN)
     axis.axvline(0, color="black", linewidth=0.8)
-    labels = [said["less"].format(level=row.level, against=row.against) for row in data.itertuples()]
+    labels = [
+        said["less"].format(level=tongue.level(row.level), against=tongue.level(row.against))
+        for row in data.itertuples()
+    ]
     axis.set(
         yticks=place,
         yticklabels=labels,
-        xlabel=said["axis"].format(currency=result.scenario.currency),
+        xlabel=said["axis"].format(currency=tongue.coin),
         ylim=(-0.6, len(data) - 0.4),
     )
     money_axis(axis, "x", tongue)
@@ -218,13 +229,13 @@ def matrix(result: Run | Study, language: str = "en") -> Figure:
         part = data[(data["level"] == level) & data["mean"].notna()]
         place = np.array([cells.index(cell) + 0.2 + 0.6 * number / len(levels) for cell in part["cell"]])
         axis.hlines(place, part["p05"], part["p95"], color=colour, linewidth=1.5)
-        axis.plot(part["mean"], place, mark, color=colour, label=level)
+        axis.plot(part["mean"], place, mark, color=colour, label=tongue.level(level))
     for cell in set(cells) - set(data.loc[data["mean"].notna(), "cell"]):
         axis.annotate(said["no_money"], (0, cells.index(cell) + 0.4), va="center", fontsize=SMALL, color="#57606a")
     axis.set(
         yticks=np.arange(len(cells)) + 0.4,
         yticklabels=[tongue.gloss(cell) for cell in cells],
-        xlabel=said["axis"].format(currency=result.scenario.currency),
+        xlabel=said["axis"].format(currency=tongue.coin),
     )
     axis.set_ylim(len(cells), -0.2)
     money_axis(axis, "x", tongue)

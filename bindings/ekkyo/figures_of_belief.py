@@ -91,7 +91,7 @@ def break_even(result: Run | Study, path: str, language: str = "en", points: int
         if seen.believed.known:
             axis.axvspan(seen.believed.low, seen.believed.high, color="#e8e8e8", linewidth=0, zorder=0)
             axis.axvline(seen.believed.base, color=ASIDE, linewidth=0.8, linestyle=":", zorder=0)
-    curves.set_ylabel(said["money"].format(currency=result.scenario.currency))
+    curves.set_ylabel(said["money"].format(currency=tongue.coin))
     curves.set_title(said["npv_mean"].format(ledger=tongue["name"][seen.asked.ledger]), fontsize=TITLE)
     money_axis(curves, "y", tongue)
     below.set_xlabel(said["parameter"].format(path=path, unit=tongue.gloss(seen.believed.unit)))

@@ -34,7 +34,7 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
         part = data[data["level"] == level]
         place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.8 + 0.1
         colour, _, mark = look_of(result, level)
-        axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=level)
+        axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=tongue.level(level))
         _numbers_beside(axis, part["roi"].to_numpy(), place)
     dashboard = rungs.index(SEEN[0].rung)
     axis.axhspan(dashboard, dashboard + len(SEEN), color="#e8e8e8", linewidth=0, zorder=0)
@@ -84,7 +84,9 @@ def acceptability(result: Run | Study, language: str = "en") -> Figure:
     axis = figure.subplots()
     for level, part in data.groupby("level", sort=False):
         look: dict[str, Any] = dict(zip(("color", "linestyle", "marker"), look_of(result, str(level)), strict=True))
-        axis.plot(part["hour_price"], 100 * part["share"], markersize=5, clip_on=False, label=level, **look)
+        axis.plot(
+            part["hour_price"], 100 * part["share"], markersize=5, clip_on=False, label=tongue.level(str(level)), **look
+        )
     best = data[data["mean_is_best"]]
     ring: dict[str, Any] = {"markersize": 11, "markerfacecolor": "none", "markeredgecolor": "black", "clip_on": False}
     axis.plot(best["hour_price"], 100 * best["share"], "o", label=said["mean_best"], **ring)
@@ -122,8 +124,8 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
     axis.vlines(data["end"][:-1], data.index[:-1], data.index[:-1] + 1, color="#57606a", linewidth=0.8, zorder=0)
     texts = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines} | {"npv": said["net"]}
     axis.set(yticks=data.index, yticklabels=[texts[line] for line in data["line"]])
-    axis.set_xlabel(said["money"].format(currency=result.scenario.currency))
-    title = said["panel"].format(level=data["level"][0], ledger=tongue["name"]["full"])
+    axis.set_xlabel(said["money"].format(currency=tongue.coin))
+    title = said["panel"].format(level=tongue.level(data["level"][0]), ledger=tongue["name"]["full"])
     axis.set_title(title, fontsize=TITLE)
     axis.invert_yaxis()
     low, high = min(0.0, data["end"].min()), max(0.0, data["end"].max())

@@ -39,8 +39,8 @@ def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "fu
     figure = Picture(figsize=(10, 4.6), layout="constrained")
     left, right = figure.subplots(1, 2, width_ratios=[3, 1.5])
     _paths(left, seen, tongue)
-    left.set_ylabel(said["money"].format(currency=result.scenario.currency))
-    left.set_title(said["trap"].format(level=shown, ledger=tongue["name"][ledger]), fontsize=11)
+    left.set_ylabel(said["money"].format(currency=tongue.coin))
+    left.set_title(said["trap"].format(level=tongue.level(shown), ledger=tongue["name"][ledger]), fontsize=11)
     _counts(right, seen, tongue)
     return figure
 

@@ -37,7 +37,7 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         axis.set_axis_off()
     for axis, (level, told) in zip(axes, needs.items(), strict=False):
         _panel(axis, told, look_of(result, level), ends, tongue)
-        axis.set_title(said["here"].format(level=level, share=say_share(told.above)), fontsize=TITLE)
+        axis.set_title(said["here"].format(level=tongue.level(level), share=say_share(told.above)), fontsize=TITLE)
     figure.supxlabel(said["minutes"], fontsize=TITLE)
     figure.supylabel(said["every"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}

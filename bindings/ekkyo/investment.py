@@ -46,7 +46,7 @@ def _answer(study: Study, npv: pd.DataFrame, tongue: Tongue) -> str:
         against=tongue.against(study.base),
         weeks=study.scenario.weeks,
         replicates=study.replicates,
-        currency=study.scenario.currency,
+        currency=tongue.coin,
         **_listed(npv, tongue),
     )
     return told
@@ -56,10 +56,14 @@ def _listed(npv: pd.DataFrame, tongue: Tongue) -> dict[str, str]:
     """Mean and middle of each level, and which mean is highest."""
     said = tongue["sentence"]
     listed = [
-        said["level"].format(level=level, mean=tongue.money(mean), middle=tongue.money(middle))
+        said["level"].format(level=tongue.level(level), mean=tongue.money(mean), middle=tongue.money(middle))
         for level, mean, middle in npv.itertuples()
     ]
-    best = said["highest"].format(level=npv["full_npv"].idxmax()) if npv["full_npv"].max() > 0 else said["no_mean"]
+    best = (
+        said["highest"].format(level=tongue.level(str(npv["full_npv"].idxmax())))
+        if npv["full_npv"].max() > 0
+        else said["no_mean"]
+    )
     return {"listed": said["comma"].join(listed), "best": best}
 
 
@@ -85,7 +89,7 @@ def _wide(tongue: Tongue, label: str, cells: list[str]) -> str:
 def levels_text(study: Study, levels: list[str], tongue: Tongue) -> str:
     """Some levels beside each other."""
     table, said = study.table().loc[levels], tongue["text"]["levels"]
-    lines = [_wide(tongue, said["support"].format(currency=study.scenario.currency), levels)]
+    lines = [_wide(tongue, said["support"].format(currency=tongue.coin), [tongue.level(x) for x in levels])]
     for ledger in LEDGERS:
         lines += ["", said[ledger].format(against=tongue.against(study.base))]
         lines += _levels_side(study, levels, ledger, "cost", tongue)
@@ -152,7 +156,7 @@ def _steps(tongue: Tongue, table: pd.DataFrame) -> list[str]:
     if "difference" not in table:
         return []
     cells = {
-        "against": [other if isinstance(other, str) else "—" for other in table["difference_to"]],
+        "against": [tongue.level(other) if isinstance(other, str) else "—" for other in table["difference_to"]],
         "mean": _money(tongue, table["difference"]),
         "of_mean": _ranges(tongue, table, "difference_low", "difference_high"),
         "replicates": _ranges(tongue, table, "difference_p05", "difference_p95"),
@@ -181,7 +185,7 @@ def decided(study: Study, language: str = "en") -> str:
     asked = study.settled.sentence(language, study.scenario.currency) if study.settled else ""
     return str(
         said["told"].format(
-            sure=said["sure"].format(best=told.best, nothing=nothing, confidence=confidence),
+            sure=said["sure"].format(best=tongue.level(told.best), nothing=nothing, confidence=confidence),
             more=said[form].format(replicates=replicates, sure=say_share(SURE)),
             share=say_share(told.share[told.best]),
             asked=tongue["sentence"]["between"] + asked if asked else "",
@@ -196,7 +200,12 @@ def pairing_text(study: Study, tongue: Tongue) -> str:
     said = tongue["text"]["levels"]
     ratio = study.pairing()["ratio"].unstack("quantity").loc[[*zip(study.by_cost[1:], study.by_cost, strict=False)]]
     told = [
-        said["pair"].format(npv=tongue.number(r["npv"]), expected=tongue.number(r["npv_expected"]), level=a, against=b)
+        said["pair"].format(
+            npv=tongue.number(r["npv"]),
+            expected=tongue.number(r["npv_expected"]),
+            level=tongue.level(a),
+            against=tongue.level(b),
+        )
         for (a, b), r in ratio.iterrows()
     ]
     return wrapped(said["pairing"].format(told=tongue["sentence"]["comma"].join(told)))

@@ -20,6 +20,7 @@ from . import _engine, netcdf
 from .errors import StoreError
 from .parts import Part, Raw, named
 from .plan import Plan
+from .words import LANGUAGES, file_of
 
 if TYPE_CHECKING:
     from .worlds import Worlds
@@ -156,7 +157,8 @@ def lock(directory: Path) -> int:
 def clear(directory: Path) -> None:
     """Takes away a study that is to be begun anew."""
     shutil.rmtree(directory / "parts", ignore_errors=True)
-    for name in ("index.sqlite", "manifest.json", "results.nc", "report.html"):
+    pages = [file_of(page, language) for page in ("report", "ringi") for language in LANGUAGES]
+    for name in ("index.sqlite", "manifest.json", "results.nc", *pages):
         (directory / name).unlink(missing_ok=True)
 
 

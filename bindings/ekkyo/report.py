@@ -15,7 +15,9 @@ from .frames import statements_of
 from .investment import decided
 from .ladder import rungs
 from .narrating import narrated
+from .plainly import at_a_glance, plainly, to_measure, years_of
 from .printing import rendered, write_pages, write_text
+from .recommending import recommend
 from .run import Run
 from .scenario import Scenario
 from .sparks import spark
@@ -130,7 +132,7 @@ def matrix_of(statement: Statement, tongue: Tongue) -> dict[str, list[dict[str, 
 def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, Any]:
     """One level's part of the report."""
     return {
-        "level": level,
+        "level": tongue.level(level),
         "sentence": opened(statement.sentence(tongue.language)),
         "against": tongue.against(statement.main()),
         "baselines": [baseline_of(statement, name, tongue) for name in statement.baselines],
@@ -152,7 +154,9 @@ def pairing_of(result: Run | Study, tongue: Tongue) -> str:
         return ""
     note, steps = tongue["note"], result.pairing().xs("npv", level="quantity").reset_index()
     told = [
-        note["times"].format(ratio=tongue.number(row["ratio"]), level=row["level"], against=row["against"])
+        note["times"].format(
+            ratio=tongue.number(row["ratio"]), level=tongue.level(row["level"]), against=tongue.level(row["against"])
+        )
         for row in steps.to_dict("records")
     ]
     return str(note["pairing"].format(told=tongue["sentence"]["comma"].join(told)))
@@ -163,7 +167,7 @@ def spread_of(result: Run | Study, tongue: Tongue) -> list[list[str]]:
     names, rows = tongue["spread"], frames.spread_data(result).to_dict("records")
     return [
         [
-            row["level"],
+            tongue.level(row["level"]),
             names[row["part"]],
             say_share(row["share"]),
             *(tongue.money(row[x]) for x in ("mean", "p50", "p05", "p95")),
@@ -172,17 +176,23 @@ def spread_of(result: Run | Study, tongue: Tongue) -> list[list[str]]:
     ]
 
 
+def levels_of(study: Study, tongue: Tongue) -> list[dict[str, Any]]:
+    """The rows of the investment table, with what levels are called."""
+    rows = study.table().reset_index().to_dict("records")
+    return [{**row, "level": tongue.level(row["level"])} for row in rows]
+
+
 def steps_of(study: Study, tongue: Tongue) -> list[list[str]]:
     """What each choice adds to the next cheaper one worth considering: the rows of a table."""
     names = tongue["steps"]
     return [
         [
-            str(level),
+            tongue.level(str(level)),
             tongue.money(row["cost"]),
             tongue.money(row["value"]),
             tongue.money(row["npv"]),
             f"{tongue.money(row['npv_low'])} … {tongue.money(row['npv_high'])}",
-            row["against"] if isinstance(row["against"], str) else "—",
+            tongue.level(row["against"]) if isinstance(row["against"], str) else "—",
             tongue.money(row["incremental_cost"]),
             tongue.money(row["incremental_value"]),
             names[row["dominance"] or "considered"],
@@ -218,7 +228,7 @@ def notes_of(result: Run | Study, facts: dict[str, Any], tongue: Tongue) -> dict
     early = note["interrupted"].format(replicates=result.replicates, asked=lived.asked) if result.interrupted else ""
     return {
         "amounts": note["amounts"].format(
-            currency=scenario.currency,
+            currency=tongue.coin,
             year=scenario["prices.price_year"],
             replicates=result.replicates,
             unknowns=note["at_base"] if lived.at_base else note["drawn"],
@@ -249,19 +259,63 @@ def prices_of(scenario: Scenario, tongue: Tongue) -> list[dict[str, Any]]:
     ]
 
 
+#: the sections of a report after its answer, in the order in which a decision needs them
+SECTIONS = (
+    *("ledgers", "when", "loss", "rests", "look", "ladder", "stories", "measure", "limits"),
+    *("detail", "made", "words"),
+)
+
+
+def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
+    """Whose company, how long, and what is compared with what."""
+    against = frames.baseline_of(result)
+    form = "subtitle" if against == "none" else "subtitle_other"
+    told = tongue["plain"][form].format(
+        people=result.scenario.people(tongue.language),
+        years=years_of(result, tongue),
+        levels=tongue["sentence"]["comma"].join(tongue.level(level) for level in statements_of(result)),
+        against=tongue.against(against),
+    )
+    return opened(told)
+
+
+def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
+    """The first screen: the recommendation in plain words, the levels at a glance, and the rule."""
+    level = frames.shown_level(result)
+    caption = tongue["plain"]["caption"].format(
+        against=tongue.against(frames.baseline_of(result)), currency=tongue.coin, years=years_of(result, tongue)
+    )
+    return {
+        "title": tongue["plain"]["title"],
+        "subtitle": subtitle_of(result, tongue),
+        "verdict": recommend(result, level, statements_of(result)[level]).verdict,
+        "plainly": plainly(result, level, tongue.language),
+        "glance": at_a_glance(result, tongue),
+        "glance_caption": caption,
+        "shown": tongue.level(level),
+        "rule": tongue["ringi"]["why"]["rule"],
+        "sections": SECTIONS,
+    }
+
+
 def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     """Everything the template shows."""
     facts, tongue = result.to_dict(), Tongue(language, result.scenario.currency)
+    statements = statements_of(result)
+    parts = {level: statement_of(level, one, tongue) for level, one in statements.items()}
+    shown = frames.shown_level(result)
     return {
         "words": words(language),
-        "title": result.name or tongue["title"],
+        **answer_of(result, tongue),
+        "chosen": parts[shown],
+        "measure": list(to_measure(statements[shown], tongue)),
         "answer": result.sentence(language),
         "scenario": result.scenario.sentence(language),
         "prices": prices_of(result.scenario, tongue),
         "toml": result.scenario.source,
         "ledger_hash": facts["ledger_hash"],
-        "levels": result.table().reset_index().to_dict("records") if isinstance(result, Study) else [],
-        "statements": [statement_of(level, one, tongue) for level, one in statements_of(result).items()],
+        "levels": levels_of(result, tongue) if isinstance(result, Study) else [],
+        "statements": list(parts.values()),
         "exhibits": exhibits(result, language),
         "stories": narrated(result, language),
         "spread": spread_of(result, tongue),
@@ -269,7 +323,7 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "decided": decided(result, language) if isinstance(result, Study) else "",
         "beliefs": beliefs_of(language),
         "notes": notes_of(result, facts, tongue),
-        "currency": result.scenario.currency,
+        "currency": tongue.coin,
     }
 
 

@@ -103,7 +103,7 @@ class Ringi:
     @property
     def subject(self) -> str:
         """What is asked for."""
-        return wording.opened(self.tongue["ringi"]["subject_is"].format(level=self.level))
+        return wording.opened(self.tongue["ringi"]["subject_is"].format(level=self.tongue.level(self.level)))
 
     def costs(self) -> dict[str, Array]:
         """What is paid in cash by line and fiscal year, the hours beside it, and both: means, not discounted."""

@@ -11,6 +11,7 @@ from . import _engine, wording
 from .accounts import LEDGERS, Ledger
 from .amounts import Array, say_share
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
+from .plainly import plainly
 from .printing import signed
 from .report import clock_cells, grades_of, one_year_of
 from .ringi import PREMISES, Ringi, Span
@@ -80,21 +81,9 @@ def plan(of: Ringi) -> str:
 
 
 def why(of: Ringi) -> str:
-    """The verdict's reasons, and the rule it follows."""
-    said, found = of.tongue["ringi"]["why"], of.recommendation
-    one = of.account
-    told = [
-        said["pays" if pays else "does_not"].format(
-            ledger=of.tongue["text"]["ledger"][ledger],
-            mean=of.tongue.money(getattr(one, ledger).npv.mean),
-            middle=of.tongue.money(getattr(one, ledger).npv.p50),
-        )
-        for ledger, pays in (("full", found.pays_in_full), ("cash", found.pays_in_cash))
-    ]
-    if found.better:
-        is_nothing = found.better == of.statement.main()
-        told.append(said["better"].format(choice=of.tongue.against(found.better) if is_nothing else found.better))
-    return str(of.tongue["sentence"]["between"].join([*told, said["rule"]]))
+    """The verdict in the words of the report, and the rule it follows."""
+    told = plainly(of.result, of.level, of.language)
+    return str(of.tongue["sentence"]["between"].join([*told, of.tongue["ringi"]["why"]["rule"]]))
 
 
 def year(one: FiscalYear, of: Ringi) -> dict[str, str]:
@@ -135,7 +124,7 @@ def cost_note(of: Ringi) -> str:
     month = of.tongue["stories"]["months"][int(scenario["sponsoring.fiscal_year"]) - 1]
     return str(
         said["cost_note"].format(
-            currency=scenario.currency, year=scenario["prices.price_year"], against=_against(of), month=month
+            currency=of.tongue.coin, year=scenario["prices.price_year"], against=_against(of), month=month
         )
     )
 
@@ -176,7 +165,7 @@ def effects_note(of: Ringi) -> str:
     rate = of.tongue.number(float(scenario["prices.discount"]))
     return str(
         of.tongue["ringi"]["effects_note"].format(
-            against=_against(of), replicates=of.result.replicates, rate=rate, currency=scenario.currency
+            against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
         )
     )
 
@@ -260,7 +249,7 @@ def others(of: Ringi) -> list[dict[str, Any]]:
     for level, statement in shown:
         one = statement[statement.main()]
         amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
-        label = tongue["ringi"]["this"].format(level=level) if level == of.level else level
+        label = tongue["ringi"]["this"].format(level=tongue.level(level)) if level == of.level else tongue.level(level)
         rows.append({"label": label, "cells": [*map(tongue.money, amounts), say_share(one.full.chance)]})
     return rows
 

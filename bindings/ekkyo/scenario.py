@@ -127,7 +127,8 @@ class Scenario:
     def sentence(self, language: str = "en") -> str:
         """What it is, in a sentence."""
         said = words(language)["sentence"]
-        told = said["company"].format(people=self.people(language), level=self["support.level"], weeks=self.weeks)
+        level = words(language)["support_level"].get(self["support.level"], self["support.level"])
+        told = said["company"].format(people=self.people(language), level=level, weeks=self.weeks)
         return str(said["of"].format(name=self.name or said["scenario"], sentence=told))
 
     def __repr__(self) -> str:

@@ -62,7 +62,10 @@ def support(scenario: Scenario, world: str, language: str) -> str:
     """What was lived, in a few words."""
     said, own = words(language), world.removesuffix(SPONSORED)
     level = scenario["support.level"] if own == "level" else own
-    told = str(said["baseline"].get(level) or said["sentence"]["support"].format(level=level))
+    told = str(
+        said["baseline"].get(level)
+        or said["sentence"]["support"].format(level=words(language)["support_level"].get(level, level))
+    )
     return told if own == world else str(said["stories"]["sponsored"].format(support=told))
 
 

@@ -42,6 +42,25 @@ class Tongue:
         """An amount of money, where its currency stands beside it."""
         return say(x, self.currency, self.language, alone=False)
 
+    def amount(self, x: float) -> str:
+        """An amount of money with its currency, as it stands in a sentence."""
+        return say(x, self.currency, self.language)
+
+    @property
+    def coin(self) -> str:
+        """What the currency is called."""
+        return str(self["coin"].get(self.currency, self.currency))
+
+    def level(self, name: str) -> str:
+        """What a support level is called; one of somebody's own by its own name.
+
+        Examples
+        --------
+        >>> Tongue("en").level("grassroots"), Tongue("ja").level("grassroots"), Tongue("ja").level("half a host")
+        ('grassroots', '草の根', 'half a host')
+        """
+        return str(self["support_level"].get(name, name))
+
     def signed(self, x: float) -> str:
         """A difference of money, with its sign."""
         return ("+" if x > 0 else "") + self.money(x)
@@ -95,7 +114,7 @@ class Tongue:
         """What the tables say in one language only: a unit, a cell of the matrix, how an item is treated."""
         named = CURRENCY.match(text)
         known = str(self["gloss"].get(CURRENCY.sub("currency", text), text))
-        return known.replace(self["number"]["currency"], named[0]) if named else known
+        return known.replace(self["number"]["currency"], self["coin"].get(named[0], named[0])) if named else known
 
     def quantity(self, x: float, unit: str) -> str:
         """A number with its unit, as one says it.
@@ -105,7 +124,7 @@ class Tongue:
         >>> Tongue("en").quantity(1, "events / month"), Tongue("ja").quantity(1, "events / month")
         ('1 event per month', '月1回')
         >>> Tongue("en").quantity(0.5, "share"), Tongue("ja").quantity(4500, "JPY / hour")
-        ('50 %', '4,500 JPY / 時間')
+        ('50 %', '4,500 円 / 時間')
         """
         said, shown = self["quantity"], grouped(percent(x, unit))
         if unit in said["dated"]:

@@ -46,7 +46,7 @@ def support(statement: Statement, language: str = "en") -> str:
     """What was lived, in a few words."""
     said = Tongue(language)["sentence"]
     level = statement.scenario["support.level"] if statement.here == "level" else statement.here
-    told = str(said["support"].format(level=level) if level != "none" else said["nothing"])
+    told = str(said["support"].format(level=Tongue(language).level(level)) if level != "none" else said["nothing"])
     # a world that leaves another on the way
     world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
     if not world.leaves:
@@ -76,7 +76,7 @@ def _answer(statement: Statement, one: Account, tongue: Tongue) -> str:
         weeks=statement.scenario.weeks,
         replicates=statement.replicates,
         support=support(statement, language),
-        currency=statement.currency,
+        currency=tongue.coin,
         full=tongue.spread(one.full.npv),
         full_chance=say_share(one.full.chance),
         cash=tongue.spread(one.cash.npv),
@@ -112,7 +112,7 @@ def closing(statement: Statement, tongue: Tongue) -> str:
         replicates=statement.replicates,
         seed=statement.scenario["run.seed"],
         luck=said["at_base" if statement.lived.at_base else "drawn"],
-        currency=statement.currency,
+        currency=tongue.coin,
     )
     return wrapped(told)
 
@@ -133,7 +133,7 @@ def account_text(statement: Statement, baseline: str, tongue: Tongue) -> str:
     heading = said["heading"].format(
         support=opened(support(statement, tongue.language)),
         against=tongue.against(baseline),
-        currency=statement.currency,
+        currency=tongue.coin,
     )
     books = "".join(right(name[ledger], 4 * said["cell"]) for ledger in LEDGERS)
     amounts = {
@@ -215,7 +215,7 @@ def one_year_text(statement: Statement, tongue: Tongue) -> str:
     seen, said = statement.one_year(), tongue["text"]
     told = said["one_year"].format(
         against=tongue.against(statement.main()),
-        currency=statement.currency,
+        currency=tongue.coin,
         full=tongue.spread(seen.full.npv),
         cash=tongue.spread(seen.cash.npv),
     )
@@ -233,7 +233,7 @@ def reported_text(statement: Statement, tongue: Tongue) -> str:
         return ""
     seen, claimed = found[DASHBOARD], found[CALCULATOR]
     told: str = tongue["text"]["reported"].format(
-        currency=statement.currency,
+        currency=tongue.coin,
         dashboard=names[DASHBOARD]["name"],
         calculator=names[CALCULATOR]["name"],
         seen=tongue.money(seen.npv),
@@ -248,7 +248,7 @@ def reported_text(statement: Statement, tongue: Tongue) -> str:
 
 def matrix_text(statement: Statement, tongue: Tongue) -> str:
     """The matrix, item by item."""
-    heading = tongue["text"]["matrix"].format(against=tongue.against(statement.main()), currency=statement.currency)
+    heading = tongue["text"]["matrix"].format(against=tongue.against(statement.main()), currency=tongue.coin)
     parts = [wrapped(heading)]
     for cell, items in statement.matrix().groupby("cell", sort=False):
         parts.append(tongue["matrix"]["cell"].format(cell=tongue.gloss(str(cell))))
@@ -265,7 +265,7 @@ def indicators_text(statement: Statement, tongue: Tongue) -> str:
     passes, posts, hires, goodwill = (found[name] for name in ("certificates", "posts", "hires", "goodwill"))
     told: str = said["told"].format(
         against=tongue.against(statement.main()),
-        currency=statement.currency,
+        currency=tongue.coin,
         passes=_counted(passes["more"], tongue),
         pass_cost=tongue.money(passes["cost_of_one"].mean),
         pass_cost_there=tongue.money(passes["cost_of_one_in_the_baseline"].mean),

@@ -29,3 +29,14 @@ def words(language: str = "en") -> dict[str, Any]:
     if language not in LANGUAGES:
         raise RequestError(f"language {language}: there are {', '.join(LANGUAGES)}")
     return tomllib.loads(files("ekkyo").joinpath(f"templates/words.{language}.toml").read_text(encoding="utf-8"))
+
+
+def file_of(page: str, language: str = "en") -> str:
+    """What a page is called on disk where nobody says: each language has a file of its own.
+
+    Examples
+    --------
+    >>> file_of("report"), file_of("report", "ja")
+    ('report.html', 'report.ja.html')
+    """
+    return f"{page}.html" if language == LANGUAGES[0] else f"{page}.{language}.html"

@@ -311,7 +311,10 @@ def test_the_command_line_speaks_the_language_that_is_asked_for(run: ek.Run, tmp
     done = ekkyo("report", tmp_path / "saved", "--lang", "ja", "--html", page)
     assert done.returncode == 0, done.stderr
     assert page.read_text(encoding="utf-8") == html(run, "ja")
-    assert not (tmp_path / "saved/report.html").exists()
+    assert not list((tmp_path / "saved").glob("report*.html"))
+    assert ekkyo("report", tmp_path / "saved", "--lang", "ja").returncode == 0
+    # the English report keeps its place
+    assert [path.name for path in (tmp_path / "saved").glob("report*.html")] == ["report.ja.html"]
     (tmp_path / "small.toml").write_text(SCENARIO, encoding="utf-8")
     told = ekkyo("run", tmp_path / "small.toml", "--replicates", 2, "--lang", "ja")
     assert "現金ベース" in told.stdout and "cash ledger" not in told.stdout

@@ -8,8 +8,10 @@ import ekkyo as ek
 import pytest
 from ekkyo.amounts import say
 from ekkyo.exhibits import exhibits
+from ekkyo.plainly import plainly
 from ekkyo.printing import together
-from ekkyo.report import html
+from ekkyo.recommending import odds, recommend
+from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
@@ -119,7 +121,7 @@ def test_every_word_of_the_template_is_in_the_file_of_words():
 def test_a_report_names_each_level_and_the_next_cheaper(study: ek.Study):
     page = html(study)
     for level in study.levels[1:]:
-        assert f"{words()['heading']['statement'].format(level=level)}</h2>" in page
+        assert f"{words()['heading']['statement'].format(level=level)}</h3>" in page
     assert "strong less standard" in page
 
 
@@ -148,7 +150,9 @@ def test_a_report_tells_stories_draws_each_and_never_adds_them_up(language: str)
         assert escape(together(story.text(language))) in page and f'id="story-{number}-' in page
         assert f"<td>{ek.say(story.value, 'JPY', language)}</td>" in page
     assert words(language)["stories"]["rule"] in page
-    (section,) = (part for part in page.split("<h2>") if part.startswith(words(language)["heading"]["stories"]))
+    (section,) = (
+        part for part in page.split("<h2>") if part.startswith(words(language)["plain"]["section"]["stories"])
+    )
     assert ek.say(sum(story.value for story in stories), "JPY", language) not in section
 
 
@@ -166,3 +170,30 @@ def test_what_cannot_be_lived_once_more_has_a_report_without_stories_and_says_wh
 def test_how_people_fare_is_said_to_be_no_money(run: ek.Run):
     page = html(run)
     assert "never turned into money, and in no ledger" in page and "of members" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_screen_says_what_the_approval_request_says(study: ek.Study, language: str):
+    ringi = study.ringi(language)
+    page, request = html(study, language), ringi.html()
+    told = plainly(study, ringi.level, language)
+    assert len(told) >= 4
+    for sentence in told:
+        assert escape(together(sentence)) in page and escape(together(sentence)) in request
+    assert page.index(str(escape(together(told[0])))) < page.index("<nav")
+
+
+def test_the_contents_lead_to_every_section_in_the_order_of_the_page(study: ek.Study):
+    page = html(study)
+    contents = page[page.index("<nav") : page.index("</nav>")]
+    assert tuple(re.findall(r'href="#([^"]+)"', contents)) == SECTIONS
+    assert tuple(re.findall(r'<section id="([^"]+)"><h2>', page)) == SECTIONS
+
+
+def test_a_mean_that_few_carry_is_told_from_one_that_most_have(study: ek.Study):
+    for level in study.levels[1:]:
+        ends = odds(study.statement(level))
+        expected = sorted(study.statement(level)["none"].npv(drawn=False))
+        assert ends.without_few == pytest.approx(sum(expected[:12]) / 12) and ends.without_few <= ends.mean + 1e-6
+        assert ends.loses == pytest.approx(float((study.statement(level)["none"].npv() <= 1e-6).mean()))
+        assert recommend(study, level, study.statement(level)).verdict == "not_recommended" or ends.mean > 0

@@ -183,7 +183,7 @@ def test_the_command_line_asks_for_a_level(study: ek.Study, tmp_path: Path):
     study.save(tmp_path / "saved")
     done = ekkyo("--ringi", "--level", "strong", "--lang", "ja")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "saved/ringi.html").read_text(encoding="utf-8") == study.ringi("ja", "strong").html()
+    assert (tmp_path / "saved/ringi.ja.html").read_text(encoding="utf-8") == study.ringi("ja", "strong").html()
     assert not (tmp_path / "saved/report.html").exists()
     for told, why in ((("--level", "strong"), "only --ringi"), (("--ringi", "--level", "lavish"), "lavish: not in")):
         refused = ekkyo(*told)

@@ -1,0 +1,181 @@
+"""The recommendation in plain words, in the report as in the approval request: whether, how much, how sure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from .frames import statements_of
+from .recommending import Odds, Recommendation, odds, recommend, turn
+from .run import Run
+from .statement import Statement
+from .study import Study
+from .teaming import TeamOrCommunity, team_or_community
+from .tongue import Tongue
+
+
+def of_hundred(share: float) -> str:
+    """A share as a count of a hundred; a share that is small, or nearly all, is not said to be none, or all.
+
+    Examples
+    --------
+    >>> of_hundred(0.61), of_hundred(0.004), of_hundred(1.0)
+    ('61', '<1', '100')
+    """
+    if math.isnan(share):
+        return "—"
+    if 0 < share < 0.005:
+        return "<1"
+    return ">99" if 0.995 <= share < 1 else f"{100 * share:.0f}"
+
+
+def verdict(found: Recommendation, result: Run | Study, level: str, tongue: Tongue) -> str:
+    """What is recommended, in a sentence."""
+    form: str = found.verdict
+    if found.better is not None:
+        form = "other" if isinstance(result, Study) and found.better in statements_of(result) else "nothing"
+    said = tongue["plain"]["verdict"][form]
+    return str(said.format(level=tongue.level(level), better=tongue.level(found.better or "")))
+
+
+def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
+    """Whether to pay for a level, how much, how sure that is, and what would change it: a sentence or two of each."""
+    tongue = Tongue(language, result.scenario.currency)
+    statement = statements_of(result)[level]
+    found, ends = recommend(result, level, statement), odds(statement)
+    told = [
+        verdict(found, result, level, tongue),
+        size(ends, result, level, tongue),
+        ending(ends, result, tongue),
+        best(result, tongue),
+        turning(statement, level, tongue),
+        sponsor(statement, tongue),
+    ]
+    if found.verdict != "recommended":
+        told.append(team(team_or_community(draws=2), tongue))
+    return [sentence for sentence in told if sentence]
+
+
+def years_of(result: Run | Study, tongue: Tongue) -> str:
+    """How long it is looked at, as one says it."""
+    years = result.scenario.weeks * 7 / 365.25
+    whole = round(years)
+    if whole >= 2 and abs(years - whole) < 0.1:
+        return str(tongue["number"]["years"].format(x=whole))
+    return tongue.weeks(result.scenario.weeks)
+
+
+def size(ends: Odds, result: Run | Study, level: str, tongue: Tongue) -> str:
+    """How much it takes."""
+    amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
+    return str(tongue["plain"]["size"].format(level=tongue.level(level), years=years_of(result, tongue), **amounts))
+
+
+def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
+    """How it ends: on average, in most cases, and whether a few carry the average."""
+    said = tongue["plain"]
+    form = "gains" if ends.mean > 0 else "loses"
+    told = [
+        said[form].format(
+            mean=tongue.amount(abs(ends.mean)), middle=tongue.amount(ends.middle), loses=of_hundred(ends.loses)
+        )
+    ]
+    if ends.rests_on_few:
+        told.append(said["few"].format(without=tongue.amount(ends.without_few)))
+    if not math.isnan(ends.back):
+        told.append(said["back"].format(back=of_hundred(ends.back), years=years_of(result, tongue)))
+    return str(tongue["sentence"]["between"].join(told))
+
+
+def best(result: Run | Study, tongue: Tongue) -> str:
+    """Two things that are called best: the highest mean, and what most replicates would call it."""
+    if not isinstance(result, Study) or math.isnan(result.decision.confidence[result.decision.best]):
+        return ""
+    said, decision = tongue["plain"], result.decision
+    mostly = max(decision.share, key=lambda choice: decision.share[choice])
+    form = "both_best" if mostly == decision.best else "two_best"
+    shown = statements_of(result).get(decision.best)
+    rests_on_few = shown is not None and odds(shown).rests_on_few
+    return str(
+        said[form].format(
+            best=choice(decision.best, tongue),
+            confidence=of_hundred(decision.confidence[decision.best]),
+            because=said["because"] if rests_on_few else "",
+            mostly=choice(mostly, tongue),
+            share=of_hundred(decision.share[mostly]),
+        )
+    )
+
+
+def choice(name: str, tongue: Tongue) -> str:
+    """A choice in words: a level, or nothing."""
+    return str(tongue["plain"]["choice"].get(name) or tongue["plain"]["support"].format(level=tongue.level(name)))
+
+
+def turning(statement: Statement, level: str, tongue: Tongue) -> str:
+    """What would change the answer most."""
+    found = turn(statement)
+    if found is None:
+        return ""
+    said = tongue["plain"]
+    return str(
+        said["turn" if found.changes_the_answer else "turn_not"].format(
+            text=tongue.called(found.name),
+            known=said["known"][found.grade],
+            good=of_hundred(found.good),
+            bad=of_hundred(found.bad),
+            better=said["third"]["high" if found.is_better_high else "low"],
+            worse=said["third"]["low" if found.is_better_high else "high"],
+            level=tongue.level(level),
+        )
+    )
+
+
+def sponsor(statement: Statement, tongue: Tongue) -> str:
+    """How the plan as it would go stands beside the plan that is carried through."""
+    one = statement.sponsored
+    if one is None:
+        return ""
+    return str(
+        tongue["plain"]["sponsor"].format(
+            stopped=of_hundred(one.stopped),
+            sponsored=tongue.amount(one.account.full.npv.mean),
+            protected=tongue.amount(one.protected.full.npv.mean),
+        )
+    )
+
+
+def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
+    """That a team is better, where that is shown for tasks as unknown as they are taken to be; else nothing."""
+    unknown = float(answer.values["tasks.unknown"]) / 100
+    is_team = any(form == "team" and low <= unknown <= high for form, low, high in answer.advice())
+    return str(tongue["plain"]["team"]) if is_team else ""
+
+
+def at_a_glance(result: Run | Study, tongue: Tongue) -> list[list[str]]:
+    """A row per level: what is paid, the mean, the middle, losses, cash back, and the mean under a sponsor."""
+    return [_glance(level, statement, tongue) for level, statement in statements_of(result).items()]
+
+
+def _glance(level: str, statement: Statement, tongue: Tongue) -> list[str]:
+    ends, one = odds(statement), statement.sponsored
+    said = tongue["plain"]["of_hundred"]
+    cells = [tongue.money(x) for x in (ends.cash, ends.mean, ends.middle)]
+    cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
+    return [tongue.level(level), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
+
+
+def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:
+    """What to measure next: what carries the result and is not measured yet, the heaviest first."""
+    carried = statement.what_carries_it()
+    open_yet = carried[(carried["grade"] != "A") & (carried["share"] > 0)].head(most)
+    for row in open_yet.to_dict("records"):
+        yield {
+            "text": tongue.meaning(row["name"]),
+            "name": row["name"],
+            "range": tongue["ringi"]["range"].format(low=tongue.number(row["p05"]), high=tongue.number(row["p95"])),
+            "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),
+            "grade": tongue["grade"][row["grade"]],
+            "share": row["share"],
+        }
