@@ -224,8 +224,8 @@ class Panel:
             if answer is not None:
                 self.curves.draw(answer, pinned, ledger)
                 self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
-                self.around.words.value = escape(sentence(answer, pinned, ledger, self.language, self.when.called))
                 self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
+                self.around.words.value = escape(sentence(answer, pinned, ledger, self.language, self.when.called))
                 is_over = answer.stage == "final" or self._is_stopped
                 self.around.stop.layout.visibility = "hidden" if is_over else "visible"
                 self.around.naming.curve = heard(answer, ledger, self.language)

@@ -295,8 +295,9 @@ def test_the_page_shows_no_source_and_runs_nothing_else(look: Any, begun: Callab
         }""",
         [sockets[0].url, str(tiny.parent / "proof")],
     )
-    log = (tiny.parent / "server.log").read_text(encoding="utf-8")
-    assert '"execute_request", which is not allowed' in log and not (tiny.parent / "proof").exists()
+    assert not (tiny.parent / "proof").exists()
+    # and nothing of all this alarms whoever has the terminal
+    assert not (tiny.parent / "server.log").read_text(encoding="utf-8")
     # without its token there is a question for it, and no panel
     with urlopen(address.partition("?")[0]) as answer:
         assert "ekkyo" not in answer.read().decode() and "login" in answer.url
