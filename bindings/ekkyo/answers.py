@@ -33,6 +33,8 @@ class Difference:
         there are too few to tell).
     p05, p50, p95 : float
         Quantiles of the replicates' own differences, with the luck that was drawn.
+    chance : float
+        The share of replicates in which it is above zero, with that luck.
     replicates : int
         How many both have.
     """
@@ -43,6 +45,7 @@ class Difference:
     p05: float
     p50: float
     p95: float
+    chance: float
     replicates: int
 
     def __repr__(self) -> str:
@@ -126,8 +129,9 @@ class Answer:
 
         expected = apart(drawn=False)
         low, high = interval(expected, self.lived.draws[:both]) if np.ptp(expected) else (math.nan, math.nan)
-        p05, p50, p95 = (float(x) for x in np.quantile(apart(drawn=True), [0.05, 0.5, 0.95]))
-        return Difference(float(expected.mean()), low, high, p05, p50, p95, both)
+        drawn = apart(drawn=True)
+        p05, p50, p95 = (float(x) for x in np.quantile(drawn, [0.05, 0.5, 0.95]))
+        return Difference(float(expected.mean()), low, high, p05, p50, p95, float(np.mean(drawn > 0)), both)
 
 
 def code(scenario: Scenario, changes: Mapping[str, Any], replicates: int, per_draw: int = 2) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
 import sys
+import warnings
 import webbrowser
 from importlib.resources import files
 from importlib.util import find_spec
@@ -21,6 +23,7 @@ from .asking import FIRST
 from .errors import RequestError
 from .scenario import Scenario
 from .whatif import NEEDED, SPOKEN
+from .words import words
 
 #: only this machine can reach the page
 HERE = "127.0.0.1"
@@ -28,7 +31,7 @@ HERE = "127.0.0.1"
 #: what the page loads of all that may be installed for JupyterLab
 WIDGETS = ["@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager", "anywidget"]
 
-#: the template of the page, and the script that draws its curve, which browsers fetch while Python still begins
+#: the template and the kernel of the page, and its script for the curve, which browsers fetch while Python still begins
 TEMPLATE, CURVE = "ekkyo", "curve.js"
 
 #: jsonschema builds a grammar of internet addresses from it at start, which takes seconds; no address is checked here
@@ -51,6 +54,7 @@ def page(
     scenario, port = Scenario.load(file), free(port)
     with TemporaryDirectory(prefix="ekkyo-") as place:
         furnish(Path(place) / "voila/templates" / TEMPLATE)
+        employ(Path(place) / "kernels" / TEMPLATE)
         notebook = Path(place) / "ekkyo.ipynb"
         notebook.write_text(written(scenario, file.absolute(), lang, replicates, port), encoding="utf-8")
         serve(notebook, lang, port, not no_browser)
@@ -66,6 +70,14 @@ def furnish(template: Path) -> None:
     copyfile(plotly / "package_data/widgetbundle.js", template / "static" / CURVE)
 
 
+def employ(kernel: Path) -> None:
+    """Has the panel lived by this same Python, which speaks in the terminal of errors only."""
+    kernel.mkdir(parents=True)
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=40"]
+    about = {"argv": argv, "display_name": "ekkyo", "language": "python"}
+    (kernel / "kernel.json").write_text(json.dumps(about), encoding="utf-8")
+
+
 def written(scenario: Scenario, file: Path, language: str, replicates: int, port: int) -> str:
     """The notebook behind the page: one cell, the panel."""
     script = f"http://{HERE}:{port}/voila/templates/{TEMPLATE}/static/{CURVE}"
@@ -76,7 +88,7 @@ sys.modules[{NEEDLESS!r}] = None
 import ekkyo as ek
 from ekkyo.whatif import panel
 panel(ek.Scenario.load({str(file)!r}), {language!r}, {min(replicates, FIRST)}, {replicates}, script={script!r})"""
-    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    kernel = {"name": TEMPLATE, "language": "python", "display_name": "ekkyo"}
     about = {"kernelspec": kernel, "title": scenario.name or file.stem}
     return json.dumps({"cells": [cell], "metadata": about, "nbformat": 4, "nbformat_minor": 5})
 
@@ -105,7 +117,7 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
     chooses another template, and no settings are taken from the folder it was started in.
     """
     return {
-        "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 30},
+        "Voila": {"ip": HERE, "port": port, "port_retries": 0, "token": token, "open_browser": False, "log_level": 40},
         "VoilaConfiguration": {
             "template": TEMPLATE,
             "strip_sources": True,
@@ -119,9 +131,18 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
     }
 
 
+def has_browser() -> bool:
+    """Whether a window can be opened here; one in the terminal would take it away from whoever started the page."""
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")))
+
+
 def serve(notebook: Path, language: str, port: int, browser: bool) -> None:
     """Shows the page until it is interrupted."""
     sys.modules.setdefault(NEEDLESS, None)  # type: ignore[arg-type]
+    # what debuggers and older names have to say is for those who write Jupyter
+    os.environ |= {"PYDEVD_DISABLE_FILE_VALIDATION": "1", "PYTHONWARNINGS": "ignore"}
+    warnings.simplefilter("ignore")
+    logging.getLogger("tornado").setLevel(logging.ERROR)
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(notebook.parent), os.environ.get("JUPYTER_PATH"))))
     from tornado.ioloop import IOLoop
     from traitlets.config import Config
@@ -131,9 +152,8 @@ def serve(notebook: Path, language: str, port: int, browser: bool) -> None:
     address = f"http://{HERE}:{port}/?token={token}"
 
     def begun() -> None:
-        print(address, flush=True)
-        print("open it in a browser of this machine; Ctrl-C ends it", file=sys.stderr)
-        if browser:
+        print(words(language)["whatif"]["page"].format(address=address), flush=True)
+        if browser and has_browser():
             webbrowser.open(address)
 
     IOLoop.current().add_callback(begun)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from .accounts import Ledger
 from .amounts import say, say_share
 from .answers import Answer
+from .moving import moves, period
 from .palette import VALUE
 from .tongue import Tongue
 from .words import words
@@ -99,22 +100,25 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
     A first look rests on too few replicates to be held beside a final one, or to say how sure it is.
     """
     said, currency = words(language)["whatif"], answer.scenario.currency
-    tongue = Tongue(language, currency)
-    is_final = answer.stage == "final"
-    columns = [_column(one, ledger, tongue) for one in (answer, pinned if is_final else None) if one is not None]
+    tongue, is_final = Tongue(language, currency), answer.stage == "final"
+    # what is pinned itself is not held beside itself
+    other = pinned if pinned is not None and moves(answer, pinned) else None
+    columns = [_column(one, ledger, tongue) for one in (answer, other if is_final else None) if one is not None]
     heads = "".join(f"<th>{escape(said[name])}</th>" for name in ("now", "pinned")[: len(columns)])
-    rows = [f"<tr><th></th>{heads}</tr>"]
+    rows = [f"<tr><th></th>{heads}</tr>"] if len(columns) > 1 else []
     rows += [
         f"<tr><td>{escape(said[name])}</td>" + "".join(f"<td>{escape(one[name])}</td>" for one in columns) + "</tr>"
         for name in columns[0]
     ]
-    if pinned is not None:
-        less = answer.less(pinned, ledger)
+    if other is not None:
+        less = answer.less(other, ledger)
         between = "—" if math.isnan(less.low) else f"{tongue.money(less.low)} … {tongue.money(less.high)}"
         between = between if is_final else said["not_yet"]
         rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
-    return f'<table style="border-spacing:1em 0;line-height:1.6">{"".join(rows)}</table>'
+    told = said["over"].format(period=period(answer.scenario, tongue), ledger=words(language)["name"][ledger])
+    caption = f'<caption style="text-align:left;opacity:.8">{escape(told)}</caption>'
+    return f'<table style="border-spacing:1em 0;line-height:1.6">{caption}{"".join(rows)}</table>'
 
 
 def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:
@@ -131,8 +135,7 @@ def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
         "middle": tongue.money(npv.p50),
         "spread": f"{tongue.money(npv.p05)} … {tongue.money(npv.p95)}",
         "chance": say_share(answer.chance(ledger)),
-        "payback": tongue.weeks(clock.p50) if clock else "—",
-        "back": say_share(clock.reached) if clock else "—",
+        "payback": f"{tongue.weeks(clock.p50)} · {say_share(clock.reached)}" if clock else "—",
     }
 
 

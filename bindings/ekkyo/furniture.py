@@ -76,7 +76,8 @@ class Naming(anywidget.AnyWidget):
     # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
     # keyboard sees where, for which the name stands three times, above Jupyter's own "none"
     _css = f"""
-        .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: #1b1f24 !important; }}
+        .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: var(--jp-ui-font-color0, #1b1f24) !important; }}
+        .ekkyo-words {{ font-size: 110%; line-height: 1.5; }}
         .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
             outline: 2px solid #0969da !important;
             outline-offset: 1px;
@@ -99,8 +100,12 @@ class Furniture:
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
         self.stop, self.pin, self.save, self.code = (w.Button(layout=w.Layout(width="auto")) for _ in range(4))
         self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
+        self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
         self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
-        for told in (self.status, self.told, self.notice):
+        # room for the answer in words, so that what is beneath stays where it is while there is none
+        self.words = w.HTML(layout=w.Layout(min_height="6em"))
+        self.words.add_class("ekkyo-words")
+        for told in (self.words, self.status, self.told, self.notice):
             told.add_class("ekkyo-told")
         self.title = w.HTML()
         left: list[Any] = [self.title]
@@ -111,7 +116,8 @@ class Furniture:
         )
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
-        right = [switches, curve, self.notice, far, self.numbers, buttons, self.told, self.text, pictures, self.naming]
+        right = [switches, curve, self.notice, self.words, far, self.numbers, buttons, self.told, self.text]
+        right += [pictures, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
         self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1.4 1 0", min_width="26em"))])
@@ -128,7 +134,7 @@ class Furniture:
         self.ledger.value = ledger
         self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
-        for button in ("stop", "pin", "save", "code"):
+        for button in ("stop", "pin", "save", "code", "in_all"):
             getattr(self, button).description = said[button]
 
     def _added(self, chosen: str, add: Callable[[str], object]) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
+from .meaning import meaning
+from .scenario import Scenario
 from .tongue import Tongue, grouped, percent
 from .words import words
 
@@ -20,22 +22,21 @@ STEPS = 200
 class Knob:
     """A row of the panel.
 
-    `value` is what is set, None where it is left as it is (unknown, or as the level says); setting it moves the slider
-    and the tick, and calls `moved`. `row` is the widget.
+    `value` is what is set, None where it is left as it is (unknown, or as the level says); setting it moves the slider,
+    the number beside it and the tick, and calls `moved`. `row` is the widget.
     """
 
-    def __init__(self, control: Control, language: str, moved: Callable[[], object]):
-        self.control, self.language = control, language
+    def __init__(self, control: Control, scenario: Scenario, language: str, moved: Callable[[], object]):
+        self.control, self.scenario, self.language = control, scenario, language
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
         self._at: Any = control.base if control.given is None else control.given
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
-        self.slider = slider(control, self._said)
-        self._label, self._shown = w.HTML(layout=_fixed("17em")), w.HTML(layout=_fixed("17em"))
+        self.slider, self.typed = slider(control, self._said), typed(control)
+        self._label, self._shown = w.HTML(layout=_fixed("15.5em")), w.HTML(layout=_fixed("15.5em"))
         self._marks, self._fault = w.HTML(), w.HTML()
-        middle = w.VBox([self.slider, *([self._marks] if control.is_slider else [])], layout=_fixed("12em"))
-        parts = [self.tick, w.VBox([self._label, self._shown]), middle]
+        parts = [self.tick, w.VBox([self._label, self._shown]), *self._hands()]
         self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
@@ -43,6 +44,14 @@ class Knob:
         self.show(self._at)
         self.tick.observe(self._ticked, "value")
         self.slider.observe(self._slid, "value")
+        if self.typed:
+            self.typed.observe(self._typed, "value")
+
+    def _hands(self) -> list[Any]:
+        """What it is moved with: a slider with its ends beneath, and the number that it stands at, to type over."""
+        if not self.typed:
+            return [w.VBox([self.slider], layout=_fixed("16.5em"))]
+        return [w.VBox([self.slider, self._marks], layout=_fixed("10.5em")), self.typed]
 
     @property
     def name(self) -> str:
@@ -58,7 +67,8 @@ class Knob:
         """Says its name and what is known of it in this language."""
         self.language, self._said = language, words(language)["whatif"]
         hint = self.hint()
-        self.tick.tooltip = self.slider.tooltip = hint
+        for hand in filter(None, (self.tick, self.slider, self.typed)):
+            hand.tooltip = hint
         style = f'class="ekkyo-name" style="line-height:1.3" title="{escape(hint)}"'
         self._label.value = f"<div {style}>{escape(self.name)}</div>"
         if self.control.form == "flag":
@@ -96,9 +106,9 @@ class Knob:
         """What it is set to; None where it is not."""
         if not self.tick.value:
             return None
-        if self.control.form in ("number", "count"):
+        if self.control.form == "count":
             return self.control.rounded(float(self._at))
-        return self._at
+        return float(self._at) if self.control.form == "number" else self._at
 
     @value.setter
     def value(self, value: Any) -> None:
@@ -132,6 +142,14 @@ class Knob:
         with self._quietly():
             self._put(value)
 
+    def live_in(self, scenario: Scenario) -> None:
+        """Shows what it is in a scenario, and means there; asks nothing."""
+        self.scenario = scenario
+        if self.value is None:
+            self.show(scenario[self.control.path])
+        else:
+            self._say()
+
     def fault(self, message: str = "") -> None:
         """Says what is wrong with it; nothing, unless told."""
         self._fault.value = f'<span style="color:#b00020">{escape(message)}</span>' if message else ""
@@ -149,10 +167,13 @@ class Knob:
         self._say()
 
     def _say(self) -> None:
-        unit = "" if self.control.form == "level" else self.unit
-        told = Tongue(self.language).quantity(self._at, self.control.unit) if self.control.is_slider else unit
+        tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
+        told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
+        told += meaning(self.control.path, self._at, self.scenario, tongue)
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
-        self._shown.value = f'<div style="{style}">{escape(told)}</div>'
+        self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
+        if self.typed:
+            self.typed.value = float(f"{percent(self._at, self.control.unit):.9g}")
 
     def _ticked(self, _: Any) -> None:
         if not self._quiet:
@@ -167,6 +188,10 @@ class Knob:
                     self._at = self.control.rounded(self._at)
                 self._say()
             self._moved()
+
+    def _typed(self, change: Any) -> None:
+        if not self._quiet:
+            self.value = float(f"{change['new'] / percent(1, self.control.unit):.9g}")
 
     def _is_there(self, value: Any) -> bool:
         """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
@@ -206,6 +231,14 @@ def slider(control: Control, said: dict[str, Any]) -> Any:
         return w.IntSlider(round(control.base), round(control.low), round(control.high), readout=False, layout=wide)
     step = round_step((control.high - control.low) / STEPS)
     return w.FloatSlider(control.base, min=control.low, max=control.high, step=step, readout=False, layout=wide)
+
+
+def typed(control: Control) -> Any:
+    """The number beside a slider, as it is read: a share as a percentage. None where there is no slider."""
+    if not control.is_slider:
+        return None
+    step = 1 if control.form == "count" else round_step(percent(control.high - control.low, control.unit) / STEPS)
+    return w.FloatText(step=step, layout=_fixed("6em"))
 
 
 def round_step(least: float) -> float:

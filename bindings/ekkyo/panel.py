@@ -18,6 +18,8 @@ from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
 from .furniture import Furniture
 from .knobs import Knob
+from .meaning import IN_ALL, PER_1000
+from .moving import sentence
 from .pictures import Pictures
 from .scenario import Scenario
 from .when import When
@@ -61,6 +63,8 @@ class Panel:
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
                 self.add(path, box)
+        if not asking.scenario[IN_ALL]:
+            self._fold(IN_ALL, PER_1000)
         self.speak(language)
         self.ledger.observe(lambda _: self._draw(), "value")
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
@@ -94,11 +98,23 @@ class Panel:
             If there is no such parameter, or it cannot be moved.
         """
         if path not in self.knobs:
-            knob = self.knobs[path] = Knob(control(self.asking.scenario, path), self.language, self._ask)
+            here = self.asking.scenario
+            knob = self.knobs[path] = Knob(control(here, path), here, self.language, self._ask)
             self._boxes[box].children = (*self._boxes[box].children, knob.row)
-            if knob.value is None and self.answer is not None:
-                knob.show(self.answer.scenario[path])
+            if self.answer is not None:
+                knob.live_in(self.answer.scenario)
+        self.knobs[path].row.layout.display = ""
         return self.knobs[path]
+
+    def _fold(self, path: str, same: str) -> None:
+        """Keeps another way to say the same out of sight, behind a button beneath that, until it is wanted."""
+        box, row, button = self._boxes["levers"], self.knobs[path].row, self.around.in_all
+        row.layout.display = "none"
+        button.on_click(lambda _: self.add(path))
+        row.layout.observe(lambda _: setattr(button.layout, "display", "none"), "display")
+        rows = [one for one in box.children if one is not row]
+        place = rows.index(self.knobs[same].row) + 1
+        box.children = (*rows[:place], button, row, *rows[place:])
 
     def __getitem__(self, path: str) -> Any:
         return self.knobs[path].value
@@ -166,8 +182,7 @@ class Panel:
             return
         self.changes, self._is_stopped = changes, False
         for knob in knobs:
-            if knob.value is None:
-                knob.show(scenario[knob.control.path])
+            knob.live_in(scenario)
 
     def _when(self, knob: Knob) -> dict[str, Any]:
         """What a knob changes; what the company decides, in the weeks that are chosen."""
@@ -210,6 +225,9 @@ class Panel:
                 self.curves.draw(answer, pinned, ledger)
                 self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
                 self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
+                self.around.words.value = escape(sentence(answer, pinned, ledger, self.language, self.when.called))
+                is_over = answer.stage == "final" or self._is_stopped
+                self.around.stop.layout.visibility = "hidden" if is_over else "visible"
                 self.around.naming.curve = heard(answer, ledger, self.language)
                 if answer.stage == "final":
                     self.pictures.show(answer)

@@ -104,6 +104,19 @@ class Scenario:
         """The file as it was written, where there was one; otherwise `to_toml`."""
         return self.to_toml() if self._text is None else self._text
 
+    @property
+    def payroll(self) -> int | None:
+        """People on the payroll when the community starts; None where an HR extract says."""
+        if self["company.people"]:
+            return None
+        return sum(self._own_silos()) if self._own_silos() else int(self["company.employees"])
+
+    def _own_silos(self) -> list[int]:
+        """The sizes of the silos that are listed, but for those of other companies."""
+        silos = [s for s in self.engine.settings if s.silo >= 0]
+        outside = {s.silo for s in silos if s.path == "outside" and s.value}
+        return [s.value for s in silos if s.path == "employees" and s.silo not in outside]
+
     def own_spreads(self) -> set[str]:
         """Paths whose uncertainty the scenario itself declares."""
         return {s.path for s in self.engine.settings if isinstance(s.value, dict)}
@@ -115,9 +128,8 @@ class Scenario:
             return str(said["people"].format(file=Path(self["company.people"]).name))
         sizes = {s.silo: s.value for s in self.engine.settings if s.silo >= 0 and s.path == "employees"}
         outside = {s.silo for s in self.engine.settings if s.silo >= 0 and s.path == "outside" and s.value}
-        own = [size for silo, size in sizes.items() if silo not in outside]
-        employees, silos = (sum(own), len(own)) if sizes else (self["company.employees"], self["company.silos"])
-        told = said["silo" if silos == 1 else "silos"].format(employees=f"{employees:,.0f}", silos=silos)
+        silos = len(self._own_silos()) if sizes else self["company.silos"]
+        told = said["silo" if silos == 1 else "silos"].format(employees=f"{self.payroll:,.0f}", silos=silos)
         if not outside:
             return str(told)
         others = sum(sizes[silo] for silo in outside)

@@ -18,6 +18,7 @@ from ekkyo.changing import changed
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.knobs import marks
+from ekkyo.moving import sentence
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES
@@ -315,6 +316,55 @@ def test_the_switch_shows_the_other_ledger(panel: Panel):
     panel.ledger.value = "cash"
     assert (panel.curves.widget.data[5].y == panel.answer.curve("cash")["mean"]).all()
     assert ek.say(panel.answer.npv("cash").mean, "JPY") in panel.around.numbers.value
+
+
+def test_the_number_beside_a_slider_is_typed_as_it_is_read_and_follows(panel: Panel):
+    events, matched = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "structured_events"))
+    events.typed.value = 2.345
+    assert panel.changes == {"support.events_per_month": 2.345} and abs(events.slider.value - 2.345) < 0.05
+    matched.typed.value = 29
+    assert panel["support.structured_events"] == 0.29 and ">29 %<" in matched._shown.value
+    matched.slider.value = 0.6
+    assert matched.typed.value == 60 and panel.changes["support.structured_events"] == 0.6
+    matched.typed.value = 250
+    assert "lies outside 0 .. 1" in matched._fault.value
+
+
+def test_hosts_are_said_in_hours_and_days_of_this_company_and_in_all_only_on_demand(panel: Panel):
+    each, in_all = (panel.knobs[f"support.host_fte{name}"] for name in ("_per_1000", ""))
+    assert in_all.row.layout.display == "none" and panel.around.in_all in panel._boxes["levers"].children
+    assert "= 0.024 of a full-time host for 120 people<br>= 0.91 hours, or 0.12 days, a week" in each._shown.value
+    panel["company.employees"] = 2000
+    assert "= 0.4 of a full-time host for 2,000 people<br>= 15 hours, or 2 days, a week" in each._shown.value
+    panel.around.in_all.click()
+    assert in_all.row.layout.display != "none" and panel.around.in_all.layout.display == "none"
+    in_all.slider.value = "0.5"
+    assert "= 19 hours, or 2.5 days, a week" in in_all._shown.value and "does not count" in each._shown.value
+
+
+def test_hosts_that_a_scenario_gives_in_all_are_in_sight(tiny: ek.Scenario):
+    panel = ek.whatif(tiny.replace({"support.host_fte": 0.5}), few=2, replicates=4)
+    assert panel.knobs["support.host_fte"].row.layout.display != "none"
+    assert panel.around.in_all not in panel._boxes["levers"].children
+
+
+def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
+    assert panel.around.words.value.startswith("As it stands, standard support has a full NPV over 60 weeks,")
+    assert panel.around.stop.layout.visibility == "hidden" and "pinned" not in panel.around.numbers.value
+    panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
+    assert panel.wait(60)
+    less = panel.answer.less(panel.asking.pinned())
+    told = panel.around.words.value
+    assert told.startswith("Halving “Hosts for every 1,000 people invited” (from 0.2 to 0.1) in weeks 26 to 39 only")
+    assert f"{ek.say(less.mean, 'JPY')} on average" in told and "nobody can stop them" in told
+    assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100" in told
+    panel["helping.fear"] = 5.0
+    assert panel.wait(60) and panel.around.words.value.startswith("Moving these 2 settings changes")
+    panel["support.host_fte_per_1000"] = None
+    assert panel.wait(60) and panel.around.words.value.startswith("Knowing that “How far people")
+    panel.speak("ja")
+    assert "だとわかっていれば、60週間の総合ベースのNPV" in panel.around.words.value
+    assert sentence(Answer({}, panel.answer.lived, 1, 10_000, 0), panel.answer, "full", "en", str) == ""
 
 
 def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel):

@@ -1,6 +1,7 @@
 """Chromium, and servers to look at with it; without `./dev test --ui` these tests are skipped and say so."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,7 +57,7 @@ def tiny(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def begun(browser: Any, tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """Starts a server by its Python module, and gives the first line it says that has an address in it."""
+    """Starts a server by its Python module, and gives the first address it says."""
     servers: list[subprocess.Popen[str]] = []
 
     def begin(*words: object) -> str:
@@ -66,8 +67,8 @@ def begun(browser: Any, tmp_path: Path) -> Iterator[Callable[..., str]]:
         servers.append(server)
         assert server.stdout is not None
         for line in server.stdout:
-            if "http://" in line:
-                return line.strip()
+            if found := re.search(r"http://\S+", line):
+                return found[0]
         log.seek(0)
         raise AssertionError(log.read())
 

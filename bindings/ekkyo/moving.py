@@ -1,0 +1,141 @@
+"""What a move of the panel did to the answer, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from .accounts import Ledger
+from .amounts import say, say_share
+from .answers import Answer
+from .changing import AT, YEAR, Weeks
+from .controls import control
+from .scenario import Scenario
+from .tables import rows
+from .tongue import Tongue, grouped, percent
+from .wording import opened, support
+
+
+def sentence(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str, when: Callable[[Weeks], str]) -> str:
+    """What the answer has above the pinned one, or what the pinned one itself is; nothing before both are final.
+
+    ``when`` says weeks as the panel calls them.
+    """
+    if answer.stage != "final" or pinned is None or pinned.stage != "final":
+        return ""
+    tongue = Tongue(language, answer.scenario.currency)
+    moved = moves(answer, pinned)
+    facts = {"period": period(answer.scenario, tongue), "ledger": tongue["moving"][ledger]}
+    told = _difference(answer, pinned, ledger, tongue, when) if moved else _as_it_stands(answer, ledger, tongue)
+    protected: str = tongue["moving"]["both" if moved else "protected"]
+    between: str = tongue["sentence"]["between"]
+    return told.format(**facts) + between + protected
+
+
+def moves(answer: Answer, pinned: Answer) -> list[str]:
+    """The paths in which an answer was asked otherwise than the pinned one."""
+    asked = {where for one in (answer, pinned) for where in one.changes}
+    differ = (where for where in asked if answer.changes.get(where, "") != pinned.changes.get(where, ""))
+    return sorted({where.partition(AT)[0] for where in differ})
+
+
+def period(scenario: Scenario, tongue: Tongue) -> str:
+    """How long it is looked at, in years where these are whole."""
+    years, rest = divmod(scenario.weeks, YEAR)
+    said = tongue["moving"]
+    if rest or not years:
+        return str(said["weeks"].format(weeks=scenario.weeks))
+    return str(said["year" if years == 1 else "years"].format(years=years))
+
+
+def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> str:
+    npv, said = answer.npv(ledger), tongue["moving"]
+    told: str = said["stands"].format(
+        support=support(answer.run.statement(baseline="none"), tongue.language),
+        ledger="{ledger}",
+        period="{period}",
+        against=tongue.against("none"),
+        mean=say(npv.mean, tongue.currency, tongue.language),
+        low=tongue.money(npv.p05),
+        high=tongue.money(npv.p95),
+        above=_of_100(answer.chance(ledger)),
+    )
+    return opened(told)
+
+
+def _difference(answer: Answer, pinned: Answer, ledger: Ledger, tongue: Tongue, when: Callable[[Weeks], str]) -> str:
+    less, said = answer.less(pinned, ledger), tongue["moving"]
+    mean = say(less.mean, tongue.currency, tongue.language)
+    return str(
+        said["changes"].format(
+            move=move(answer, pinned, tongue, when),
+            ledger="{ledger}",
+            period="{period}",
+            mean=("+" if less.mean > 0 else "") + mean,
+            low=tongue.signed(less.p05),
+            high=tongue.signed(less.p95),
+            better=_of_100(less.chance),
+        )
+    )
+
+
+def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks], str]) -> str:
+    """What was moved: the one thing, from what to what and in which weeks; of several, how many."""
+    said, moved = tongue["moving"], moves(answer, pinned)
+    path = moved[0]
+    spans = _spans(answer, pinned, path) if len(moved) == 1 else []
+    if len(spans) != 1:
+        return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=tongue.called(path)))
+    weeks, old, new = spans[0]
+    throughout = weeks == (0, answer.scenario.weeks)
+    facts = {"name": tongue.called(path), "old": _value(path, old, tongue), "new": _value(path, new, tongue)}
+    facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
+    if old is None:
+        facts["new"] = tongue.quantity(new, control(answer.scenario, path).unit)
+    return str(said[_verb(path, old, new)].format(**facts))
+
+
+def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
+    """In which weeks a parameter is another than in the pinned answer, what it was there, and what it is here."""
+    here, there = (_course(one.scenario, path) for one in (answer, pinned))
+    turns = [*sorted({*here, *there}), answer.scenario.weeks]
+    found: list[tuple[Weeks, Any, Any]] = []
+    for begin, end in pairwise(turns):
+        old, new = (course[max(week for week in course if week <= begin)] for course in (there, here))
+        if old == new:
+            continue
+        if found and found[-1][0][1] == begin and found[-1][1:] == (old, new):
+            found[-1] = ((found[-1][0][0], end), old, new)
+        else:
+            found.append(((begin, end), old, new))
+    return found
+
+
+def _course(scenario: Scenario, path: str) -> dict[int, Any]:
+    """A parameter from which week on; None where it is not known."""
+    moved = control(scenario, path)
+    known = moved.given is not None or not moved.is_unknown
+    later = {s.from_week: s.value for s in scenario.engine.settings if s.path == path and s.from_week}
+    return {0: scenario[path] if known else None, **later}
+
+
+def _verb(path: str, old: Any, new: Any) -> str:
+    """How one says it: halving, doubling, knowing what was not known, or else moving."""
+    if old is None or new is None:
+        return "known" if old is None else "unknown"
+    if rows()[path]["form"] not in ("number", "count") or not old:
+        return "moving"
+    return {0.5: "halving", 2.0: "doubling"}.get(round(new / old, 6), "moving")
+
+
+def _value(path: str, value: Any, tongue: Tongue) -> str:
+    """A value without its unit, which its name or the row of the panel says; a share as a percentage."""
+    if isinstance(value, bool | str) or value is None:
+        return tongue.value(value) if value is not None else ""
+    unit = rows()[path]["unit"]
+    return grouped(percent(value, unit)) + (" %" if unit == "share" else "")
+
+
+def _of_100(share: float) -> str:
+    return say_share(share).removesuffix(" %")
