@@ -51,7 +51,8 @@ def named(tongue: Tongue) -> dict[str, str]:
     """What columns, and the lines of money in them, are called."""
     lines = {line["name"]: tongue.label(line).rstrip(".") for line in _engine.money_lines}
     names: dict[str, str] = tongue["name"]
-    return lines | tongue["support_level"] | names
+    levels: dict[str, str] = tongue["support_level"]
+    return lines | levels | names
 
 
 def numbers(frame: pd.DataFrame, tongue: Tongue) -> dict[str, Any]:
