@@ -28,6 +28,7 @@ Need need_of(const Tasks& rules, const Luck& luck, std::uint32_t task, std::uint
     Draw draw(luck.key("tasks/need"), About::seat, number, 0, task);
     const double s = rules.work_spread, size = normal_quantile(draw.uniform());
     Need need{rules.work * exp(s * size - s * s / 2), draw.uniform(), draw.mark(), false, {}};
+    need.asked_for = draw.uniform();
 
     // a request reaches the first of them; a manager can go through all
     const double losing_interest = weekly_from_monthly_chance(rules.dropout / 100);
@@ -68,18 +69,27 @@ double worked(const Tasks& rules, double begins, double weeks)
     return std::clamp(rules.horizon - begins, 0.0, weeks);
 }
 
-/// Volunteers one after the other, each until they lose interest; what is done stays done.
-double carried(const Tasks& rules, const Need& need, double asked, double& voluntary)
+/// How far volunteers have come with a need.
+struct Carried {
+    double done;  // when they had done it; unbounded: they have not
+    double left;  // share of the work that is left
+};
+
+/// Volunteers one after the other, each until they lose interest, and all until somebody takes over; what is done stays
+/// done.
+Carried carried(const Tasks& rules, const Need& need, double asked, double until, double& voluntary)
 {
-    double now = asked, left = need.hours / (rules.voluntary_hours * (1 - rules.community_coordination / 100));
+    voluntary += rules.asking * reach(rules);
+    const double all = need.hours / (rules.voluntary_hours * (1 - rules.community_coordination / 100));
+    double now = asked, left = all;
     for (const Volunteer& volunteer : need.volunteers) {
         now                = std::max(now, asked + volunteer.answers);
-        const double weeks = std::min(left, volunteer.stays);
+        const double weeks = std::min({left, volunteer.stays, std::max(0.0, until - now)});
         voluntary += rules.voluntary_hours * worked(rules, now, weeks);
         now += weeks, left -= weeks;
-        if (left <= 0) return now;
+        if (left <= 0) return {now, 0};
     }
-    return unbounded;
+    return {unbounded, all > 0 ? left / all : 1};
 }
 
 Attempt attempt(const Tasks& rules, const Task& task, double unknown, Way way)
@@ -116,7 +126,13 @@ Attempt as_team(const Tasks& rules, const Task& task, double unknown)
         attempt.assigned += rules.staffing_hours;
         if (!need.held) return unbounded;
         const double begins = asked + (revealed ? rules.restaffing * need.waits : 0);
-        stints.push_back({begins, begins + need.hours / pace});
+
+        // until somebody is free for what shows later, friends of the community may begin with it
+        Carried friends{unbounded, 1};
+        if (revealed && need.asked_for < rules.team_asks / 100)
+            friends = carried(rules, need, asked, begins, attempt.voluntary);
+        if (friends.done <= begins) return friends.done;
+        stints.push_back({begins, begins + need.hours * friends.left / pace});
         return stints.back().done;
     });
 
@@ -132,8 +148,7 @@ Attempt in_community(const Tasks& rules, const Task& task, double unknown)
 {
     Attempt attempt;
     attempt.weeks = last_met(rules, task, unknown, 0, [&](const Need& need, double asked, bool) {
-        attempt.voluntary += rules.asking * reach(rules);
-        return carried(rules, need, asked, attempt.voluntary);
+        return carried(rules, need, asked, unbounded, attempt.voluntary).done;
     });
     return attempt;
 }

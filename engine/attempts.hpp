@@ -27,6 +27,7 @@ struct Need {
     double waits;                       // for re-staffing, as a multiple of the mean
     bool held;                          // by anybody in the company
     std::vector<Volunteer> volunteers;  // among those whom a request reaches, the soonest first
+    double asked_for = 0;               // a team asks the community, too, when this is below the share it asks for
 };
 
 /// A task: what it needs, in the order in which one thing leads to the next.

@@ -130,12 +130,14 @@ Member& Organization::enter(Seat seat, int week)
         touched.insert(seat);
         ties.seat_at(row[seat]);
     }
-    Member& member   = members[row[seat]];
-    member.seat      = seat;
-    member.since     = static_cast<std::int16_t>(week);
-    member.inside    = true;
-    member.welcome   = Welcome::unasked;
-    member.lately    = {};
+    Member& member     = members[row[seat]];
+    const double skill = skill_of(member);
+    member.seat        = seat;
+    member.since       = static_cast<std::int16_t>(week);
+    member.inside      = true;
+    member.welcome     = Welcome::unasked;
+    member.lately      = {};
+    knows(member, skill);
     inside.insert(seat);
     was_member.insert(seat);
     members_in[silo_of(seat)]++;
@@ -144,8 +146,10 @@ Member& Organization::enter(Seat seat, int week)
 
 void Organization::exit(Seat seat)
 {
-    Member& member = members[row[seat]];
-    member.inside  = false;
+    Member& member     = members[row[seat]];
+    const double skill = skill_of(member);
+    member.inside      = false;
+    knows(member, skill);
     inside.erase(seat);
     if (member.load.hours > 0) burden.gone.push_back(std::exchange(member.load, {}));
     members_in[silo_of(seat)]--;

@@ -105,6 +105,8 @@ struct Learned {
     double reach   = 0;           // share of the problems that somebody sees through who has learned all there is
     double carried = 0;           // share of what team mates know, on average, that an outsider has from them
     double kept    = 1;           // of what was known on the first day: the share not forgotten since
+    double left    = 1;           // the same of a member, who also has less to learn from what they read
+    double read    = 0;           // what a member knows who has read along from the first day and was shown nothing
     double highest = 0;           // nobody has learned more
     double floor   = 0.1;         // what nine in ten employees knew at least when it was last looked at
     std::vector<Seat> lessons{};  // who was shown something this week, as often as they were
@@ -118,7 +120,7 @@ struct Member {
     Welcome welcome    = Welcome::unasked; // written by helping
     [[no_unique_address]] Load load = {};  // written by tiring; what it leaves of eight bytes is used
     std::int16_t rests_until = 0;          // the week in which they answer again; written by tiring
-    double skill       = 0;                // what they have learned, in terms of the first day, so that it fades by itself
+    double skill       = 0;                // what they have learned, in terms of the first day, so that it fades and grows by itself
     Lately lately      = {};               // written by helping, sharing, meeting
     float inclination  = 0;                // to take part, 1 on average; 0: not asked yet; written by participating
     float readiness    = 1;                // to take part this week; written by participating
@@ -232,7 +234,15 @@ struct Organization {
     /// What a member has read lately and still has in mind, in answers kept that are as good; newcomers have read less.
     double in_mind(const Member&, int week) const;
     /// What somebody has learned in the community and still knows: from nothing (0) to all there is (1).
-    double skill_of(const Member& member) const { return member.skill * learned.kept; }
+    double skill_of(const Member& member) const
+    {
+        return member.inside ? std::max(0.0, member.skill * learned.left + learned.read) : member.skill * learned.kept;
+    }
+    /// From now on somebody knows so much.
+    void knows(Member& member, double skill) const
+    {
+        member.skill = member.inside ? (skill - learned.read) / learned.left : skill / learned.kept;
+    }
     double skill_of(Seat s) const { return is_touched(s) ? skill_of(members[row[s]]) : 0; }
     Lately& lately(Seat s) { return members[row[s]].lately; }
     /// On the payroll, and not of another company.

@@ -33,7 +33,7 @@ std::vector<Rise> rises_past(double level, double heads, const Week& week, const
     const double highest = level + static_cast<double>(org.members.size()) / heads;
     return week.collect<Rise>(org.members.size(), [&](std::size_t r, auto& rises) {
         const Member& member = org.members[r];
-        if (member.seat == nobody || member.skill == 0 || !org.is_own(member.seat)) return;
+        if (member.seat == nobody || org.skill_of(member) == 0 || !org.is_own(member.seat)) return;
         Draw person       = week.luck().person("learning/stands where", member.seat, org.generation[member.seat]);
         const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member));
         if (from < highest && to > level) rises.push_back({from, to});

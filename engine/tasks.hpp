@@ -26,6 +26,7 @@ struct Tasks {
     double restaffing        = 6;
     double staffing_hours    = 8;
     double released          = 50;
+    double team_asks         = 0;
     // the community
     double ties                   = 7;
     double introductions          = 2;
@@ -185,6 +186,12 @@ inline constexpr auto table<Tasks> = fields(
         .text      = "Time for other work that somebody has who waits in a team for the others.",
         .source    = "assumption: half; 100 means that waiting costs nothing",
         .ja        = "待機中に他業務へ回せる割合",
+    }),
+    field<&Tasks::team_asks>({
+        .unit  = "% of needs that show later",
+        .range = {0, 100},
+        .text  = "Such needs for which a team asks the community as well, while it waits for somebody; 0: a team keeps to itself.",
+        .ja    = "チームがコミュニティにも頼る割合",
     }),
     field<&Tasks::ties>({
         .unit      = "people",

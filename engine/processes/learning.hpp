@@ -8,10 +8,11 @@ class Week;
 struct Organization;
 struct Page;
 
-/// Whoever is shown how by others can do it themselves next time, and tells the team at home. What is learned is
-/// forgotten again, by whoever does not come back for more.
+/// Whoever is shown how by others can do it themselves next time, and tells the team at home; whoever reads along has a
+/// little of it, too. What is learned is forgotten again, by whoever does not come back for more.
 struct Learning {
     double pace      = 3;
+    double along     = 1;
     double reach     = 25;
     double half_life = 12;
     double carried   = 10;
@@ -29,6 +30,15 @@ inline constexpr auto table<Learning> = fields(
         .text      = "What somebody learns from an answer, a favour or a structured event; 0: nobody learns.",
         .source    = "assumption; ceiling: Sandvik et al. 2020 (structured advice, sales +15 % for 20 weeks and more)",
         .ja        = "1回の学びで身につく割合",
+    }),
+    field<&Learning::along>({
+        .unit      = "% of a lesson",
+        .range     = {0, 100},
+        .plausible = {0.1, 10},
+        .grade     = Grade::assumption,
+        .text      = "What a member learns who sees an answer that somebody else was given; 0: nobody learns by reading along.",
+        .source    = "assumption (a hundred of them are worth one of one's own); direction: Beaudoin 2002 (students who only read feel that they learn)",
+        .ja        = "他者への回答を読むことによる学び",
     }),
     field<&Learning::reach>({
         .unit      = "% of problems",

@@ -12,7 +12,7 @@ struct Teams : Tiny {
         Model model                 = still();
         model.helping               = {};
         model.helping.reading_hours = 0;
-        model.learning              = {.pace = 50, .reach = 100, .half_life = unbounded, .carried = 0};
+        model.learning              = {.pace = 50, .along = 0, .reach = 100, .half_life = unbounded, .carried = 0};
         return model;
     }
 
@@ -192,6 +192,81 @@ TEST(learning, comes_of_answers)
     EXPECT_GT(answered, 0);
     EXPECT_GT(learned, 0);
     EXPECT_LE(learned, answered);
+}
+
+/// A hundred people of whom some are inside, some have left; this week so many were answered.
+struct Readers : Teams {
+    static Model rules(Learning learning)
+    {
+        Model model    = troubled();
+        model.learning = learning;
+        return model;
+    }
+
+    explicit Readers(Learning learning) : Teams(13, rules(learning)) { org.felt.visibility = 0.5; }
+
+    void read(int week, double answered)
+    {
+        Page page;
+        page.answered = answered;
+        model.learning(Week(luck, week, model.support), org, page);
+    }
+};
+
+TEST(learning, by_reading_along_climbs_as_its_closed_form_says_for_whoever_is_inside_and_from_when_they_join)
+{
+    // 102 members see half of 40 answers a week, of which 100 in 102 are to and by others: 40 * .5 * 100 / 102 small lessons
+    Readers company({.pace = 10, .along = 5, .reach = 100, .half_life = 12, .carried = 0});
+    const double fade = std::pow(0.5, 1 / weeks_from_months(12));
+    const double lesson = 1 - std::exp(-40 * 0.5 * 100 / 102 * 0.1 * 0.05);
+    for (Seat s = 0; s < 102; s++) company.org.enter(s, 0);
+    company.org.exit(1);
+    company.org.enter(1, 0);
+    double first = 0, later = 0, gone = 0;
+    for (int week = 0; week < 400; week++) {
+        if (week == 50) company.org.exit(2), company.org.enter(102, week), gone = first;
+        company.read(week, 40);
+        first = 1 - (1 - first * fade) * (1 - lesson), gone *= fade;
+        if (week >= 50) later = 1 - (1 - later * fade) * (1 - lesson);
+        EXPECT_NEAR(company.org.skill_of(0), first, 1e-12) << week;
+        EXPECT_NEAR(company.org.skill_of(1), first, 1e-12) << week;
+        EXPECT_NEAR(company.org.skill_of(102), later, 1e-12) << week;
+        if (week >= 50) EXPECT_NEAR(company.org.skill_of(2), gone, 1e-12) << week;
+        EXPECT_EQ(company.org.skill_of(103), 0) << "an outsider reads nothing";
+        EXPECT_LE(company.org.skill_of(0), company.org.learned.highest + 1e-12);
+    }
+    EXPECT_GT(first, 0.8);
+
+    // whoever comes back reads on from what they still know, and a lesson of one's own counts as ever
+    company.org.enter(2, 400);
+    company.teach(2, 1, 400);
+    EXPECT_NEAR(company.org.skill_of(2), 1 - (1 - gone * fade) * 0.9, 1e-12);
+}
+
+TEST(learning, by_reading_along_that_teaches_all_there_is_leaves_everybody_inside_knowing_it)
+{
+    Readers company({.pace = 100, .along = 100, .reach = 100, .half_life = 3, .carried = 0});
+    for (Seat s = 0; s < 50; s++) company.org.enter(s, 0);
+    for (int week = 0; week < 20; week++) company.read(week, 1e6);
+    company.org.enter(50, 20);
+    company.read(20, 0);
+    EXPECT_GT(company.org.skill_of(0), 0.9);
+    EXPECT_NEAR(company.org.skill_of(50), 0, 1e-12);
+}
+
+TEST(learning, by_reading_along_takes_others_who_ask_and_who_answer)
+{
+    Readers company({.pace = 10, .along = 100, .reach = 100, .half_life = unbounded, .carried = 0});
+    for (Seat s : {0, 1}) company.org.enter(s, 0);
+    company.read(0, 40);
+    EXPECT_EQ(company.org.skill_of(0), 0) << "of two, one asks and the other answers";
+    company.org.enter(2, 1);
+    company.read(1, 40);
+    EXPECT_GT(company.org.skill_of(0), 0);
+    company.org.felt.visibility = 0;
+    const double before         = company.org.skill_of(0);
+    company.read(2, 40);
+    EXPECT_EQ(company.org.skill_of(0), before) << "nobody sees what was answered";
 }
 
 TEST(learning, comes_of_structured_events_not_of_mixers_and_not_of_standing_alone)

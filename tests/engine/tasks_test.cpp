@@ -88,6 +88,66 @@ TEST(a_team, cannot_be_staffed_with_skills_that_nobody_holds)
     EXPECT_TRUE(on_market(rules, task, 0).is_done());
 }
 
+TEST(a_team_that_asks_the_community, without_ties_or_with_all_known_is_one_that_does_not)
+{
+    Tasks alone = certain(), asking = alone;
+    asking.team_asks = 100;
+    for (std::uint32_t t = 0; t < 50; t++) {
+        const Task task = task_of(alone, {1, 0}, t);
+        EXPECT_EQ(as_team(asking, task, 0).weeks, as_team(alone, task, 0).weeks);
+        EXPECT_EQ(as_team(asking, task, 0).voluntary, 0);
+    }
+    asking.ties = alone.ties = 0;
+    for (std::uint32_t t = 0; t < 50; t++) {
+        const Task task = task_of(alone, {1, 0}, t);
+        EXPECT_EQ(as_team(asking, task, 1).weeks, as_team(alone, task, 1).weeks);
+        EXPECT_EQ(as_team(asking, task, 1).assigned, as_team(alone, task, 1).assigned);
+    }
+}
+
+TEST(a_team_that_asks_the_community, has_a_friend_begin_while_it_waits)
+{
+    // 16 hours, of which a friend who answers after a week does two a week, less coordination, until week 4 + 6
+    Tasks rules     = certain();
+    rules.team_asks = 100;
+    Task task;
+    task.needs         = {{16, 0.5, 1, true, {{1, 100}}}};
+    const Attempt team = as_team(rules, task, 1);
+    const double done  = 5 * 2 * 0.8;
+    EXPECT_NEAR(team.weeks, 4 + 6 + (16 - done) / (38 * 0.8), 1e-12);
+    EXPECT_NEAR(team.voluntary, 5 * 2 + 21 * 0.1, 1e-12);
+    EXPECT_NEAR(team.assigned, 8 + (16 - done) / 0.8, 1e-12);
+
+    // where a friend has done it before anybody is free, nobody has to be
+    task.needs[0].hours = 4;
+    const Attempt soon  = as_team(rules, task, 1);
+    EXPECT_NEAR(soon.weeks, 4 + 1 + 4 / 1.6, 1e-12);
+    EXPECT_EQ(soon.assigned, 8) << "the manager had begun to look for somebody";
+    EXPECT_NEAR(soon.voluntary, 4 / 0.8 + 21 * 0.1, 1e-12);
+}
+
+TEST(a_team_that_asks_the_community, is_done_no_later_the_more_it_asks_and_sooner_now_and_then)
+{
+    Tasks rules     = certain();
+    rules.expertise = 30, rules.work_spread = 1, rules.dropout = 10;
+    double sooner = 0;
+    for (std::uint32_t t = 0; t < 500; t++)
+        for (double unknown : {0.0, 0.5, 1.0}) {
+            const Task task = task_of(rules, {1, 0}, t);
+            rules.team_asks = 0;
+            const double alone = as_team(rules, task, unknown).weeks;
+            double before      = alone;
+            for (double asks : {30.0, 70.0, 100.0}) {
+                rules.team_asks    = asks;
+                const double weeks = as_team(rules, task, unknown).weeks;
+                EXPECT_LE(weeks, before + 1e-9);
+                before = weeks;
+            }
+            sooner += before < alone;
+        }
+    EXPECT_GT(sooner, 100);
+}
+
 TEST(a_community_without_ties, gets_nothing_done_and_costs_nothing)
 {
     Tasks rules = certain();
@@ -152,7 +212,7 @@ TEST(what_is_bought, takes_a_change_order_for_each_need_that_shows_later)
 TEST(a_task, is_done_no_sooner_where_more_of_it_is_unknown)
 {
     Tasks rules     = certain();
-    rules.expertise = 30, rules.work_spread = 1, rules.dropout = 10;
+    rules.expertise = 30, rules.work_spread = 1, rules.dropout = 10, rules.team_asks = 50;
     for (std::uint32_t t = 0; t < 500; t++) {
         const Task task = task_of(rules, {1, 0}, t);
         for (Way way : all_ways) {

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import ekkyo as ek
 import numpy as np
 import pytest
+from ekkyo import _engine
 from ekkyo.options import value_of
 from ekkyo.tables import column_names, rows
 from scipy.special import stdtr
@@ -86,6 +87,63 @@ def test_switched_off_it_moves_what_it_should(row: Row):
     error = moved.std(ddof=1) / np.sqrt(COMPANIES)
     towards = {"rises": 1, "falls": -1}[row.way] * moved.mean()
     assert towards > SURE * error, f"from {as_it_is.mean():.4g} to {off.mean():.4g}, {towards / error:.1f} errors"
+
+
+IDEAS = {"ideas", "approved", "launched", "idea_hours"}
+
+
+def test_ideas_switched_off_leave_everything_else_to_the_bit():
+    """Not only the sum of a column over its weeks: every week of every company."""
+    (company,) = re.findall(r"```toml\n(.*?)```", PAGE, re.S)
+    lively = ek.Scenario.from_toml(company).replace({"meeting.attendance": 40, "innovating.approved": 1})
+    weeks = [
+        ek.simulate(s, 4, at_base=True, progress=False, worlds=["level"]).lived.raw["level"]["columns"]
+        for s in (lively, lively.replace({"innovating.approved": 0}))
+    ]
+    differ = [name for k, name in enumerate(column_names()) if not np.array_equal(weeks[0][k], weeks[1][k])]
+    assert set(differ) == IDEAS
+    assert all((weeks[1][column_names().index(name)] == 0).all() for name in IDEAS)
+
+
+@cache
+def innovative(companies: int = COMPANIES, **changes: float) -> ek.Statement:
+    """Small companies with many ideas, all of them improvements that come off and differ in what they bring."""
+    settings = {
+        "company.employees": 100,
+        "run.weeks": 156,
+        "meeting.attendance": 40,
+        "innovating.approved": 1,
+        "innovating.new_business": 0,
+        "prices.improvement_success": 100,
+    }
+    scenario = ek.Scenario.from_toml("").replace({"support.level": "standard", **settings, **changes})
+    return ek.simulate(scenario, companies, at_base=True, progress=False, worlds=["level", "none"]).statement()
+
+
+def test_the_longer_ideas_take_the_later_the_first_pays():
+    """The same ideas are carried out in the same weeks: all that moves is when they pay."""
+    soon, late = (innovative(**{"innovating.lag": months}) for months in (6, 18))
+    for column in ("replicate", "week", "succeeded", "sign"):
+        assert (soon.launches()[column] == late.launches()[column]).all()
+    first = [statement.weeks_until["innovation"] for statement in (soon, late)]
+    assert np.isfinite(first[0]).all(), "every company sees a success"
+    assert (first[1] > first[0]).all()
+
+
+def test_a_few_ideas_carry_most_of_what_they_bring_and_most_companies_see_less_than_the_mean():
+    """The same ideas, 14 a company, worth alike or not; `prices.improvement_spread` says how far, not what comes of it."""
+    alike, differing = (
+        brought(innovative(400, **{"innovating.approved": 5, "prices.improvement_spread": spread}))
+        for spread in (0, 1.5)
+    )
+    assert (differing < differing.mean()).mean() > 0.6
+    assert differing.mean() / np.median(differing) > 1.15 * alike.mean() / np.median(alike)
+
+
+def brought(statement: ek.Statement) -> np.ndarray:
+    """What ideas brought each company within the run."""
+    lines = [k for k, line in enumerate(_engine.money_lines) if line["name"].startswith("improvement")]
+    return statement["none"].drawn[lines].sum(axis=(0, 2))
 
 
 def test_so_sure_is_one_row_in_a_hundred_thousand():
