@@ -130,7 +130,7 @@ def test_a_number_about_people_is_found_where_living_there_says(cheap: ek.Study,
             for x in (row["value"] / 2, row["value"] * 2)
         ]
         assert wide[0] < 0 < wide[1]
-        assert abs(by_hand) < 0.05 * (wide[1] - wide[0])
+        assert abs(by_hand) < 0.15 * (wide[1] - wide[0]), "as near as five points of twenty replicates can tell"
 
 
 @pytest.mark.parametrize("from_today", [False, True])

@@ -93,9 +93,11 @@ IDEAS = {"ideas", "approved", "launched", "idea_hours"}
 
 
 def test_ideas_switched_off_leave_everything_else_to_the_bit():
-    """Not only the sum of a column over its weeks: every week of every company."""
+    """Not only the sum of a column: every week of every company, if no sponsor whom they convince asks managers to help."""
     (company,) = re.findall(r"```toml\n(.*?)```", PAGE, re.S)
-    lively = ek.Scenario.from_toml(company).replace({"meeting.attendance": 40, "innovating.approved": 1})
+    lively = ek.Scenario.from_toml(company).replace(
+        {"meeting.attendance": 40, "innovating.approved": 1, "allying.asking": 0}
+    )
     weeks = [
         ek.simulate(s, 4, at_base=True, progress=False, worlds=["level"]).lived.raw["level"]["columns"]
         for s in (lively, lively.replace({"innovating.approved": 0}))
@@ -122,7 +124,7 @@ def innovative(companies: int = COMPANIES, **changes: float) -> ek.Statement:
 
 def test_the_longer_ideas_take_the_later_the_first_pays():
     """The same ideas are carried out in the same weeks: all that moves is when they pay."""
-    soon, late = (innovative(**{"innovating.lag": months}) for months in (6, 18))
+    soon, late = (innovative(**{"innovating.approved": 5, "innovating.lag": months}) for months in (6, 18))
     for column in ("replicate", "week", "succeeded", "sign"):
         assert (soon.launches()[column] == late.launches()[column]).all()
     first = [statement.weeks_until["innovation"] for statement in (soon, late)]
@@ -170,6 +172,6 @@ def test_what_has_no_switch_is_held_by_a_test():
 
 
 def test_every_process_that_is_a_mechanism_has_a_number_on_the_page():
-    """Staffing is the company's, and census counts."""
+    """Transferring is the company's, and census counts."""
     moved = {path.split(".")[0] for row in SWITCHED for path in {**changes(row.switch), **changes(row.where)}}
-    assert known()["process"] - moved == {"staffing", "transferring", "census"}
+    assert known()["process"] - moved == {"transferring", "census"}

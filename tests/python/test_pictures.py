@@ -118,5 +118,5 @@ def test_the_alternative_text_and_the_table_carry_the_numbers(study: ek.Study, l
         assert len(spoken) == (4 if name == "one_year" else 3)
         assert all(cell in alt for row in spoken for cell in row[:-1])
     page = html(study, language)
-    for heading in ("trap", "need"):
-        assert f"<h2>{words(language)['heading'][heading]}</h2>" in page
+    assert f"<h2>{words(language)['plain']['section']['look']}</h2>" in page
+    assert f"<h3>{words(language)['heading']['need']}</h3>" in page

@@ -570,7 +570,7 @@ def test_an_open_picture_follows_the_final_answer_and_the_language(panel: Panel)
 def test_units_are_in_the_currency_and_the_language_of_the_panel(panel: Panel):
     assert "4,500 JPY per hour" in panel.knobs["prices.wage_per_hour"]._shown.value
     panel.speak("ja")
-    assert "JPY / " in panel.knobs["prices.wage_per_hour"]._shown.value
+    assert "4,500 円 / 時間" in panel.knobs["prices.wage_per_hour"]._shown.value
     assert "currency" not in "".join(knob._shown.value for knob in panel.knobs.values())
     assert "employees" not in panel.knobs["support.host_fte_per_1000"]._shown.value
 
