@@ -14,7 +14,7 @@ public:
     explicit Seats(std::size_t seats = 0) : words_((seats + bits - 1) / bits) {}
 
     bool contains(Seat s) const { return words_[s / bits] >> s % bits & 1; }
-    void insert(Seat s) { words_[s / bits] |= bit(s); }
+    void insert(Seat s, bool yes = true) { words_[s / bits] |= std::uint64_t{yes} << s % bits; }
     void erase(Seat s) { words_[s / bits] &= ~bit(s); }
 
     /// Calls `visit(seat)` for each, in the order of the payroll.

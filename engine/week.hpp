@@ -163,7 +163,7 @@ public:
             Seats met(block_size);
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
-                    if (s < last && comes_of_it(s, mark)) met.insert(s % block_size);
+                    if (s < last) met.insert(s % block_size, comes_of_it(s, mark));
                 });
             met.each([&](Seat s) { heap.push_back(static_cast<Seat>(first) + s); });
         });

@@ -93,7 +93,7 @@ IDEAS = {"ideas", "approved", "launched", "idea_hours"}
 
 
 def test_ideas_switched_off_leave_everything_else_to_the_bit():
-    """Not only the sum of a column: every week of every company, if no sponsor whom they convince asks managers to help."""
+    """Every week of every column, not only its sum; as long as no sponsor whom they convince asks managers to help."""
     (company,) = re.findall(r"```toml\n(.*?)```", PAGE, re.S)
     lively = ek.Scenario.from_toml(company).replace(
         {"meeting.attendance": 40, "innovating.approved": 1, "allying.asking": 0}
@@ -133,7 +133,7 @@ def test_the_longer_ideas_take_the_later_the_first_pays():
 
 
 def test_a_few_ideas_carry_most_of_what_they_bring_and_most_companies_see_less_than_the_mean():
-    """The same ideas, 14 a company, worth alike or not; `prices.improvement_spread` says how far, not what comes of it."""
+    """The same ideas, worth alike or not; `prices.improvement_spread` says how far, not what comes of it."""
     alike, differing = (
         brought(innovative(400, **{"innovating.approved": 5, "prices.improvement_spread": spread}))
         for spread in (0, 1.5)

@@ -15,6 +15,7 @@ from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
 from ekkyo.hindsight import CELLS, hindsight
 from ekkyo.need import need
 from ekkyo.report import html
+from ekkyo.tongue import Tongue
 from ekkyo.words import words
 
 
@@ -109,7 +110,7 @@ def test_without_innovation_only_minutes_help(run: ek.Run):
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_alternative_text_and_the_table_carry_the_numbers(study: ek.Study, language: str):
-    found, level = exhibits(study, language), shown_level(study)
+    found, level = exhibits(study, language), Tongue(language).level(shown_level(study))
     for name in ("one_year", "minutes_and_ideas"):
         alt, rows = found[name]["alt"], found[name]["numbers"]["rows"]
         assert not re.search(r"[{}]|\bnan\b", alt + found[name]["caption"])
