@@ -48,6 +48,8 @@ py::list items()
             "text"_a      = item.text,
             "ja"_a        = item.ja,
             "treatment"_a = item.treatment,
+            "rests_on"_a  = item.rests_on,
+            "against"_a   = item.against,
             "line"_a      = carriers,
             "columns"_a   = columns));
     }

@@ -8,12 +8,20 @@ from pathlib import Path
 
 import ekkyo as ek
 import numpy as np
-from ekkyo import reference
+from ekkyo import _engine, reference
 from ekkyo.answers import Answer
+from ekkyo.tables import rows
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
-PAGES = ("README.md", "docs/model.md", "docs/start.md", "docs/for-executives.md", "scenarios/README.md")
+PAGES = (
+    "README.md",
+    "engine/README.md",
+    "docs/model.md",
+    "docs/start.md",
+    "docs/for-executives.md",
+    "scenarios/README.md",
+)
 
 #: the host's hours halved in year two, as docs/start.md writes it at the end of a scenario
 HALVED = """
@@ -127,6 +135,15 @@ def scenarios() -> list[str]:
     return reference.table("| file | name | company | weeks |", rows)
 
 
+def settings() -> list[str]:
+    """What a scenario says beside the rules of the processes."""
+    found = (row for row in rows().values() if row["section"] not in dict(_engine.schedule))
+    return reference.table(
+        "| section | number | unit | meaning |",
+        ((row["section"], f"`{row['name']}`", row["unit"], row["text"]) for row in found),
+    )
+
+
 BLOCKS: dict[str, Callable[[], list[str]]] = {
     "after": lambda: beginning(run(halved=True)),
     "before": lambda: beginning(run()),
@@ -140,6 +157,7 @@ BLOCKS: dict[str, Callable[[], list[str]]] = {
     "missing": reference.missing,
     "plans": plans,
     "scenarios": scenarios,
+    "settings": settings,
     "week": reference.week,
 }
 

@@ -41,17 +41,22 @@ figure to refute anything.
 """
 
 
-def number(x: float) -> str:
-    """Two digits, no more."""
+def number(x: float, digits: int = 2) -> str:
+    """Two digits, and no more unless they are needed."""
     if not math.isfinite(x):
         return "…" if math.isinf(x) else "—"
-    return "0" if abs(x) < NOTHING else f"{float(f'{x:.2g}'):,g}"
+    return "0" if abs(x) < NOTHING else f"{float(f'{x:.{digits}g}'):,g}"
 
 
-def spread(row: pd.Series, prefix: str = "") -> str:
+def spread(row: pd.Series, prefix: str = "", digits: int = 2) -> str:
     """Mean, and where nine tenths of replicates lie."""
     low, high = number(row[f"{prefix}p05"]), number(row[f"{prefix}p95"])
-    return f"{number(row[f'{prefix}mean'])} ({low} to {high})"
+    return f"{number(row[f'{prefix}mean'], digits)} ({low} to {high})"
+
+
+def digits_for(pattern: Pattern) -> int:
+    """So many that two figures do not look alike of which one lies in the published range."""
+    return 3 if pattern.high < 1.2 * pattern.low else 2
 
 
 def published(pattern: Pattern) -> str:
@@ -81,7 +86,16 @@ def results(frame: pd.DataFrame) -> list[str]:
             if verdict == REPRODUCED and weak(row):
                 verdict += f" (weak: {weak(row)})"
             off = spread(row, "off_"), moved(row)
-            yield (f"`{p.name}`", p.claim, p.unit, published(p), spread(row), p.mechanism, *off, verdict)
+            yield (
+                f"`{p.name}`",
+                p.claim,
+                p.unit,
+                published(p),
+                spread(row, digits=digits_for(p)),
+                p.mechanism,
+                *off,
+                verdict,
+            )
 
     header = "| pattern | what | unit | published | simulated | mechanism | with it off | moved by | verdict |"
     return table(header, cells())

@@ -11,8 +11,10 @@ import pandas as pd
 from . import _engine
 from .accounts import Account, signs
 from .amounts import UNKNOWN, Amount, amount
-from .tables import column_names
+from .tables import column_names, rows
 from .worlds import Worlds
+
+GRADES = ("A", "B", "C")
 
 
 def listed(given: str | Sequence[str] | None) -> list[str]:
@@ -48,12 +50,26 @@ def matrix(worlds: Worlds, account: Account) -> pd.DataFrame:
         items.append(
             {
                 **{key: item[key] for key in ("code", "cell", "text", "ja", "treatment")},
+                "grades": grades_of(item),
+                "against": item["against"],
                 "lines": lines,
                 **value_of(account, lines)._asdict(),
                 "counts": counts,
             }
         )
     return pd.DataFrame(items)
+
+
+def grades_of(item: dict[str, Any]) -> str:
+    """How well the numbers are known that an item comes of: so many measured, from surveys and assumed.
+
+    Examples
+    --------
+    >>> grades_of({"rests_on": "introducing"})
+    'C 3'
+    """
+    grades = [row["grade"] for row in rows().values() if row["section"] in item["rests_on"].split()]
+    return ", ".join(f"{grade} {grades.count(grade)}" for grade in GRADES if grade in grades)
 
 
 def cells(worlds: Worlds, account: Account) -> dict[str, Any]:

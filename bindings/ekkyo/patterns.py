@@ -189,8 +189,8 @@ PATTERNS = (
         off={"joining.discovery": 50},
         moves=-1,
         worlds=("level", "twin"),
-        why_not="Calculators count every search of a growing stock of answers; answers are not found again here, and "
-        "cost grows with the members who bring the value.",
+        why_not="Calculators count every search of a growing stock of answers; here one that is found is a problem "
+        "solved once, few are found again, and cost grows with the members who bring the value.",
     ),
     _pattern(
         "small_when_young",

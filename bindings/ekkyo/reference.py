@@ -8,6 +8,7 @@ from typing import Any
 
 from . import _engine
 from .alternatives import LEVELS
+from .matrix import grades_of
 
 HEAD = """\
 # Reference
@@ -130,9 +131,12 @@ def markdown() -> str:
             i["text"],
             i["ja"],
             i["treatment"],
+            grades_of(i),
+            i["against"],
             ", ".join(f"`{n}`" for n in [*i["line"], *i["columns"]]),
         )
         for i in _engine.matrix
     )
-    lines += table("| item | cell | value | 日本語 | treatment | lines and columns |", items)
+    head = "| item | cell | value | 日本語 | treatment | grades | against, without the community | lines and columns |"
+    lines += table(head, items)
     return "\n".join(lines) + "\n"

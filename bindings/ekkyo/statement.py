@@ -111,7 +111,10 @@ class Statement:
         return baseline or self.baselines[0]
 
     def matrix(self, baseline: str | None = None) -> pd.DataFrame:
-        """All 21 items of the matrix: code, cell, text, ja, treatment, lines, mean, p05, p50, p95, counts."""
+        """All 21 items of the matrix, how well what they rest on is known, and what they are held against.
+
+        Columns: code, cell, text, ja, treatment, grades, against, lines, mean, p05, p50, p95, counts.
+        """
         return matrices.matrix(self.lived, self[self.main(baseline)])
 
     def cells(self, baseline: str | None = None) -> dict[str, Any]:
