@@ -15,8 +15,10 @@ GRADES = ("A", "B", "C")
 
 
 def unknowns(worlds: Worlds, account: Account) -> pd.DataFrame:
-    """Everything that was drawn, behaviour and prices: replicate x unknown; a sponsor's only where there is one."""
+    """Everything that was drawn, replicate x unknown; of a sponsor, or of several sites, only where there are any."""
     behaviour = behaviour_unknowns(worlds)
+    if worlds.scenario["company.sites"] == 1:
+        behaviour = behaviour.drop(columns="company.site_strength", errors="ignore")
     if not account.here.endswith(SPONSORED):
         behaviour = behaviour[[path for path in behaviour if not path.startswith("sponsoring.")]]
     prices = pd.DataFrame(account.prices, index=behaviour.index, columns=account.unknowns)
@@ -27,13 +29,14 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
     """Every unknown with its rank correlation (Spearman) with the full NPV over replicates, heaviest first.
 
     The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. ``share``
-    is the squared correlation less what chance alone gives, 1 / (replicates - 1), at least 0, as a share of the sum
+    is the squared correlation less what chance alone gives, 1 / (draws - 1), at least 0, as a share of the sum
     over all unknowns.
     """
     drawn = unknowns(worlds, account)
     varied = drawn.loc[:, drawn.nunique() > 1]
     correlation = rank_correlation(varied.to_numpy(dtype=float), account.npv(drawn=False))
-    weight = np.maximum(correlation**2 - 1 / max(len(varied) - 1, 1), 0)
+    draws = len(varied.drop_duplicates())  # replicates share them
+    weight = np.maximum(correlation**2 - 1 / max(draws - 1, 1), 0)
     own = scenario.own_spreads()
     frame = pd.DataFrame(
         {
