@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from .accounts import Account
 from .amounts import NOTHING, Array
@@ -30,7 +31,7 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
 
     The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. ``share``
     is the squared correlation less what chance alone gives, 1 / (draws - 1), at least 0, as a share of the sum
-    over all unknowns.
+    over all unknowns. It ``stands_out`` where chance would seldom make any of them as large.
     """
     drawn = unknowns(worlds, account)
     varied = drawn.loc[:, drawn.nunique() > 1]
@@ -42,6 +43,7 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
         {
             "name": list(varied.columns),
             "correlation": correlation,
+            "stands_out": stands_out(correlation, draws),
             "share": weight / weight.sum() if weight.sum() > 0 else weight,
             "grade": [rows()[path]["grade"] for path in varied],
             "source": ["this scenario" if path in own else rows()[path]["source"] for path in varied],
@@ -71,6 +73,20 @@ def rank_correlation(x: Array, y: Array) -> Array:
     spread = np.sqrt((ranks**2).sum(axis=0) * (of**2).sum())
     related: Array = np.divide(of @ ranks, spread, out=np.zeros(x.shape[1]), where=spread > 0)
     return related
+
+
+def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
+    """Which correlations are larger than the largest of so many would be by chance.
+
+    That is about sqrt(2 log(2 x unknowns) / (draws - 1)), the largest of so many normal numbers of either sign.
+
+    Examples
+    --------
+    >>> stands_out(np.array([0.5, 0.3, -0.5]), draws=10).tolist(), stands_out(np.array([0.5, 0.3, -0.5]), 30).tolist()
+    ([False, False, False], [True, False, True])
+    """
+    beyond: NDArray[np.bool_] = correlation**2 * max(draws - 1, 0) > 2 * np.log(2 * max(len(correlation), 1))
+    return beyond
 
 
 def by_grade(carried: pd.DataFrame) -> dict[str, float]:

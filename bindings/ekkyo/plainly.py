@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .frames import statements_of
+from .moving import period
 from .recommending import Odds, Recommendation, odds, recommend, turn
 from .run import Run
 from .statement import Statement
@@ -57,19 +58,12 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def years_of(result: Run | Study, tongue: Tongue) -> str:
-    """How long it is looked at, as one says it."""
-    years = result.scenario.weeks * 7 / 365.25
-    whole = round(years)
-    if whole >= 2 and abs(years - whole) < 0.1:
-        return str(tongue["number"]["years"].format(x=whole))
-    return tongue.weeks(result.scenario.weeks)
-
-
 def size(ends: Odds, result: Run | Study, level: str, tongue: Tongue) -> str:
     """How much it takes."""
     amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
-    return str(tongue["plain"]["size"].format(level=tongue.level(level), years=years_of(result, tongue), **amounts))
+    return str(
+        tongue["plain"]["size"].format(level=tongue.level(level), years=period(result.scenario, tongue), **amounts)
+    )
 
 
 def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
@@ -84,7 +78,7 @@ def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
     if ends.rests_on_few:
         told.append(said["few"].format(without=tongue.amount(ends.without_few)))
     if not math.isnan(ends.back):
-        told.append(said["back"].format(back=of_hundred(ends.back), years=years_of(result, tongue)))
+        told.append(said["back"].format(back=of_hundred(ends.back), years=period(result.scenario, tongue)))
     return str(tongue["sentence"]["between"].join(told))
 
 

@@ -133,9 +133,9 @@ class Turn:
 
 
 def turn(statement: Statement) -> Turn | None:
-    """The unknown that carries the full NPV most, with the odds at either end of it; None where nothing does."""
+    """The unknown that carries the full NPV most, with the odds at either end; None where none stands out of chance."""
     carried = statement.what_carries_it()
-    if carried.empty or not carried["share"].any():
+    if carried.empty or not carried["stands_out"].iloc[0]:
         return None
     row, one = carried.iloc[0], statement[statement.main()]
     drawn = unknowns(statement.lived, one)[row["name"]].to_numpy(dtype=float)

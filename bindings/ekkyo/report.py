@@ -14,8 +14,9 @@ from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
 from .ladder import rungs
+from .moving import period
 from .narrating import narrated
-from .plainly import at_a_glance, plainly, to_measure, years_of
+from .plainly import at_a_glance, plainly, to_measure
 from .printing import rendered, write_pages, write_text
 from .recommending import recommend
 from .run import Run
@@ -272,7 +273,7 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
     form = "subtitle" if against == "none" else "subtitle_other"
     told = tongue["plain"][form].format(
         people=result.scenario.people(tongue.language),
-        years=years_of(result, tongue),
+        years=period(result.scenario, tongue),
         levels=tongue["sentence"]["comma"].join(tongue.level(level) for level in statements_of(result)),
         against=tongue.against(against),
     )
@@ -283,7 +284,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
     """The first screen: the recommendation in plain words, the levels at a glance, and the rule."""
     level = frames.shown_level(result)
     caption = tongue["plain"]["caption"].format(
-        against=tongue.against(frames.baseline_of(result)), currency=tongue.coin, years=years_of(result, tongue)
+        against=tongue.against(frames.baseline_of(result)), currency=tongue.coin, years=period(result.scenario, tongue)
     )
     return {
         "title": tongue["plain"]["title"],

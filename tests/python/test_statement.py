@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from ekkyo.accounts import payback, signs
 from ekkyo.amounts import return_on, say, two_digits
+from ekkyo.carrying import rank_correlation, stands_out
 
 BASELINES = ("none", "twin", "stopped")
 
@@ -141,6 +142,15 @@ def test_grades_share_the_whole(statement):
     assert {"behaviour", "price"} <= set(carried["kind"])
     assert carried["correlation"].abs().is_monotonic_decreasing
     assert sum(statement.by_grade().values()) == pytest.approx(1)
+
+
+def test_of_many_numbers_that_carry_nothing_seldom_does_one_stand_out_and_one_that_carries_much_does():
+    luck = np.random.default_rng(1)
+    drawn = luck.normal(size=(400, 100, 150))
+    alone, carried = luck.normal(size=(400, 100)), drawn[..., 0] + luck.normal(size=(400, 100))
+    by_chance = [stands_out(rank_correlation(x, y), 100).any() for x, y in zip(drawn, alone, strict=True)]
+    by_right = [stands_out(rank_correlation(x, y), 100)[0] for x, y in zip(drawn, carried, strict=True)]
+    assert 0 < np.mean(by_chance) < 0.2 and np.mean(by_right) > 0.99
 
 
 def test_a_price_that_is_set_is_no_longer_unknown(run):
