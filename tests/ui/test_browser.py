@@ -314,7 +314,7 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = [f"--port={port}", "--no-browser", "--allow-root", "--IdentityProvider.token=t"]
-    server = f"import sys; print('http://', flush=True); from {app} import main; sys.exit(main())"
+    server = f"import sys; print('http://127.0.0.1:{port}', flush=True); from {app} import main; sys.exit(main())"
     (tiny.parent / "served.py").write_text(server, encoding="utf-8")
     begun("served", *options)
     for _ in range(100):
