@@ -32,7 +32,7 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "purpose": of.tongue["ringi"]["purpose_is"].format(against=_against(of)),
         "plan": plan(of),
         "verdict": of.recommendation.verdict,
-        "why": why(of),
+        "why": plainly(of.result, of.level, of.language),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
         "cost_note": cost_note(of),
@@ -78,12 +78,6 @@ def plan(of: Ringi) -> str:
         platform=say_share(scenario["support.platform"]),
     )
     return str(told)
-
-
-def why(of: Ringi) -> str:
-    """The verdict in the words of the report, and the rule it follows."""
-    told = plainly(of.result, of.level, of.language)
-    return str(of.tongue["sentence"]["between"].join([*told, of.tongue["ringi"]["why"]["rule"]]))
 
 
 def year(one: FiscalYear, of: Ringi) -> dict[str, str]:
