@@ -64,6 +64,7 @@ struct Page {
     double answering_hours = 0;
     double sharing_hours   = 0;
     double meeting_hours   = 0;
+    double leading_hours   = 0;
     // meeting
     double events      = 0;
     double attendances = 0;
@@ -137,6 +138,7 @@ inline constexpr auto table<Page> = fields(
     field<&Page::answering_hours>({.unit = "hours", .text = "Time members spent answering.", .ja = "回答に要した時間"}),
     field<&Page::sharing_hours>({.unit = "hours", .text = "Time members spent on sharing what nobody had asked for.", .ja = "情報共有に要した時間"}),
     field<&Page::meeting_hours>({.unit = "hours", .text = "Time members spent at events and on first talks.", .ja = "イベント参加時間"}),
+    field<&Page::leading_hours>({.unit = "hours", .text = "Time executives and managers spent on standing for the community and on recognising what members do.", .ja = "経営者・管理職の時間"}),
     field<&Page::events>({.unit = "events", .text = "Events that somebody came to.", .ja = "イベント数"}),
     field<&Page::attendances>({.unit = "attendances", .text = "Visits to events.", .ja = "のべ参加者数"}),
     field<&Page::introductions>({.unit = "introductions", .text = "People whom a friend or a host brought together.", .ja = "紹介数"}),

@@ -77,6 +77,7 @@ Money of_the_week(const Page& here, const Plan& plan, const Page& there, const P
     money.events      = more(&Page::attendances) * prices.event;
     money.platform    = (here.members * plan.platform - there.members * their_plan.platform) * weekly_from_monthly(prices.platform);
     money.member_time = more_time * hour;
+    money.leading_time = more(&Page::leading_hours) * hour;
     money.answers     = more(&Page::answer_saving) * hour;
     money.goodwill    = more(&Page::goodwill_saving) * hour;
     money.learning    = more(&Page::learning_saving) * hour;

@@ -18,6 +18,7 @@ struct Money {
     double projects         = 0;
     double certificate_fees = 0;
     double member_time      = 0;
+    double leading_time     = 0;
     double study_time       = 0;
     double idea_time        = 0;
     double answers          = 0;
@@ -41,6 +42,7 @@ inline constexpr auto table<Money> = fields(
     field<&Money::projects>({.unit = "money", .text = "Paid outside for approved ideas.", .ja = "プロジェクト外部費用"}),
     field<&Money::certificate_fees>({.unit = "money", .text = "Fees of exams.", .ja = "受験料"}),
     field<&Money::member_time>({.unit = "money", .text = "Members' time: reading, asking, answering, meeting, posting.", .ja = "メンバーの時間"}),
+    field<&Money::leading_time>({.unit = "money", .text = "Executives' and managers' time: standing for the community, recognition.", .ja = "経営者・管理職の時間"}),
     field<&Money::study_time>({.unit = "money", .text = "Working time spent on studying for exams.", .ja = "資格の学習時間"}),
     field<&Money::idea_time>({.unit = "money", .text = "Time for ideas and approved projects, failures included.", .ja = "アイデア・プロジェクトの時間"}),
     field<&Money::answers>({.unit = "money", .text = "Time saved by answers in the community.", .ja = "回答による時間節約"}),
@@ -71,6 +73,7 @@ inline constexpr std::array<Line, table<Money>.size()> lines = {{
     {Side::cost, true, ""},
     {Side::cost, true, ""},
     {Side::cost, true, ""},
+    {Side::cost, false, ""},
     {Side::cost, false, ""},
     {Side::cost, false, ""},
     {Side::cost, false, ""},

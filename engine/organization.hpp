@@ -25,6 +25,11 @@ struct Felt {
     int events        = 0;      // events to go to
     double platform   = 0;      // how far a platform of its own replaces the chat
     bool structured   = false;  // and they mix the silos on purpose
+    double allowance  = 0;      // share of the time members would like to give that they may
+    double sponsor    = 0;      // how far somebody at the top stands for it
+    double thanks     = 0;      // how far answering counts
+    double study      = 0;      // how far study groups are helped along
+    double in_turns   = 0;      // how far leading is shared
 };
 
 /// What the community has answered before, as far as it is still of use, and what it is to look there.

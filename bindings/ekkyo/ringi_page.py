@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .tongue import Tongue
 
 
+#: levers of the plan that are shares, beside that of structured events
+SHARES = ("platform", "sponsorship", "recognition", "study_support", "shared_leadership")
+
+
 def pieces(of: Ringi) -> dict[str, Any]:
     """Everything the template shows."""
     return {
@@ -75,7 +79,8 @@ def plan(of: Ringi) -> str:
         hosts=tongue.number(float(next(iter(hosts[hosts > 0]), 0.0))),
         events=tongue.number(scenario["support.events_per_month"]),
         structured=say_share(scenario["support.structured_events"]),
-        platform=say_share(scenario["support.platform"]),
+        time=tongue.number(scenario["support.time_allowance"]),
+        **{lever: say_share(scenario[f"support.{lever}"]) for lever in SHARES},
     )
     return str(told)
 

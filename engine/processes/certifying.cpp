@@ -22,7 +22,7 @@ std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Orga
 {
     const bool groups     = org.member_count() > 1;
     const double anyway   = groups || week.draws_everybody() ? weekly_from_yearly(rules.attempts) : 0;
-    const double besides  = groups ? weekly_from_yearly(rules.group_attempts) : 0;
+    const double besides  = groups ? weekly_from_yearly(rules.group_attempts * (1 + rules.supported / 100 * org.felt.study)) : 0;
     const double alone    = rules.passing / 100;
     const double together = std::min(1.0, alone + rules.group_passing / 100);
     const auto in_a_group = [&](Seat s) { return groups && org.is_own(s) && org.is_inside(s); };
@@ -37,7 +37,7 @@ std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Orga
         exams.push_back({s, true, luck < (in_a_group(s) ? together : alone), luck < alone});
     }
 
-    // members sit some besides, because others study for them
+    // members sit some besides, because others study for them, and more where the company helps study groups along
     const auto more = [&](Seat s) { return in_a_group(s) ? besides : 0; };
     for (Seat s : week.befallen("certifying/sits one more", org.seats(), besides, more))
         exams.push_back({s, false, more_results.of(s).chance(together), false});

@@ -15,6 +15,7 @@ struct Certifying {
     double passing        = 65;
     double group_attempts = 0.1;
     double group_passing  = 5;
+    double supported      = 25;
     double hours          = 10;
 
     void operator()(const Week&, Organization&, Page&) const;
@@ -57,6 +58,15 @@ inline constexpr auto table<Certifying> = fields(
         .text      = "By how much the chance of a member to pass is higher, because they study together.",
         .source    = "assumption",
         .ja        = "勉強会による合格率の上昇",
+    }),
+    field<&Certifying::supported>({
+        .unit      = "% of the exams sat besides",
+        .range     = {0, 1000},
+        .plausible = {0, 100},
+        .grade     = Grade::assumption,
+        .text      = "How many more exams people sit besides where the company helps study groups along.",
+        .source    = "assumption; direction: seed slide 5",
+        .ja        = "学習支援による追加受験の増加",
     }),
     field<&Certifying::hours>({
         .unit      = "hours / attempt",

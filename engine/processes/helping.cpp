@@ -54,7 +54,7 @@ double chance_of_an_answer(const Helping& rules, const Week& week, const Organiz
     if (others == 0) return 0;
     const double unaided =
         chance_of(others * org.felt.visibility * (rules.expertise / 100) * (rules.generosity / 100) *
-                  (1 - org.sponsorship.pressure()) * (1 - org.burden.dismay));
+                  (1 + rules.thanks / 100 * org.felt.thanks) * (1 - org.sponsorship.pressure()) * (1 - org.burden.dismay));
     return unaided + (1 - unaided) * org.felt.care * rules.routing / 100;
 }
 

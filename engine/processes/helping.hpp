@@ -11,30 +11,31 @@ struct Page;
 /// Everybody meets problems. What team and search leave over goes to a colleague who knows, to somebody met through
 /// the community, to the community itself or to a stranger: wherever asking looks most worth it.
 struct Helping {
-    double problems           = 1.14;
-    double solved_by_team     = 50;
-    double solved_by_search   = 40;
-    double codifiable         = 50;
-    double assistant          = 0;
-    double hours_alone        = 3;
-    double hours_spread       = 1.2;
-    double expertise          = 10;
-    double friend_hours       = 0.4;
-    double friend_success     = 80;
-    double stranger_hours     = 2;
-    double stranger_success   = 40;
-    double credit             = 4;
-    double standing           = 20;
-    double fear               = 30;
-    double asking_hours       = 0.2;
-    double reluctance         = 1;
-    double generosity         = 30;
-    double devoted            = 35;
-    double routing            = 70;
-    double answers            = 2;
-    double answering_hours    = 0.33;
-    double reading_hours      = 0.2;
-    double acquaintance       = 10;
+    double problems         = 1.14;
+    double solved_by_team   = 50;
+    double solved_by_search = 40;
+    double codifiable       = 50;
+    double assistant        = 0;
+    double hours_alone      = 3;
+    double hours_spread     = 1.2;
+    double expertise        = 10;
+    double friend_hours     = 0.4;
+    double friend_success   = 80;
+    double stranger_hours   = 2;
+    double stranger_success = 40;
+    double credit           = 4;
+    double standing         = 20;
+    double fear             = 30;
+    double asking_hours     = 0.2;
+    double reluctance       = 1;
+    double generosity       = 30;
+    double thanks           = 10;
+    double devoted          = 35;
+    double routing          = 70;
+    double answers          = 2;
+    double answering_hours  = 0.33;
+    double reading_hours    = 0.2;
+    double acquaintance     = 10;
 
     bool operator==(const Helping&) const = default;
     void operator()(const Week&, Organization&, Page&) const;
@@ -201,6 +202,15 @@ inline constexpr auto table<Helping> = fields(
         .text      = "Members who answer a question that they see and can answer.",
         .source    = "assumption",
         .ja        = "答えられる質問に答えるメンバーの割合",
+    }),
+    field<&Helping::thanks>({
+        .unit      = "%",
+        .range     = {0, 1000},
+        .plausible = {0, 30},
+        .grade     = Grade::assumption,
+        .text      = "How many more of those who see a question and can answer it do, where answering stands in the appraisal.",
+        .source    = "direction: Gibbs, Neckermann & Siemroth 2017 (rewards raised participation, and crowded nothing out); size assumed",
+        .ja        = "評価・表彰による回答の増加",
     }),
     field<&Helping::devoted>({
         .unit      = "% of answers",

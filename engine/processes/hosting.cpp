@@ -80,10 +80,12 @@ void Hosting::operator()(const Week& week, Organization& org, Page& page) const
     if (members > 0) page.hosts_gone = relieve(*this, week, load, org.hosts);
     const AtWork work = at_work(org.hosts, getting_to_know, week.number());
 
-    // a host tells outsiders, and looks after as many members as there is time for, of those they know
-    org.felt.outreach = 1 + outreach * std::min(1.0, in_care * work.present / std::max(invited, 1.0));
+    // a host tells outsiders, and looks after members, of those they know; their time falls on one twice and on another not
+    // at all
+    const double time = in_care * work.present;
+    org.felt.outreach = 1 + outreach * chance_of(time / std::max(invited, 1.0));
     org.felt.platform = plan.platform;
-    org.felt.care     = std::min(1.0, in_care * work.present / std::max(members, 1.0)) * work.familiar;
+    org.felt.care     = chance_of(time / std::max(members, 1.0)) * work.familiar;
 
     // questions are seen by some, and by more on a platform of the community's own
     org.felt.visibility = std::min(1.0, visibility / 100 * (1 + plan.platform * (platform_gain - 1)));
@@ -91,6 +93,17 @@ void Hosting::operator()(const Week& week, Organization& org, Page& page) const
     // events come in their rhythm, and some of them mix people on purpose
     org.felt.events     = due(weekly_from_monthly(plan.events_per_month), week.number());
     org.felt.structured = week.chances("hosting/is structured").of_company().chance(plan.structured_events);
+
+    // members may give it working time, and more of that helps less and less; somebody at the top stands for it, managers
+    // thank for it, and what there is to lead is shared
+    org.felt.allowance = plan.time_allowance / (plan.time_allowance + enough_time);
+    org.felt.sponsor   = plan.sponsorship;
+    org.felt.thanks    = plan.recognition;
+    org.felt.study     = plan.study_support;
+    org.felt.in_turns  = plan.shared_leadership;
+    if (members == 0) return;
+    page.leading_hours = on_the_clock(weekly_from_monthly(sponsor_hours * plan.sponsorship)) +
+                         on_the_clock(weekly_from_monthly(thanking_hours * plan.recognition) * org.at_average_wage(org.members_in));
 }
 
 }  // namespace ekkyo

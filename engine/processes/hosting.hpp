@@ -20,6 +20,9 @@ struct Hosting {
     double getting_to_know  = 8;
     double exhaustion       = 3;
     double vacancy          = 8;
+    double enough_time      = 2;
+    double sponsor_hours    = 4;
+    double thanking_hours   = 0.1;
 
     void operator()(const Week&, Organization&, Page&) const;
 };
@@ -31,7 +34,7 @@ inline constexpr auto table<Hosting> = fields(
         .range     = {1, 1e6},
         .plausible = {800, 4000},
         .grade     = Grade::assumption,
-        .text      = "Members that one full-time host can actively care for.",
+        .text      = "Members that one full-time host has time for; it falls on members as it happens, so that as many as there is time for leave a third without.",
         .source    = "FeverBee: 5 min per member and month; a Jive customer: 2.5-2.75 hosts for 5,500",
         .ja        = "専任ホスト1人が担当できるメンバー数",
     }),
@@ -40,7 +43,7 @@ inline constexpr auto table<Hosting> = fields(
         .range     = {0, 100},
         .plausible = {0, 3},
         .grade     = Grade::assumption,
-        .text      = "How much a host with time for everybody invited adds to discovery; 1 doubles it.",
+        .text      = "How much hosts who reach everybody invited add to discovery; 1 doubles it.",
         .source    = "assumption",
         .ja        = "ホストの声かけの効果",
     }),
@@ -97,6 +100,33 @@ inline constexpr auto table<Hosting> = fields(
         .text      = "How long nobody does the work of a host who has given out, until somebody else takes over; the pay goes on.",
         .source    = "assumption",
         .ja        = "燃え尽きたホストの後任が決まるまでの期間",
+    }),
+    field<&Hosting::enough_time>({
+        .unit      = "hours / member and month",
+        .range     = {0.01, 160},
+        .plausible = {1, 6},
+        .grade     = Grade::assumption,
+        .text      = "Working time at which a time allowance has half of the effect that it can have.",
+        .source    = "assumption",
+        .ja        = "活動時間の許容の効果が半分になる時間",
+    }),
+    field<&Hosting::sponsor_hours>({
+        .unit      = "hours / month",
+        .range     = {0, 1000},
+        .plausible = {1, 12},
+        .grade     = Grade::assumption,
+        .text      = "What an executive who takes an active part spends on it, in hours at the average wage.",
+        .source    = "assumption",
+        .ja        = "積極的に関わる経営者の活動時間",
+    }),
+    field<&Hosting::thanking_hours>({
+        .unit      = "hours / member and month",
+        .range     = {0, 100},
+        .plausible = {0.02, 0.3},
+        .grade     = Grade::assumption,
+        .text      = "What managers spend on recognition where it stands in the appraisal.",
+        .source    = "assumption",
+        .ja        = "管理職が貢献の評価に使う時間",
     }));
 
 }  // namespace ekkyo

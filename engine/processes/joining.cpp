@@ -12,10 +12,10 @@ namespace ekkyo {
 void Joining::operator()(const Week& week, Organization& org, Page& page) const
 {
     // interested outsiders hear of the community from the colleague they talk to, if that one is in it, or find it, sooner
-    // where a manager has opened the silo
+    // where a manager has opened the silo or somebody at the top stands for it
     const double talking = week.certain * org.circle.places();  // whoever talks that much talks to everybody
     const double hearing = std::min(talking, weekly_from_yearly(word_of_mouth));
-    const double finding = weekly_from_yearly(discovery * org.felt.outreach);
+    const double finding = weekly_from_yearly(discovery * org.felt.outreach * (1 + legitimacy * org.felt.sponsor));
     const auto finds     = [&](double welcome) { return std::min(week.certain, finding * welcome); };
     const bool has_members = org.member_count() > 0;
 

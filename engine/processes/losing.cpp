@@ -20,7 +20,7 @@ void Losing::operator()(const Week& week, Organization& org, Page& page) const
     for (const Load& load : burden.gone) {
         const double taken  = std::min(all, org.carries(load, week.number()));
         const double share  = all > 0 ? taken / all : 0;
-        const double missed = std::max(0.0, share - notable / 100) * (1 - shared);
+        const double missed = std::max(0.0, share - notable / 100) * (1 - org.felt.in_turns);
         burden.dismay       = std::min(1.0, burden.dismay + dismay / 100 * missed);
         burden.carried      = std::max(0.0, burden.carried - taken);
     }

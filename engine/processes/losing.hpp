@@ -14,7 +14,6 @@ struct Losing {
     double notable  = 5;
     double dismay   = 50;
     double recovery = 8;
-    double shared   = 0;
 
     void operator()(const Week&, Organization&, Page&) const;
 };
@@ -47,13 +46,6 @@ inline constexpr auto table<Losing> = fields(
         .text      = "Half-life of that: how long until half of it is got over.",
         .source    = "assumption",
         .ja        = "意欲回復の半減期",
-    }),
-    field<&Losing::shared>({
-        .unit   = "share",
-        .range  = {0, 1},
-        .text   = "How far leading and answering are taken in turns, so that nobody who goes takes everybody's heart along.",
-        .source = "choice; direction: Lai 2014 (groups with shared leadership live longer)",
-        .ja     = "運営の持ち回り",
     }));
 
 }  // namespace ekkyo

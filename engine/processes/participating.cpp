@@ -41,8 +41,10 @@ void Participating::operator()(const Week& week, Organization& org, Page&) const
     const double burden   = 1 + overload * std::max(0.0, org.volume / readable - 1);
     org.felt.visibility /= burden;
 
-    // everybody takes part as they are inclined to, as it was worth it to them lately, and as they can bear it
-    const bool anew = org.inclined_by != spread;
+    // everybody takes part as they are inclined to, as it was worth it to them lately, as they have time for it, and as
+    // they can bear it
+    const double free  = 1 + allowance / 100 * org.felt.allowance;
+    const bool anew    = org.inclined_by != spread;
     org.inclined_by = spread;
     week.each(org.members.size(), [&](std::size_t r) {
         Member& member = org.members[r];
@@ -53,7 +55,8 @@ void Participating::operator()(const Week& week, Organization& org, Page&) const
         if (member.inclination == 0)
             member.inclination = inclination_of(*this, week, member.seat, org.generation[member.seat]);
         const double felt = felt_by(member, org.ties.any(static_cast<Row>(r)), week.number());
-        member.readiness = static_cast<float>(member.inclination * (1 + reward / 100 * (felt - usually_felt)) / burden);
+        const double worth = 1 + reward / 100 * (felt - usually_felt);
+        member.readiness   = static_cast<float>(member.inclination * worth * free / burden);
     });
 }
 

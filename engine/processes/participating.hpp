@@ -16,6 +16,7 @@ struct Participating {
     double overload   = 1;
     double bearable   = 100;
     double moderation = 100;
+    double allowance  = 20;
 
     void operator()(const Week&, Organization&, Page&) const;
 };
@@ -66,6 +67,15 @@ inline constexpr auto table<Participating> = fields(
         .text      = "How much more can be followed where a host has time for all members: threads, summaries, order.",
         .source    = "assumption; direction: Butler 2001; Kraut & Resnick 2012 (moderation)",
         .ja        = "ホストの整理による許容量の増加",
+    }),
+    field<&Participating::allowance>({
+        .unit      = "%",
+        .range     = {0, 1000},
+        .plausible = {0, 50},
+        .grade     = Grade::assumption,
+        .text      = "How much readier to take part people are at most who may use working time for it.",
+        .source    = "assumption; direction: APQC 2025 (30 % of organisations give no time for it)",
+        .ja        = "活動時間の許容による参加意欲の増加",
     }));
 
 }  // namespace ekkyo

@@ -81,7 +81,7 @@ TEST(losing, everybody_at_once_leaves_nothing_carried)
 TEST(losing, hurts_less_where_leading_is_shared)
 {
     Core core(5);
-    core.model.losing.shared = 0.8;
+    core.org.felt.in_turns = 0.8;
     core.org.exit(0);
     EXPECT_NEAR(core.after(0).dismay, 0.09, 1e-9);
 }
