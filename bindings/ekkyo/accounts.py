@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -185,6 +185,21 @@ class Account:
             totals = (self.drawn if drawn else self.expected).sum(axis=2)
         net: Array = signs(ledger) @ totals
         return net
+
+    def of_the_first(self, replicates: int) -> Account:
+        """The same over the first so many replicates."""
+        if replicates >= len(self.draws):
+            return self
+        first = slice(replicates)
+        return replace(
+            self,
+            expected=self.expected[:, first],
+            drawn=self.drawn[:, first],
+            expected_runoff=self.expected_runoff[:, first],
+            drawn_runoff=self.drawn_runoff[:, first],
+            prices=self.prices[first],
+            draws=self.draws[first],
+        )
 
     def weekly(self, ledger: Ledger = "full", side: Side = "net", *, drawn: bool = True) -> Array:
         """Discounted money per replicate and week."""

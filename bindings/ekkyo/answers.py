@@ -103,9 +103,9 @@ class Answer:
         """What it costs and brings against nobody paying (none)."""
         return account(self.scenario, self.lived, "level", "none")
 
-    def curve(self, ledger: Ledger = "full") -> pd.DataFrame:
-        """Discounted net so far, by week: mean, p05, p50, p95, in the scenario's currency."""
-        return self.account.cumulative(ledger)
+    def curve(self, ledger: Ledger = "full", replicates: int | None = None) -> pd.DataFrame:
+        """Discounted net so far, by week: mean, p05, p50, p95, in the scenario's currency; of the first replicates only."""
+        return self.account.of_the_first(replicates or self.replicates).cumulative(ledger)
 
     def npv(self, ledger: Ledger = "full") -> Amount:
         """Net present value: mean, and 5, 50 and 95 % of replicates."""

@@ -127,6 +127,8 @@ def settings(language: str, port: int, token: str) -> dict[str, Any]:
             "allow_theme_override": "NO",
             "extension_allowlist": WIDGETS,
         },
+        # whoever closes the page has done with its kernel
+        "MappingKernelManager": {"cull_idle_timeout": 120, "cull_interval": 30, "cull_connected": False},
         "HTMLExporter": {"language_code": language},
     }
 

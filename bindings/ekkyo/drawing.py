@@ -44,7 +44,7 @@ class Drawing:
         )
         # as wide as there is room, also when that changes
         self.widget._config = {"responsive": True}
-        self._shown: list[tuple[Answer | None, Ledger] | None] = [None, None]
+        self._shown: list[tuple[Answer | None, Ledger, int] | None] = [None, None]
         self.speak(language)
 
     def speak(self, language: str) -> None:
@@ -58,13 +58,14 @@ class Drawing:
             self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
-        """Shows these; a curve that is there already is not sent again."""
+        """Shows these, both over the replicates that the answer has; a curve that is there already is not sent again."""
         with self.widget.batch_update():
             for place, one in enumerate((pinned, answer)):
-                if self._shown[place] == (one, ledger):
+                many = min(one.replicates, answer.replicates) if one is not None else 0
+                if self._shown[place] == (one, ledger, many):
                     continue
-                self._shown[place], first = (one, ledger), 3 * place
-                curve = None if one is None else one.curve(ledger)
+                self._shown[place], first = (one, ledger, many), 3 * place
+                curve = None if one is None else one.curve(ledger, many)
                 for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
                     trace.x = [] if curve is None else curve.index.to_numpy() + 1
                     trace.y = [] if curve is None else curve[column].to_numpy()

@@ -49,6 +49,27 @@ def period(scenario: Scenario, tongue: Tongue) -> str:
     return str(said["year" if years == 1 else "years"].format(years=years))
 
 
+def on_the_way(scenario: Scenario, tongue: Tongue) -> list[str]:
+    """What a scenario changes while it is lived, a sentence for each week in which something does.
+
+    Examples
+    --------
+    >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
+    >>> on_the_way(cut, Tongue("en"))
+    ['From week 52 on: Events that an invited employee can go to 0 → 0.5.']
+    """
+    told: dict[int, list[str]] = {}
+    for s in scenario.engine.settings:
+        if not s.from_week or s.path not in rows():
+            continue
+        course = _course(scenario, s.path)
+        before = _value(s.path, course[max(week for week in course if week < s.from_week)], tongue)
+        moved = f"{before} → {_value(s.path, s.value, tongue)}".removeprefix(" ")
+        told.setdefault(s.from_week, []).append(f"{tongue.called(s.path)} {moved}")
+    said, comma = tongue["plain"]["on_the_way"], tongue["sentence"]["comma"]
+    return [said.format(week=week, changes=comma.join(told[week])) for week in sorted(told)]
+
+
 def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> str:
     npv, said = answer.npv(ledger), tongue["moving"]
     told: str = said["stands"].format(
@@ -131,6 +152,8 @@ def _verb(path: str, old: Any, new: Any) -> str:
 
 def _value(path: str, value: Any, tongue: Tongue) -> str:
     """A value without its unit, which its name or the row of the panel says; a share as a percentage."""
+    if path == "support.level":
+        return tongue.level(value)
     if isinstance(value, bool | str) or value is None:
         return tongue.value(value) if value is not None else ""
     unit = rows()[path]["unit"]

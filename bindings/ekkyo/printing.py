@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -85,6 +86,6 @@ def _weasyprint() -> Any:
     try:
         from weasyprint import HTML
     except (ImportError, OSError) as error:
-        needs = "--pdf needs WeasyPrint and the library Pango: pip install 'ekkyo[pdf]'; apt install libpangoft2-1.0-0"
+        needs = f"--pdf needs WeasyPrint and the library Pango: {sys.executable} -m pip install weasyprint; apt install libpangoft2-1.0-0"
         raise RequestError(f"{needs} ({error})") from None
     return HTML

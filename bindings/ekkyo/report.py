@@ -14,7 +14,7 @@ from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
 from .ladder import rungs
-from .moving import period
+from .moving import on_the_way, period
 from .narrating import narrated
 from .plainly import at_a_glance, plainly, to_measure
 from .printing import rendered, write_pages, write_text
@@ -277,7 +277,11 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
         levels=tongue["sentence"]["comma"].join(tongue.level(level) for level in statements_of(result)),
         against=tongue.against(against),
     )
-    return opened(told)
+    changes = on_the_way(result.scenario, tongue)
+    if changes and isinstance(result, Study):
+        changes.append(tongue["plain"]["in_all"])
+    name = tongue["plain"]["of"].format(name=result.name) if result.name else ""
+    return str(tongue["sentence"]["between"].join([name + opened(told), *changes]))
 
 
 def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:

@@ -33,6 +33,9 @@ YEARS, PREMISES, OTHERS = 6, 4, 3
 #: the letters of a page, in points, as large as there is room for
 SIZES = (8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6)
 
+#: that of a page which a browser prints: browsers need a little more room
+PRINTED = 6.4
+
 SIDES: tuple[Side, ...] = ("cost", "value", "net")
 
 #: hours of people, by what they go into
@@ -164,7 +167,7 @@ class Ringi:
         start = dt.date.fromisoformat(self.result.scenario["run.start"])
         return start, start + dt.timedelta(weeks=self.result.scenario.weeks, days=-1)
 
-    def html(self, size: float = SIZES[0]) -> str:
+    def html(self, size: float = PRINTED) -> str:
         """The page as one HTML document, in letters of so many points."""
         from .ringi_page import pieces
 

@@ -172,6 +172,22 @@ def test_how_people_fare_is_said_to_be_no_money(run: ek.Run):
     assert "never turned into money, and in no ledger" in page and "of members" in page
 
 
+def test_what_a_scenario_changes_on_its_way_stands_on_the_first_screen():
+    cut = ek.Scenario.from_toml(
+        "name = 'A cut'\ncompany.employees = 60\nrun.weeks = 40\nsupport.level = 'strong'\n"
+        "[[change]]\nweek = 20\nsupport.level = 'none'\nhelping.fear = 10"
+    )
+    run = ek.simulate(cut, replicates=2, progress=False)
+    told = re.search('class="subtitle">([^<]*)', html(run))
+    assert told and told[1].startswith("A cut: 60 employees") and "From week 20 on: " in told[1]
+    assert "strong → none" in told[1] and "every level compared" not in told[1]
+    assert "手厚い → " in html(run, "ja")
+
+    # side by side the change holds for all
+    study = ek.compare(cut, ["none", "standard"], replicates=2, progress=False)
+    assert "every level compared" in html(study)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_screen_says_what_the_approval_request_says(study: ek.Study, language: str):
     ringi = study.ringi(language)

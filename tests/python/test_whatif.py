@@ -509,6 +509,15 @@ def test_a_first_look_is_not_held_beside_a_final_one(asking: Asking):
         assert (said["not_yet"] not in shown) == (f"<th>{said['pinned']}</th>" in shown) == is_final
 
 
+def test_what_lies_between_two_curves_is_the_difference_that_is_told(asking: Asking):
+    pinned = final(asking, {})
+    first, *_ = asking.ask({"support.level": "strong"})
+    assert first.replicates < pinned.replicates
+    ends = [one.curve("full", first.replicates)["mean"].iloc[-1] for one in (first, pinned)]
+    assert ends[0] - ends[1] == pytest.approx(first.less(pinned).mean)
+    assert pinned.curve("full")["mean"].iloc[-1] == pytest.approx(pinned.npv().mean) != pytest.approx(ends[1])
+
+
 def test_copied_code_gives_the_same_numbers(panel: Panel):
     panel["support.level"], panel["prices.event"] = "strong", 1000.0
     assert panel.wait(60)
