@@ -179,6 +179,17 @@ py::array_t<double> worths(const Scenario& scenario, const py::dict& world, cons
     return out;
 }
 
+/// What single things are worth at the prices of one replicate, and what money of each week is worth on the first day.
+py::dict unit_prices(const Scenario& scenario, const std::vector<double>& quantiles)
+{
+    const Prices prices = at_quantiles(scenario, quantiles).prices;
+    std::vector<double> today;
+    for (int week = 0; week < scenario.run.weeks; week++)
+        today.push_back(discount_factor(prices.discount / 100, 7.0 * week));
+    return py::dict(
+        "hour"_a = worth_of_an_hour(prices), "replacing"_a = cost_of_replacing(prices), "today"_a = py::array(py::cast(today)));
+}
+
 }  // namespace
 
 void bind_money(py::module_& m)
@@ -186,6 +197,7 @@ void bind_money(py::module_& m)
     m.attr("money_lines") = money_lines();
     m.attr("matrix")      = items();
     m.def("worths", &worths, "scenario"_a, "world"_a, "quantiles"_a);
+    m.def("unit_prices", &unit_prices, "scenario"_a, "quantiles"_a);
     m.def("money", &money, "scenario"_a, "here"_a, "base"_a, "quantiles"_a);
     m.def(
         "share_above",

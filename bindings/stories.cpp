@@ -5,6 +5,8 @@
 
 #include <pybind11/stl.h>
 
+#include <memory>
+
 namespace py = pybind11;
 using namespace py::literals;
 
@@ -50,6 +52,113 @@ py::dict told(const Story& story, const std::string& silo_of_one, const std::str
         "colleagues"_a  = colleagues);
 }
 
+/// Somebody who works here in a week of a life, with both of their lives.
+py::dict told(const Retold& life, const Person& person, int week)
+{
+    const auto in = [&](const Chronicle& world) { return stay_of(person, life.founding, world, life.weeks()); };
+    return told(person, life.silo_of(person.seat, week), in(life.here), in(life.twin));
+}
+
+py::object told_of_holder(const Retold& life, Seat seat, int week)
+{
+    const auto person = seat == nobody ? std::nullopt : holder_of(life.founding, life.here, seat, week);
+    return person ? py::object(told(life, *person, week)) : py::none();
+}
+
+py::object told(const std::optional<Encounter>& encounter)
+{
+    return encounter ? py::object(told(*encounter)) : py::none();
+}
+
+py::dict told(const Outcome& outcome)
+{
+    constexpr const char* sources[] = {
+        "colleague", "friend", "archive", "community", "stranger", "oneself", "team", "reading", "nobody"};
+    return py::dict(
+        "stuck"_a    = outcome.stuck,
+        "requests"_a = outcome.requests,
+        "solved"_a   = sources[static_cast<std::size_t>(outcome.solved)],
+        "asked"_a    = outcome.has_asked(Source::tie),
+        "posted"_a   = outcome.has_asked(Source::community));
+}
+
+/// One number of each thing in a row.
+template <class Things, class Get>
+auto column(const Things& things, Get get)
+{
+    py::array_t<decltype(get(things[0]))> out(things.size());
+    auto at = out.template mutable_unchecked<1>();
+    for (std::size_t i = 0; i < things.size(); i++) at(i) = get(things[i]);
+    return out;
+}
+
+py::dict difficulties_of(const Retold& life)
+{
+    const auto& all = life.here.difficulties;
+    const auto by   = [&](Source source) { return column(all, [=](const Difficulty& d) { return d.here.solved == source; }); };
+    return py::dict(
+        "week"_a    = column(all, [](const Difficulty& d) { return d.week; }),
+        "saved"_a   = column(all, [](const Difficulty& d) { return d.saved; }),
+        "beside"_a  = column(all, [](const Difficulty& d) { return d.asking + d.answering; }),
+        "answer"_a  = by(Source::community),
+        "favour"_a  = by(Source::tie));
+}
+
+/// A difficulty with all that led to it.
+py::dict difficulty_of(const Retold& life, std::size_t number)
+{
+    const Difficulty& d = life.here.difficulties.at(number);
+    const Person asker  = holder_of(life.founding, life.here, d.seat, d.week).value();
+    const auto helper   = told_of_holder(life, d.helper, d.week);
+    const auto known    = d.helper == nobody ? std::nullopt : acquaintance_of(life.founding, life.here, d.seat, d.helper, d.week);
+    return py::dict(
+        "week"_a      = d.week,
+        "one"_a       = told(life, asker, d.week),
+        "joined"_a    = belonging_of(asker, life.here, d.week).joined,
+        "other"_a     = helper,
+        "met"_a       = known ? py::object(told(known->met)) : py::none(),
+        "last"_a      = known ? py::object(told(known->last)) : py::none(),
+        "here"_a      = told(d.here),
+        "twin"_a      = told(d.twin),
+        "saved"_a     = d.saved,
+        "asking"_a    = d.asking,
+        "answering"_a = d.answering);
+}
+
+py::dict partings_of(const Retold& life)
+{
+    return py::dict(
+        "here"_a    = column(life.partings, [](const Parting& p) { return p.here.value_or(-1); }),
+        "twin"_a    = column(life.partings, [](const Parting& p) { return p.twin.value_or(-1); }),
+        "in_both"_a = column(life.partings, [](const Parting& p) { return p.in_both; }));
+}
+
+/// A parting, and what somebody had in the community when it came in one of the worlds.
+py::dict parting_of(const Retold& life, std::size_t number)
+{
+    const Parting& p     = life.partings.at(number);
+    const int until      = life.weeks();
+    const int week       = std::min(p.here.value_or(until), p.twin.value_or(until));
+    const Belonging has  = belonging_of(p.person, life.here, week);
+    const auto friend_of = [&](const std::optional<Encounter>& encounter) {
+        return encounter ? told_of_holder(life, encounter->b, encounter->week) : py::none();
+    };
+    const auto left = std::ranges::find_if(life.here.passages, [&](const Passage& passage) {
+        return !passage.came && passage.seat == p.person.seat && passage.week == p.here;
+    });
+    const bool found = left != life.here.passages.end();
+    return py::dict(
+        "one"_a       = told(life, p.person, week),
+        "joined"_a    = has.joined,
+        "friends"_a   = has.friends,
+        "met"_a       = told(has.first),
+        "other"_a     = friend_of(has.first),
+        "last"_a      = told(has.last),
+        "lately"_a    = friend_of(has.last),
+        "certified"_a = found && left->certified,
+        "resting"_a   = found && left->resting);
+}
+
 /// Every column of the ledger, by week, to hold against what was kept.
 py::array_t<double> columns_of(const Ledger& ledger)
 {
@@ -60,15 +169,17 @@ py::array_t<double> columns_of(const Ledger& ledger)
     return out;
 }
 
-py::dict told(const Retold& retold)
+py::dict told(std::shared_ptr<Retold> life)
 {
     py::list stories, launches;
-    for (std::size_t s = 0; s < retold.stories.size(); s++)
-        stories.append(
-            told(retold.stories[s], retold.silos[retold.silo_of[2 * s]], retold.silos[retold.silo_of[2 * s + 1]]));
-    for (const Launch& launch : retold.ledger.launches)
+    for (const Story& story : life->stories) {
+        const int week = life->ledger.launches[story.launch].week;
+        stories.append(told(story, life->silo_of(story.one.seat, week), life->silo_of(story.other.seat, week)));
+    }
+    for (const Launch& launch : life->ledger.launches)
         launches.append(py::make_tuple(launch.week, launch.matures, launch.success, launch.quantile));
-    return py::dict("stories"_a = stories, "launches"_a = launches, "columns"_a = columns_of(retold.ledger));
+    return py::dict(
+        "stories"_a = stories, "launches"_a = launches, "columns"_a = columns_of(life->ledger), "life"_a = life);
 }
 
 /// A world and its twin, once more for each of these replicates, in writing.
@@ -83,15 +194,17 @@ py::list retell_all(
 {
     const Study study = study_of(scenario, std::move(worlds));
     const auto trials = trials_of(replicates, quantiles);
-    std::vector<Retold> all(trials.size());
+    std::vector<std::shared_ptr<Retold>> all(trials.size());
     {
         py::gil_scoped_release others_may_run;
         with_threads(threads, [&] {
-            in_parallel(trials.size(), [&](std::size_t t) { all[t] = retell(study, trials[t], world, twin); });
+            in_parallel(trials.size(), [&](std::size_t t) {
+                all[t] = std::make_shared<Retold>(retell(study, trials[t], world, twin));
+            });
         });
     }
     py::list lives;
-    for (const Retold& retold : all) lives.append(told(retold));
+    for (const auto& life : all) lives.append(told(life));
     return lives;
 }
 
@@ -99,6 +212,11 @@ py::list retell_all(
 
 void bind_stories(py::module_& m)
 {
+    py::class_<Retold, std::shared_ptr<Retold>>(m, "Retold")
+        .def("difficulties", &difficulties_of)
+        .def("difficulty", &difficulty_of, "number"_a)
+        .def("partings", py::overload_cast<const Retold&>(&partings_of))
+        .def("parting", &parting_of, "number"_a);
     m.def(
         "retell",
         &retell_all,

@@ -2,6 +2,7 @@
 
 #include "chance.hpp"
 #include "chart.hpp"
+#include "routing.hpp"
 
 #include <vector>
 
@@ -22,7 +23,25 @@ struct Encounter {
 struct Passage {
     std::int32_t week;
     Seat seat;
-    bool came;  // or left
+    bool came;               // or left
+    bool certified = false;  // whoever left had a certificate that they would not have without the community
+    bool resting   = false;  // or had given out answering
+};
+
+/// Somebody entered the community.
+struct Entry {
+    std::int32_t week;
+    Seat seat;
+};
+
+/// Somebody had a problem that went another way than without the community: whom it led to, and what it took.
+struct Difficulty {
+    std::int32_t week;
+    Seat seat;
+    Seat helper;               // who answered, or the friend who was asked; or nobody
+    Outcome here, twin;
+    double saved;              // hours that it no longer took, at an average wage; below zero: it took more
+    double asking, answering;  // hours of members beside
 };
 
 /// Two friends had an idea that was carried out.
@@ -35,11 +54,13 @@ struct Spark {
 };
 
 /// What is written down of a company's years in one world, where somebody asks for it: who met whom, who came and
-/// left, whose ideas were carried out, and who sat where. Nothing reads it while the years go by.
+/// left, who was helped, whose ideas were carried out, and who sat where. Nothing reads it while the years go by.
 struct Chronicle {
     int week = 0;  // that it is
     std::vector<Encounter> encounters{};
     std::vector<Passage> passages{};
+    std::vector<Entry> entries{};
+    std::vector<Difficulty> difficulties{};
     std::vector<Spark> sparks{};
     Chart chart{};  // when the years are over
 };

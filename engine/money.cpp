@@ -68,7 +68,7 @@ Money less(const Money& money, const Money& other)
 // what people did and what was paid for, here and not there
 Money of_the_week(const Page& here, const Plan& plan, const Page& there, const Plan& their_plan, const Prices& prices)
 {
-    const double hour    = prices.wage_per_hour * prices.hour_price / 100;
+    const double hour    = worth_of_an_hour(prices);
     const auto more      = [&](double Page::*column) { return here.*column - there.*column; };
     const auto more_time = more(&Page::reading_hours) + more(&Page::asking_hours) + more(&Page::answering_hours) +
                            more(&Page::sharing_hours) + more(&Page::meeting_hours) + more(&Page::posting_hours);
@@ -143,6 +143,16 @@ Account ideas_of(const Ledger& ledger, const Prices& prices, Innovation innovati
 }
 
 }  // namespace
+
+double worth_of_an_hour(const Prices& prices)
+{
+    return prices.wage_per_hour * prices.hour_price / 100;
+}
+
+double cost_of_replacing(const Prices& prices)
+{
+    return prices.hire + prices.ramp_up / 100 * hours_per_year * worth_of_an_hour(prices);
+}
 
 Account account(const Ledger& here, const Ledger& baseline, const Prices& prices, Innovation innovation)
 {

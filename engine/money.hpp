@@ -101,6 +101,12 @@ struct Account {
 
 Account account(const Ledger& here, const Ledger& baseline, const Prices&, Innovation);
 
+/// What an hour of an average wage is worth, spent or saved.
+double worth_of_an_hour(const Prices&);
+
+/// What it costs to replace somebody: to find a successor, and until they are as good.
+double cost_of_replacing(const Prices&);
+
 /// What one launched idea brought as its luck fell, before the hours it took: as paid, and on the first day.
 struct Worth {
     int until      = 0;  // the week in which it pays no longer

@@ -141,6 +141,7 @@ Member& Organization::enter(Seat seat, int week)
     inside.insert(seat);
     was_member.insert(seat);
     members_in[silo_of(seat)]++;
+    if (chronicle) chronicle->entries.push_back({week, seat});
     return member;
 }
 
@@ -157,6 +158,9 @@ void Organization::exit(Seat seat)
 
 void Organization::vacate(Seat seat)
 {
+    if (chronicle)
+        chronicle->passages.push_back(
+            {chronicle->week, seat, false, certified.contains(seat), is_resting(seat, chronicle->week)});
     if (is_touched(seat)) {
         if (is_inside(seat)) exit(seat);
         ties.each(row[seat], [&](const Tie& tie) { ties.forget(row[tie.partner], seat); });
@@ -170,7 +174,6 @@ void Organization::vacate(Seat seat)
     vacancies.push_back(seat);
     was_member.erase(seat);
     certified.erase(seat);
-    if (chronicle) chronicle->passages.push_back({chronicle->week, seat, false});
 }
 
 void Organization::fill(Seat seat, int week)

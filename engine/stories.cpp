@@ -14,16 +14,34 @@ bool is_between(const Encounter& encounter, Seat a, Seat b)
     return (encounter.a == a && encounter.b == b) || (encounter.a == b && encounter.b == a);
 }
 
-// how the two came to know each other by that week; whoever had the seats before them took their ties along
-void tell_how_they_met(Story& story, const Chronicle& chronicle, int week)
+/// Somebody's years on the payroll, in one world.
+struct Spell {
+    Person person;
+    std::optional<int> left;
+
+    auto order() const { return std::pair(person.seat, person.came); }
+};
+
+// of everybody who is of this company, by seat and week of hiring
+std::vector<Spell> spells_in(const Founding& founding, const Chronicle& chronicle)
 {
-    for (const Encounter& encounter : chronicle.encounters) {
-        if (encounter.week > week) break;
-        if (!is_between(encounter, story.one.seat, story.other.seat)) continue;
-        if (encounter.first) story.met = encounter, story.times = 0;
-        story.last = encounter;
-        story.times++;
+    std::vector<Spell> spells;
+    std::vector<std::size_t> latest(founding.hired.size());
+    const auto begin = [&](Seat seat, int came) {
+        if (!founding.is_own(seat)) return;
+        latest[seat] = spells.size();
+        spells.push_back({{seat, came}, {}});
+    };
+    for (Seat seat = 0; seat < founding.hired.size(); seat++)
+        if (founding.hired[seat] != vacant) begin(seat, founding.hired[seat]);
+    for (const Passage& passage : chronicle.passages) {
+        if (passage.came)
+            begin(passage.seat, passage.week);
+        else if (founding.is_own(passage.seat))
+            spells[latest[passage.seat]].left = passage.week;
     }
+    std::ranges::sort(spells, {}, &Spell::order);
+    return spells;
 }
 
 std::size_t place_of(const Study& study, const std::string& name)
@@ -58,6 +76,65 @@ Weeks stay_of(const Person& person, const Founding& founding, const Chronicle& c
     return {from, weeks};
 }
 
+// whoever had the seats before them took their ties along
+std::optional<Acquaintance> acquaintance_of(
+    const Founding& founding, const Chronicle& chronicle, Seat one, Seat other, int week)
+{
+    std::optional<Acquaintance> known;
+    for (const Encounter& encounter : chronicle.encounters) {
+        if (encounter.week > week) break;
+        if (!is_between(encounter, one, other)) continue;
+        if (encounter.first) known = Acquaintance{encounter, encounter, 0};
+        if (!known) continue;
+        known->last = encounter;
+        known->times++;
+    }
+    const auto is_theirs = [&](Seat seat) {
+        const auto holder = holder_of(founding, chronicle, seat, week);
+        return holder && holder->came <= known->met.week;
+    };
+    return known && is_theirs(one) && is_theirs(other) ? known : std::nullopt;
+}
+
+Belonging belonging_of(const Person& person, const Chronicle& chronicle, int week)
+{
+    Belonging has;
+    for (const Entry& entry : chronicle.entries)
+        if (entry.seat == person.seat && entry.week >= person.came && entry.week <= week) has.joined = entry.week;
+    for (Encounter encounter : chronicle.encounters) {
+        if (encounter.week > week) break;
+        if (encounter.week < person.came || (encounter.a != person.seat && encounter.b != person.seat)) continue;
+        if (encounter.b == person.seat) std::swap(encounter.a, encounter.b);
+        if (!has.first) has.first = encounter;
+        has.last = encounter;
+        has.friends += encounter.first;
+    }
+    return has;
+}
+
+std::vector<Parting> partings_of(const Founding& founding, const Chronicle& here, const Chronicle& twin)
+{
+    const auto ours = spells_in(founding, here), theirs = spells_in(founding, twin);
+    std::vector<Parting> partings;
+    const auto note = [&](const Person& person, bool in_both, std::optional<int> left_here, std::optional<int> left_there) {
+        if (left_here != left_there) partings.push_back({person, in_both, left_here, left_there});
+    };
+    auto one = ours.begin(), other = theirs.begin();
+    while (one != ours.end() || other != theirs.end()) {
+        if (other == theirs.end() || (one != ours.end() && one->order() < other->order())) {
+            note(one->person, false, one->left, {});
+            one++;
+        } else if (one == ours.end() || other->order() < one->order()) {
+            note(other->person, false, {}, other->left);
+            other++;
+        } else {
+            note(one->person, true, one->left, other->left);
+            one++, other++;
+        }
+    }
+    return partings;
+}
+
 std::vector<Weeks> colleagues_in(const Circle& circle, const Chart& chart, Seat one, Seat other, Weeks weeks)
 {
     std::vector<Weeks> found;
@@ -81,7 +158,10 @@ std::vector<Story> stories_of(
         const auto one   = holder_of(founding, here, spark.seat, spark.week);
         const auto other = holder_of(founding, here, spark.partner, spark.week);
         Story story{spark.launch, one.value(), other.value(), {}, {}, {}, {}, 0, spark.warmth, spark.complicated, {}};
-        tell_how_they_met(story, here, spark.week);
+        const auto known = acquaintance_of(founding, here, spark.seat, spark.partner, spark.week).value();
+        story.met        = known.met;
+        story.last       = known.last;
+        story.times      = known.times;
         story.one_stays   = stay_of(story.one, founding, here, weeks);
         story.other_stays = stay_of(story.other, founding, here, weeks);
 
@@ -107,11 +187,13 @@ Retold retell(const Study& study, const Trial& trial, const std::string& world, 
     const Founding founding = founding_of(study, scenario, luck);
     const Circle circle(founding, scenario.company, luck);
 
-    Retold told{std::move(lived.ledgers[here]), {}, founding.silo_names, {}};
-    told.stories = stories_of(founding, circle, lived.chronicles[here], lived.chronicles[there], scenario.run.weeks);
-    for (const Spark& spark : lived.chronicles[here].sparks)
-        for (Seat seat : {spark.seat, spark.partner})
-            told.silo_of.push_back(founding.silo_of(lived.chronicles[here].chart.desk_of(seat, spark.week)));
+    Retold told;
+    told.stories  = stories_of(founding, circle, lived.chronicles[here], lived.chronicles[there], scenario.run.weeks);
+    told.partings = partings_of(founding, lived.chronicles[here], lived.chronicles[there]);
+    told.ledger   = std::move(lived.ledgers[here]);
+    told.twin     = lived.chronicles[there];
+    told.here     = std::move(lived.chronicles[here]);
+    told.founding = founding;
     return told;
 }
 

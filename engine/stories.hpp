@@ -36,13 +36,41 @@ struct Story {
     Elsewhere twin;
 };
 
-/// A world of one trial, lived once more with a chronicle: its ledger, to the bit, and the stories of its launched
-/// ideas.
+/// How two people of the community came to know each other.
+struct Acquaintance {
+    Encounter met, last;
+    int times = 0;  // how often they met
+};
+
+/// Somebody who left the company, here or in the twin or in other weeks; empty where they did not.
+struct Parting {
+    Person person;
+    bool in_both;  // or they were hired in one of the worlds alone
+    std::optional<int> here, twin;
+};
+
+/// What somebody had in the community by a week of their years here.
+struct Belonging {
+    std::optional<int> joined;             // the week in which they last entered it
+    int friends = 0;                       // whom they had got to know
+    std::optional<Encounter> first, last;  // with whom, `b`; and when they had last met one of them
+};
+
+/// A world of one trial and its twin, lived once more with a chronicle: its ledger, to the bit, the stories of its
+/// launched ideas, who had which difficulty, and who left.
 struct Retold {
-    Ledger ledger;
-    std::vector<Story> stories;
-    std::vector<std::string> silos;  // what they are called
-    std::vector<Silo> silo_of;       // per story and person: one, other; when they had the idea
+    Ledger ledger{};
+    std::vector<Story> stories{};
+    Founding founding{};
+    Chronicle here{}, twin{};
+    std::vector<Parting> partings{};
+
+    int weeks() const { return static_cast<int>(ledger.pages.size()); }
+    /// The silo somebody works in, in a week.
+    const std::string& silo_of(Seat seat, int week) const
+    {
+        return founding.silo_names[founding.silo_of(here.chart.desk_of(seat, week))];
+    }
 };
 
 /// Who held a seat in a week; came in no week where nobody did.
@@ -50,6 +78,15 @@ std::optional<Person> holder_of(const Founding&, const Chronicle&, Seat, int wee
 
 /// When somebody works here, by another world's chronicle.
 Weeks stay_of(const Person&, const Founding&, const Chronicle&, int weeks);
+
+/// How the holders of two seats in a week had come to know each other by then, if they had.
+std::optional<Acquaintance> acquaintance_of(const Founding&, const Chronicle&, Seat, Seat, int week);
+
+/// What somebody has in the community by a week.
+Belonging belonging_of(const Person&, const Chronicle&, int week);
+
+/// Everybody on the payroll who left in one world and not, or in another week, in the twin; by seat and week of hiring.
+std::vector<Parting> partings_of(const Founding&, const Chronicle& here, const Chronicle& twin);
 
 /// When two seats belong to one team or old circle, of so many weeks.
 std::vector<Weeks> colleagues_in(const Circle&, const Chart&, Seat, Seat, Weeks);

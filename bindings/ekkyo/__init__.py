@@ -18,6 +18,7 @@ from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
 from .mapping import BreakEvenMap, what_must_be_true
 from .parts import EngineError
+from .people import Help, Stay
 from .run import Run, simulate
 from .scenario import Scenario
 from .statement import Statement
@@ -40,11 +41,13 @@ __all__ = [
     "Clock",
     "EngineError",
     "Fault",
+    "Help",
     "RequestError",
     "Run",
     "Scenario",
     "ScenarioError",
     "Statement",
+    "Stay",
     "StoreError",
     "Stories",
     "Story",

@@ -9,23 +9,25 @@ from .amounts import say
 from .errors import RequestError
 from .exhibits import svg
 from .run import Run
-from .stories import Stories, Story
+from .stories import KINDS, Stories, Story
 from .study import Study
 from .words import words
 
-#: how many stories a report tells
-STORIES = 3
+#: how many ideas a report tells of, and how many answers, favours and people who stay
+STORIES, OF_PEOPLE = 3, 1
 
 
 def narrated(result: Run | Study, language: str = "en") -> dict[str, Any]:
     """What a report says of stories. A run that cannot be lived once more has a report without them, and says why."""
     try:
         told = result.stories(STORIES, language)
+        others = result.stories(OF_PEOPLE, language, of=KINDS[1:])
     except RequestError as error:
         why = words(language)["stories"]["cannot"].format(why=error)
-        return {"head": why, "rule": "", "told": []}
-    head, rule = telling.around(told, language)
-    return {"head": head, "rule": rule, "told": _pages(told, language)}
+        return {"head": why, "rule": "", "told": [], "chapters": []}
+    head, rule = telling.around(told, "ideas", language)
+    chapters = [part._asdict() for part in telling.chapters(others, language)]
+    return {"head": head, "rule": rule, "told": _pages(told, language), "chapters": chapters}
 
 
 def _pages(told: Stories, language: str) -> list[dict[str, Any]]:

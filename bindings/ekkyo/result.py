@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,16 +87,20 @@ class Result:
         world: str | None = None,
         runoff: bool = False,
         threads: int | None = None,
+        of: str | Sequence[str] = "ideas",
     ) -> Stories:
         """The stories that carry most of the value: who met whom, what came of it, and what would have been without.
 
-        Each is a launched idea of two who met in the community, told as a but-for statement inside the model, with how
-        rare it is. Only the replicates that hold these ideas are lived once more, with a chronicle, to the same bit.
+        Each is told as a but-for statement inside the model; they are not added up. Of ideas (launched ones, of two who
+        met in the community) the most valuable of all replicates are told, with how rare they are. Answers, favours of
+        friends and people who stay are told of one life: the replicate in the middle by the hours saved, or by the
+        people who quit. Beside what they bring stands the one of them that cost most, and how many went which way. Only
+        the replicates of which something is told are lived once more, with a chronicle, to the same bit.
 
         Parameters
         ----------
         n : int
-            How many: the most valuable ideas over all replicates, at the prices that apply.
+            How many of a kind: the most valuable, at the prices that apply.
         language : str
             ``en`` or ``ja``.
         world : str, optional
@@ -104,11 +109,13 @@ class Result:
             Whether what an idea brings past the end of the run counts.
         threads : int, optional
             How many threads; all there are unless told. Stories do not depend on it.
+        of : str or sequence of str
+            ``ideas``, ``answers``, ``favours``, ``stays``, several of them, or ``all``; a chapter each.
 
         Raises
         ------
         RequestError
-            If the world was not lived, or by another version of ekkyo.
+            If there is no such kind, or the world was not lived, or by another version of ekkyo.
 
         Examples
         --------
@@ -118,10 +125,13 @@ class Result:
         >>> best = run.stories(1)[0]
         >>> best.met <= best.idea < best.matures
         True
+        >>> answer = run.stories(1, of="answers")[0]
+        >>> answer.joined <= answer.week and answer.saved == answer.without.hours - answer.here.hours
+        True
         """
         from .retelling import stories
 
-        return stories(self, n, language, world, runoff, threads)
+        return stories(self, n, language, world, runoff, threads, of)
 
     def ringi(self, language: str = "en", level: str | None = None) -> Ringi:
         """A request to approve a level of support, on one page, in the form of a Japanese 稟議.

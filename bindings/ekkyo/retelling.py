@@ -1,4 +1,4 @@
-"""Choosing the ideas that carry most of the value, and living their replicates once more, in writing."""
+"""Choosing what carries most of the value, and living its replicates once more, in writing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pandas as pd
 from . import _engine
 from .errors import RequestError
 from .scenario import Scenario
-from .stories import Person, Stories, Story, Weeks
+from .stories import KINDS, Person, Stories, Story, Told, Weeks
 from .worlds import Worlds
 
 if TYPE_CHECKING:
@@ -28,22 +28,34 @@ def stories(
     world: str | None = None,
     runoff: bool = False,
     threads: int | None = None,
+    of: str | Sequence[str] = "ideas",
 ) -> Stories:
     """See `Result.stories`."""
+    from .reliving import of_people
+
     if n < 1:
         raise RequestError(f"n = {n}: at least one story has to be asked for")
     here = world or main_world(result)
     if here not in result.lived.raw:
         raise RequestError(f"{here}: not lived in this run; there are {', '.join(result.lived.raw)}")
-    ideas = valued(result.scenario, result.lived, here, runoff)
-    best = ideas.nlargest(n, "value", keep="first")
+    kinds = KINDS if of == "all" else (of,) if isinstance(of, str) else tuple(of)
+    if not set(kinds) <= set(KINDS):
+        raise RequestError(f"of = {of!r}: stories are of {', '.join(KINDS)}, or all")
+    told: list[Told] = list(ideas(result, here, n, runoff, threads)) if "ideas" in kinds else []
+    others, lives = of_people(result, here, [kind for kind in kinds if kind != "ideas"], n, threads)
+    return Stories([*told, *others], result.scenario, here, len(result.lived.replicates), language, kinds, lives)
+
+
+def ideas(result: Result, here: str, n: int, runoff: bool = False, threads: int | None = None) -> list[Story]:
+    """The ideas of a world that bring most over all replicates."""
+    all_of_them = valued(result.scenario, result.lived, here, runoff)
+    best = all_of_them.nlargest(n, "value", keep="first")
     written = retold(result.lived, here, sorted(set(best["replicate"])), threads)
-    told = [
-        _story(result.scenario, result.lived, here, row, written[key], ideas)
+    return [
+        _story(result.scenario, result.lived, here, row, written[key], all_of_them)
         for row in best.to_dict("records")
         if (key := (row["replicate"], row["place"])) in written
     ]
-    return Stories(told, result.scenario, here, len(result.lived.replicates), language)
 
 
 def main_world(result: Any) -> str:
@@ -71,7 +83,15 @@ def valued(scenario: Scenario, lived: Worlds, here: str, runoff: bool = False) -
 def retold(
     lived: Worlds, here: str, replicates: Sequence[int], threads: int | None = None
 ) -> dict[tuple[int, int], dict[str, Any]]:
-    """These replicates, lived once more with a chronicle: each story by replicate and place among its launched ideas.
+    """The ideas of these replicates, lived once more: each by replicate and place among its launched ideas."""
+    lives = written(lived, here, replicates, threads)
+    return {(replicate, story["launch"]): story for replicate, life in lives.items() for story in life["stories"]}
+
+
+def written(
+    lived: Worlds, here: str, replicates: Sequence[int], threads: int | None = None
+) -> dict[int, dict[str, Any]]:
+    """These replicates, lived once more with a chronicle.
 
     Raises
     ------
@@ -84,15 +104,13 @@ def retold(
     worlds, twin = _worlds(lived, here)
     taken = np.ascontiguousarray(lived.taken_at(lived.scenario)[places])
     lives = _engine.retell(lived.scenario.engine, worlds, here, twin, list(replicates), taken, threads or 0)
-    found: dict[tuple[int, int], dict[str, Any]] = {}
     for replicate, place, life in zip(replicates, places, lives, strict=True):
         if not np.array_equal(life["columns"], lived.raw[here]["columns"][:, place]):
             raise RequestError(
                 f"replicate {replicate}, lived once more, is not what was kept: another version of ekkyo lived it;"
                 " simulate it anew to have its stories"
             )
-        found |= {(replicate, story["launch"]): story for story in life["stories"]}
-    return found
+    return dict(zip(replicates, lives, strict=True))
 
 
 def _worlds(lived: Worlds, here: str) -> tuple[list[_engine.World], str]:
@@ -116,7 +134,7 @@ def _story(
 ) -> Story:
     """A launched idea with its chronicle, and how rare it is."""
     best = ideas.groupby("replicate")["value"].max().reindex(lived.replicates, fill_value=0.0)
-    one, other = (_person(told[name], bool(scenario["company.people"])) for name in ("one", "other"))
+    one, other = (person(told[name], scenario) for name in ("one", "other"))
     met, again = told["met"]["week"], told["last"]["week"]
     return Story(
         scenario=scenario,
@@ -144,8 +162,9 @@ def _story(
     )
 
 
-def _person(told: dict[str, Any], is_real: bool) -> Person:
+def person(told: dict[str, Any], scenario: Scenario) -> Person:
     """Of a real company nobody is told by more than the silo."""
+    is_real = bool(scenario["company.people"])
     number, came = told["seat"] + 1, told["came"] if told["came"] >= 0 else None
     weeks = (Weeks(*told[world]) for world in ("here", "in_the_twin"))
     return Person(None if is_real else number, told["silo"], None if is_real else came, *weeks)

@@ -1,15 +1,21 @@
-"""Value stories: of a launched idea, who met whom, what came of it, and what would have been without the community."""
+"""Value stories: who met whom, what came of it, and what would have been without the community."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, overload
 
 import pandas as pd
 
 from . import telling
 from .scenario import Scenario
+
+if TYPE_CHECKING:
+    from .people import Life
+
+#: what a story can be about, in the order in which they are told
+KINDS = ("ideas", "answers", "favours", "stays")
 
 
 class Weeks(NamedTuple):
@@ -33,8 +39,29 @@ class Person(NamedTuple):
     in_the_twin: Weeks
 
 
-@dataclass(frozen=True)
-class Story:
+class Told:
+    """Whatever can be told in sentences, and is a row of a table."""
+
+    def text(self, language: str = "en") -> str:
+        """The story in sentences."""
+        raise NotImplementedError
+
+    def row(self) -> dict[str, Any]:
+        """As a row of a table."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return telling.html_of([self.text()])
+
+
+@dataclass(frozen=True, repr=False)
+class Story(Told):
     """How a launched idea came about: a but-for statement inside the model.
 
     Attributes
@@ -94,6 +121,8 @@ class Story:
     colleagues: tuple[Weeks, ...]
     unpaid: bool | None
 
+    of: ClassVar[str] = "ideas"
+
     @property
     def approved(self) -> int:
         """The week in which the idea was approved: that in which it was had."""
@@ -127,44 +156,59 @@ class Story:
         """The story in sentences."""
         return telling.story(self, language)
 
-    def __str__(self) -> str:
-        return self.text()
-
-    def __repr__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return telling.html_of([self.text()])
+    def row(self) -> dict[str, Any]:
+        """As a row of a table."""
+        return {"of": self.of, **_row(self)}
 
 
-class Stories(Sequence[Story]):
-    """The stories that carry most of the value, the most valuable first; they are not added up."""
+class Stories(Sequence[Any]):
+    """The stories that carry most of the value, the most valuable of a kind first; they are not added up.
 
-    def __init__(self, told: Sequence[Story], scenario: Scenario, world: str, replicates: int, language: str = "en"):
+    Of ideas each is a `Story`, of answers and favours a `Help`, of people who stay a `Stay`. ``kinds`` says of what is
+    told, ``lives`` of each kind but ideas the life it is told of, and how many went the other way there.
+    """
+
+    def __init__(
+        self,
+        told: Sequence[Told],
+        scenario: Scenario,
+        world: str,
+        replicates: int,
+        language: str = "en",
+        kinds: Sequence[str] = ("ideas",),
+        lives: Mapping[str, Life] | None = None,
+    ):
         self._told = tuple(told)
         self.scenario = scenario
         self.world = world
         self.replicates = replicates
         self.language = language
+        self.kinds = tuple(kinds)
+        self.lives = dict(lives or {})
 
     @overload
-    def __getitem__(self, at: int) -> Story: ...
+    def __getitem__(self, at: int) -> Any: ...
     @overload
     def __getitem__(self, at: slice) -> Stories: ...
-    def __getitem__(self, at: int | slice) -> Story | Stories:
-        if isinstance(at, slice):
-            return Stories(self._told[at], self.scenario, self.world, self.replicates, self.language)
-        return self._told[at]
+    def __getitem__(self, at: int | slice) -> Any:
+        return self._with(self._told[at]) if isinstance(at, slice) else self._told[at]
+
+    def of(self, kind: str) -> Stories:
+        """Those of one kind."""
+        return self._with([one for one in self if one.of == kind], (kind,))
+
+    def _with(self, told: Sequence[Told], kinds: Sequence[str] | None = None) -> Stories:
+        return Stories(told, self.scenario, self.world, self.replicates, self.language, kinds or self.kinds, self.lives)
 
     def __len__(self) -> int:
         return len(self._told)
 
-    def __iter__(self) -> Iterator[Story]:
+    def __iter__(self) -> Iterator[Any]:
         return iter(self._told)
 
     def frame(self) -> pd.DataFrame:
         """A row per story."""
-        return pd.DataFrame([_row(one) for one in self])
+        return pd.DataFrame([one.row() for one in self])
 
     def text(self, language: str | None = None) -> str:
         """All of them, for a terminal."""

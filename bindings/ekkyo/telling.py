@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from . import telling_people
 from .amounts import say, say_share, say_weeks
 from .lines import wrapped
 from .scenario import Scenario
@@ -129,25 +130,54 @@ def story(of: Story, language: str = "en") -> str:
     return str(said["space"].join(sentences))
 
 
-def around(told: Stories, language: str) -> tuple[str, str]:
-    """What is said before the stories, and after them."""
-    said, lived = words(language)["stories"], support(told.scenario, told.world, language)
-    head = said["head" if told else "none"].format(support=lived, replicates=told.replicates)
-    return head, said["rule"] if told else ""
+def around(told: Stories, kind: str, language: str) -> tuple[str, str]:
+    """What is said before the stories of a kind, and after them."""
+    said = words(language)["stories"]
+    mine = told.of(kind)
+    if kind != "ideas":
+        return telling_people.chapter(told, kind, language), said["rule_of_people"] if mine else ""
+    lived = support(told.scenario, told.world, language)
+    head = said["head" if mine else "none"].format(support=lived, replicates=told.replicates)
+    return head, said["rule"] if mine else ""
+
+
+class Chapter(NamedTuple):
+    """The stories of a kind: what is said before them, each of them, and what is said after."""
+
+    kind: str
+    head: str
+    told: list[str]
+    rule: str
+
+
+def chapters(told: Stories, language: str) -> list[Chapter]:
+    """The stories of each kind; a rule that holds for the next as well is said after that."""
+    parts = [Chapter(kind, *_around_and_within(told, kind, language)) for kind in told.kinds]
+    later = [[part.rule for part in parts[number + 1 :]] for number in range(len(parts))]
+    return [
+        part._replace(rule="" if part.rule in rules else part.rule) for part, rules in zip(parts, later, strict=True)
+    ]
+
+
+def _around_and_within(told: Stories, kind: str, language: str) -> tuple[str, list[str], str]:
+    head, rule = around(told, kind, language)
+    return head, [one.text(language) for one in told.of(kind)], rule
 
 
 def text(told: Stories, language: str = "en") -> str:
     """All stories for a terminal."""
-    head, rule = around(told, language)
-    numbered = [f"{number}. {one.text(language)}" for number, one in enumerate(told, 1)]
-    return "\n\n".join(wrapped(part) for part in (head, *numbered, rule) if part)
+    parts = []
+    for _, head, sentences, rule in chapters(told, language):
+        parts += [head, *(f"{number}. {one}" for number, one in enumerate(sentences, 1)), rule]
+    return "\n\n".join(wrapped(part) for part in parts if part)
 
 
 def html(told: Stories, language: str = "en") -> str:
     """All stories for a notebook."""
-    head, rule = around(told, language)
-    listed = "".join(f"<li>{escape(one.text(language))}</li>" for one in told)
-    within = html_of([head]) + (f"<ol>{listed}</ol>" if listed else "") + html_of([rule] if rule else [])
+    within = ""
+    for _, head, sentences, rule in chapters(told, language):
+        listed = "".join(f"<li>{escape(one)}</li>" for one in sentences)
+        within += html_of([head]) + (f"<ol>{listed}</ol>" if listed else "") + html_of([rule] if rule else [])
     return f'<div lang="{language}">{within}</div>'
 
 

@@ -127,6 +127,13 @@ struct Troubles {
     }
 };
 
+// hours that a problem no longer takes, of both sides
+double saved_in(const Case& c, double wage)
+{
+    return on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - on_the_clock(c.here.stuck * wage) -
+           on_the_clock(c.here.requests * wage);
+}
+
 /// What problems come to, beside what they take as usual.
 struct Tally {
     double stuck = 0, requests = 0;
@@ -137,12 +144,9 @@ struct Tally {
 
     void count(const Case& c, double wage, double usual, const Archive& archive)
     {
-        const double stuck_here    = on_the_clock(c.here.stuck * wage);
-        const double requests_here = on_the_clock(c.here.requests * wage);
-        stuck += stuck_here - on_the_clock(c.twin.stuck * usual);
-        requests += requests_here - on_the_clock(c.twin.requests * usual);
-        saved[static_cast<int>(c.here.solved)] +=
-            on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - stuck_here - requests_here;
+        stuck += on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
+        requests += on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
+        saved[static_cast<int>(c.here.solved)] += saved_in(c, wage);
         overdrawn += c.overdrawn;
         remembered += c.here.solved == Source::reading;
         if (!c.here.has_asked(Source::archive)) return;
@@ -248,6 +252,32 @@ void ask_the_community(const Helping& rules, const Case& c, const Week& week, Or
     org.favour(c.helper, c.seat);
 }
 
+// people helped, or did not: neither the archive nor what somebody has learned
+bool is_up_to_others(Source solved)
+{
+    return solved == Source::community || solved == Source::tie || solved == Source::colleague ||
+           solved == Source::stranger || solved == Source::nobody;
+}
+
+// where a chronicle is kept, whom answers and goodwill served, and whom they failed
+void write_down(const Helping& rules, const std::vector<Case>& cases, const Organization& org, Chronicle& chronicle)
+{
+    for (const Case& c : cases) {
+        if (c.here == c.twin || !is_up_to_others(c.here.solved)) continue;
+        const bool answered = c.here.solved == Source::community, asked = c.here.has_asked(Source::community);
+        const Seat friendly = c.here.has_asked(Source::tie) ? c.friendly : nobody;
+        chronicle.difficulties.push_back(
+            {.week      = chronicle.week,
+             .seat      = c.seat,
+             .helper    = answered ? c.helper : friendly,
+             .here      = c.here,
+             .twin      = c.twin,
+             .saved     = saved_in(c, org.wage(c.seat)),
+             .asking    = asked ? rules.asking_hours : 0,
+             .answering = answered ? rules.answers * rules.answering_hours : 0});
+    }
+}
+
 }  // namespace
 
 void Helping::operator()(const Week& week, Organization& org, Page& page) const
@@ -258,6 +288,7 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     const Troubles troubles{*this, *org.trouble, week, org};
     const auto cases = troubles.all();
     book(week, org, *org.trouble, cases, page);
+    if (org.chronicle) write_down(*this, cases, org, *org.chronicle);
 
     // members follow the community; some of them ask there, or a friend they met there, and others answer
     org.helps.clear();

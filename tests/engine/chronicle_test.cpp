@@ -1,5 +1,6 @@
 #include "tiny.hpp"
 
+#include "finance.hpp"
 #include "money.hpp"
 #include "stories.hpp"
 
@@ -75,8 +76,7 @@ TEST(stories, go_from_meeting_to_idea_while_the_tie_is_alive)
     for (std::uint32_t replicate = 0; replicate < 5; replicate++) {
         const Retold retold = retell(study, {replicate, {}}, "level", "twin");
         EXPECT_GT(retold.stories.size(), 3u);
-        for (std::size_t s = 0; s < retold.stories.size(); s++) {
-            const Story& story   = retold.stories[s];
+        for (const Story& story : retold.stories) {
             const Launch& launch = retold.ledger.launches[story.launch];
             EXPECT_LE(std::max(story.one.came, story.other.came), story.met.week);
             EXPECT_LE(story.met.week, story.last.week);
@@ -87,7 +87,7 @@ TEST(stories, go_from_meeting_to_idea_while_the_tie_is_alive)
             // an eighth is left when a tie ends
             EXPECT_GT(story.warmth, 0.124);
             EXPECT_LE(story.warmth, 1);
-            EXPECT_NE(retold.silo_of[2 * s], retold.silo_of[2 * s + 1]);
+            EXPECT_NE(retold.silo_of(story.one.seat, launch.week), retold.silo_of(story.other.seat, launch.week));
             EXPECT_EQ(launch.sign, 1);
         }
     }
@@ -194,6 +194,159 @@ TEST(stories, know_who_is_not_there_in_the_twin)
     const Weeks there = stay_of(successor, here.founding, twin, 104);
     EXPECT_EQ(there.from, there.until);
     EXPECT_EQ(stay_of({0, here.founding.hired[0]}, here.founding, twin, 104).until, 104);
+}
+
+/// A company with a large community, whose people come and go so readily that friends and certificates hold or move many.
+Scenario restless()
+{
+    Scenario scenario;
+    scenario.company.employees               = 400;
+    scenario.run.weeks                       = 104;
+    scenario.model.joining.discovery         = 5;
+    scenario.model.meeting.attendance        = 40;
+    scenario.model.certifying.group_attempts = 20;
+    scenario.model.staffing.turnover         = 40;
+    scenario.model.staying.friends           = 60;
+    scenario.model.staying.certificate       = 80;
+    assign(scenario, "support.level", std::string("strong"));
+    return scenario;
+}
+
+TEST(difficulties, are_the_hours_that_answers_and_goodwill_saved)
+{
+    // what is found in the archive or remembered from reading is no answer of anybody's
+    Scenario scenario               = inventive();
+    scenario.model.recalling.fit    = 0;
+    const Study study               = study_of(scenario, three);
+    for (std::uint32_t replicate = 0; replicate < 3; replicate++) {
+        const Retold life = retell(study, {replicate, {}}, "level", "twin");
+        std::vector<double> answers(104), goodwill(104);
+        double failed = 0;
+        for (const Difficulty& d : life.here.difficulties) {
+            (d.here.solved == Source::community ? answers : goodwill)[d.week] += d.saved;
+            failed += d.saved < 0;
+        }
+        for (std::size_t week = 0; week < 104; week++) {
+            ASSERT_EQ(answers[week], life.ledger.pages[week].answer_saving) << week;
+            ASSERT_EQ(goodwill[week], life.ledger.pages[week].goodwill_saving) << week;
+        }
+        EXPECT_GT(sum_of(life.ledger.pages, &Page::answer_saving), 100);
+        EXPECT_GT(failed, 0) << "friends who cannot help and colleagues out of sight are written down as well";
+    }
+}
+
+TEST(difficulties, tell_who_answered_whom_and_that_friends_had_met_before)
+{
+    const Study study = study_of(inventive(), three);
+    const Retold life = retell(study, {1, {}}, "level", "twin");
+    double answered = 0, favours = 0;
+    for (const Difficulty& d : life.here.difficulties) {
+        const auto asker = holder_of(life.founding, life.here, d.seat, d.week);
+        ASSERT_TRUE(asker);
+        ASSERT_TRUE(belonging_of(*asker, life.here, d.week).joined) << "nobody else is touched by the community";
+        EXPECT_NE(d.here, d.twin);
+        if (d.here.solved == Source::community) {
+            answered++;
+            EXPECT_TRUE(holder_of(life.founding, life.here, d.helper, d.week));
+            EXPECT_GT(d.asking, 0);
+            EXPECT_GT(d.answering, 0);
+        }
+        if (!d.here.has_asked(Source::tie)) continue;
+        favours += d.here.solved == Source::tie;
+        const auto known = acquaintance_of(life.founding, life.here, d.seat, d.here.solved == Source::community ? d.seat : d.helper, d.week);
+        EXPECT_EQ(known.has_value(), d.here.solved != Source::community);
+    }
+    EXPECT_EQ(answered, sum_of(life.ledger.pages, &Page::answered));
+    EXPECT_GT(favours, 10);
+    EXPECT_LE(favours, sum_of(life.ledger.pages, &Page::favours));
+}
+
+TEST(difficulties, there_are_none_without_a_community)
+{
+    const Retold life = retell(study_of(inventive(), three), {1, {}}, "twin", "twin");
+    EXPECT_TRUE(life.here.difficulties.empty());
+    EXPECT_TRUE(life.here.entries.empty());
+    EXPECT_TRUE(life.partings.empty());
+}
+
+TEST(partings, are_exactly_what_two_chronicles_differ_in)
+{
+    const Study study = study_of(restless(), three);
+    int stayed = 0, went = 0;
+    for (std::uint32_t replicate = 0; replicate < 4; replicate++) {
+        const Retold life       = retell(study, {replicate, {}}, "level", "twin");
+        const Replicate plain   = live(study, {replicate, {}});
+        std::vector<int> more(104);
+        for (const Parting& p : life.partings) {
+            EXPECT_NE(p.here, p.twin);
+            if (p.here) more[static_cast<std::size_t>(*p.here)]--;
+            if (p.twin) more[static_cast<std::size_t>(*p.twin)]++;
+            if (!p.in_both) continue;
+            stayed += p.twin && (!p.here || *p.here > *p.twin);
+            went += p.here && (!p.twin || *p.twin > *p.here);
+            // what each chronicle says of them by itself
+            const auto until = [&](const Chronicle& world) { return stay_of(p.person, life.founding, world, 104).until; };
+            EXPECT_EQ(until(life.here), p.here.value_or(104));
+            EXPECT_EQ(until(life.twin), p.twin.value_or(104));
+        }
+        for (std::size_t week = 0; week < 104; week++)
+            ASSERT_EQ(more[week], plain.ledgers[0].pages[week].quits - plain.ledgers[2].pages[week].quits) << week;
+    }
+    EXPECT_GT(stayed, 20);
+    EXPECT_GT(went, 0) << "a certificate moves some who would have stayed";
+}
+
+TEST(partings, of_those_who_left_only_here_have_a_reason)
+{
+    // friends hold, so that only a certificate or having given out makes somebody go who stays in the twin
+    const Study study = study_of(restless(), three);
+    for (std::uint32_t replicate = 0; replicate < 4; replicate++) {
+        const Retold life = retell(study, {replicate, {}}, "level", "twin");
+        for (const Parting& p : life.partings) {
+            if (!p.in_both || !p.here || (p.twin && *p.twin < *p.here)) continue;
+            const auto left = std::ranges::find_if(life.here.passages, [&](const Passage& passage) {
+                return !passage.came && passage.seat == p.person.seat && passage.week == *p.here;
+            });
+            ASSERT_NE(left, life.here.passages.end());
+            EXPECT_TRUE(left->certified || left->resting);
+        }
+    }
+}
+
+TEST(partings, money_of_all_of_them_is_what_the_ledger_says_of_staying)
+{
+    const Study study    = study_of(restless(), three);
+    const Replicate life = live(study, {2, {}});
+    const Prices& prices = study.scenario.prices;
+    const Account all    = account(life.ledgers[2], life.ledgers[0], prices, Innovation::drawn);
+    double line = 0, told = 0;
+    for (const Money& week : all.weeks) line += week.replacement_cash + week.replacement_time;
+    const auto costs = [&](std::optional<int> week) {
+        return week ? cost_of_replacing(prices) * discount_factor(prices.discount / 100, 7.0 * *week) : 0;
+    };
+    for (const Parting& p : retell(study, {2, {}}, "level", "twin").partings) told += costs(p.twin) - costs(p.here);
+    ASSERT_GT(line, 0);
+    EXPECT_NEAR(told / line, 1, 1e-9);
+}
+
+TEST(belonging, begins_with_joining_and_counts_everybody_met_first)
+{
+    Chronicle chronicle;
+    chronicle.entries    = {{2, 7}, {3, 5}, {9, 7}};
+    chronicle.encounters = {
+        {1, 7, 8, Occasion::event, true},  // of whoever had the seat before
+        {4, 5, 7, Occasion::answer, true},
+        {5, 7, 6, Occasion::event, true},
+        {6, 5, 7, Occasion::favour, false},
+        {8, 7, 9, Occasion::event, true}};
+    const Belonging has = belonging_of({7, 2}, chronicle, 6);
+    EXPECT_EQ(has.joined, 2);
+    EXPECT_EQ(has.friends, 2);
+    EXPECT_EQ(has.first->week, 4);
+    EXPECT_EQ(has.first->b, 5u);
+    EXPECT_EQ(has.last->week, 6);
+    EXPECT_EQ(belonging_of({7, 2}, chronicle, 9).joined, 9);
+    EXPECT_FALSE(belonging_of({8, 2}, chronicle, 9).first) << "the one whom somebody else of this seat met is another";
 }
 
 TEST(stories, money_of_each_launched_idea_adds_up_to_that_of_all)

@@ -197,9 +197,10 @@ TEST(stories, find_people_in_the_silo_they_are_in_when_they_have_the_idea)
     assign(scenario, "support.level", std::string("strong"));
     const Retold told = retell(study_of(scenario, names({"level", "twin"})), {0, {}}, "level", "twin");
     ASSERT_GT(told.stories.size(), 10u);
-    for (std::size_t s = 0; s < told.stories.size(); s++) {
-        EXPECT_NE(told.silo_of[2 * s], told.silo_of[2 * s + 1]);
-        EXPECT_GE(told.stories[s].times, 1) << "they met, whatever silos they were in then";
+    for (const Story& story : told.stories) {
+        const int week = told.ledger.launches[story.launch].week;
+        EXPECT_NE(told.silo_of(story.one.seat, week), told.silo_of(story.other.seat, week));
+        EXPECT_GE(story.times, 1) << "they met, whatever silos they were in then";
     }
 }
 
