@@ -18,7 +18,8 @@ def help(of: Help, language: str = "en") -> str:
     parts = said["help"]
     if of.of == "answers":
         over_it = of.met == of.week and of.occasion == "answer"
-        sentences = [parts["answered"], parts["over_it"] if over_it else parts["known"] if _knew(of) else ""]
+        before = parts["before"] if of.here.requests > 0 else ""
+        sentences = [parts["answered"], before, parts["over_it"] if over_it else parts["known"] if _knew(of) else ""]
     else:
         sentences = [said["met"][of.occasion]] if of.occasion else []
         sentences.append(parts[_favour(of)])

@@ -183,6 +183,10 @@ def test_no_turn_of_a_story_is_missing(told: Stories, language: str):
         for asked, posted in ((True, False), (False, True), (False, False)):
             here = help.here._replace(solved=solved, asked=asked, posted=posted)
             assert "{" not in replace(help, here=here, saved=-1.0, occasion=None).text(language)
+    answer = told.of("answers")[0]
+    asked_before = replace(answer, here=answer.here._replace(requests=1.5)).text(language)
+    straight = replace(answer, here=answer.here._replace(requests=0.0)).text(language)
+    assert ek.say(1.5) in asked_before and len(asked_before) > len(straight)
     for solved in ("nobody", "stranger", "colleague"):
         for requests in (0.0, 2.0):
             without = help.without._replace(solved=solved, requests=requests)
