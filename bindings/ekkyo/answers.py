@@ -104,7 +104,7 @@ class Answer:
         return account(self.scenario, self.lived, "level", "none")
 
     def curve(self, ledger: Ledger = "full", replicates: int | None = None) -> pd.DataFrame:
-        """Discounted net so far, by week: mean, p05, p50, p95, in the scenario's currency; of the first replicates only."""
+        """Discounted net so far, by week, of all or the first replicates: mean, p05, p50, p95, in the currency."""
         return self.account.of_the_first(replicates or self.replicates).cumulative(ledger)
 
     def npv(self, ledger: Ledger = "full") -> Amount:

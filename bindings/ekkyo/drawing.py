@@ -58,7 +58,7 @@ class Drawing:
             self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
-        """Shows these, both over the replicates that the answer has; a curve that is there already is not sent again."""
+        """Shows these, both over the replicates that the answer has; a curve that is there is not sent again."""
         with self.widget.batch_update():
             for place, one in enumerate((pinned, answer)):
                 many = min(one.replicates, answer.replicates) if one is not None else 0

@@ -86,6 +86,7 @@ def _weasyprint() -> Any:
     try:
         from weasyprint import HTML
     except (ImportError, OSError) as error:
-        needs = f"--pdf needs WeasyPrint and the library Pango: {sys.executable} -m pip install weasyprint; apt install libpangoft2-1.0-0"
+        get = f"{sys.executable} -m pip install weasyprint; apt install libpangoft2-1.0-0"
+        needs = f"--pdf needs WeasyPrint and the library Pango: {get}"
         raise RequestError(f"{needs} ({error})") from None
     return HTML

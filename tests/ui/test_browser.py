@@ -227,7 +227,10 @@ def test_the_curve_is_as_wide_as_the_window_lets_it(look: Any, begun: Callable[.
     for width in (1280, 800, 1280):
         look.set_viewport_size({"width": width, "height": 1060})
         look.wait_for_function(
-            f"() => document.querySelector('.ekkyo-panel .js-plotly-plot').clientWidth < {width / 1.5} && ({FITS})()"
+            f"""() => {{
+                const room = document.querySelector('.ekkyo-panel .js-plotly-plot').clientWidth;
+                return room > {width / 2} && room < {width / 1.5} && ({FITS})();
+            }}"""
         )
         widths.append(look.evaluate("() => document.querySelector('.ekkyo-panel .main-svg').clientWidth"))
     assert widths[1] < widths[0] - 200 and widths[2] == widths[0]
