@@ -10,6 +10,7 @@
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
 
+#include <bit>
 #include <sstream>
 
 namespace py = pybind11;
@@ -87,8 +88,10 @@ public:
         const auto columns = columns_.unchecked<3>();
         const auto plan    = plan_.unchecked<3>();
         Ledger ledger{std::vector<Page>(weeks()), std::vector<Plan>(weeks()), launches_[r]};
+        std::vector<std::array<double, table<Page>.size()>> pages(weeks());
         for (std::size_t c = 0; c < table<Page>.size(); c++)
-            for (std::size_t w = 0; w < weeks(); w++) table<Page>[c].set(ledger.pages[w], columns(c, r, w));
+            for (std::size_t w = 0; w < weeks(); w++) pages[w][c] = columns(c, r, w);
+        for (std::size_t w = 0; w < weeks(); w++) ledger.pages[w] = std::bit_cast<Page>(pages[w]);
         for (std::size_t w = 0; w < weeks(); w++) ledger.plans[w] = {plan(0, r, w), plan(1, r, w)};
         return ledger;
     }
@@ -109,7 +112,7 @@ struct Flows {
         auto flow  = flows.mutable_unchecked<3>();
         auto total = totals.mutable_unchecked<2>();
         for (std::size_t i = 0; i < lines.size(); i++) {
-            for (std::size_t w = 0; w < account.weeks.size(); w++) flow(i, replicate, w) = table<Money>[i].get(account.weeks[w]);
+            for (std::size_t w = 0; w < account.weeks.size(); w++) flow(i, replicate, w) = std::bit_cast<Lines>(account.weeks[w])[i];
             total(i, replicate) = table<Money>[i].get(account.run_off);
         }
     }
@@ -140,13 +143,13 @@ py::dict money(
         in_parallel(reps, [&](std::size_t r) {
             std::vector<double> row;
             for (py::ssize_t i = 0; i < taken.shape(1); i++) row.push_back(taken(static_cast<py::ssize_t>(r), i));
-            const auto values = drawn_at(scenario, row);
+            const Scenario known = at_quantiles(scenario, row);
+            const auto values    = unknown_in(known);
             for (std::size_t i = 0; i < places.size(); i++) prices(r, i) = values[places[i]];
 
-            const Prices at      = at_quantiles(scenario, row).prices;
             const Ledger in_ours = ours.ledger(r), in_theirs = theirs.ledger(r);
-            expected.set(r, account(in_ours, in_theirs, at, Innovation::expected));
-            drawn.set(r, account(in_ours, in_theirs, at, Innovation::drawn));
+            expected.set(r, account(in_ours, in_theirs, known.prices, Innovation::expected));
+            drawn.set(r, account(in_ours, in_theirs, known.prices, Innovation::drawn));
         });
     }
     return py::dict(

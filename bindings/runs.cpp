@@ -121,7 +121,7 @@ py::array_t<double> drawn(const Scenario& scenario, const py::array_t<double>& q
     const auto trials = trials_of(std::vector<std::uint32_t>(static_cast<std::size_t>(quantiles.shape(0))), quantiles);
     py::array_t<double> out({trials.size(), columns});
     double* to = out.mutable_data();
-    for (const Trial& trial : trials) to = std::ranges::copy(drawn_at(scenario, trial.quantiles), to).out;
+    for (const Trial& trial : trials) to = std::ranges::copy(unknown_in(at_quantiles(scenario, trial.quantiles)), to).out;
     return out;
 }
 

@@ -37,15 +37,45 @@ constexpr std::uint64_t scramble(std::uint64_t x)
     return x ^ (x >> 31);
 }
 
+/// One number for each of many: the cheapest way to ask everybody the same question (SplitMix64; Steele, Lea & Flood
+/// 2014, the key's stream, read at the seat).
+class Lots {
+public:
+    constexpr Lots(std::uint64_t key, std::uint64_t time) : stream_(scramble(key + golden * (time + 1))) {}
+
+    /// A number strictly between 0 and 1.
+    constexpr double of(Seat seat) const
+    {
+        return (static_cast<double>(scramble(stream_ + golden * (std::uint64_t{seat} + 1)) >> 12) + 0.5) * 0x1p-52;
+    }
+
+    /// How long until something of rate 1 happens to somebody, but no longer than so long: cheap where little happens, as
+    /// there is seldom a logarithm to take.
+    constexpr double mark_up_to(Seat seat, double time) const
+    {
+        const double chance = of(seat);
+        return chance <= 1 - time ? time : std::min(time, -log(chance));
+    }
+
+    /// Whether it happens to somebody at such a rate.
+    constexpr bool befalls(Seat seat, double rate) const { return mark_up_to(seat, rate) < rate; }
+
+private:
+    static constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
+
+    std::uint64_t stream_;
+};
+
 /// What is asked about: one person in one week, a pair, a block of the payroll. They never share an address.
-enum class About : std::uint32_t { seat, pair, block, person, company };
+enum class About : std::uint32_t { seat, pair, block, company };
 
 using Words = std::array<std::uint32_t, 4>;
 
-/// Philox-4x32-10 (Salmon et al. 2011): four words of chance for a counter and a key.
+/// Philox-4x32-7 (Salmon et al. 2011): four words of chance for a counter and a key, in the fewest rounds that pass all
+/// tests of BigCrush.
 constexpr Words philox(Words counter, std::array<std::uint32_t, 2> key)
 {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 7; round++) {
         const std::uint64_t a = std::uint64_t{0xD2511F53} * counter[0];
         const std::uint64_t b = std::uint64_t{0xCD9E8D57} * counter[2];
 
@@ -92,13 +122,6 @@ public:
     /// How long until something of rate 1 happens.
     constexpr double mark() { return -log(uniform()); }
 
-    /// The same, but no longer than so long: cheap where little happens, as there is seldom a logarithm to take.
-    constexpr double mark_up_to(double time)
-    {
-        const double chance = uniform();
-        return chance <= 1 - time ? time : std::min(time, -log(chance));
-    }
-
     /// One of 0 .. n-1, all alike.
     constexpr std::uint32_t below(std::uint32_t n)
     {
@@ -123,10 +146,10 @@ struct Luck {
     }
     constexpr std::uint64_t key(Question question) const { return key(question.hash); }
 
-    /// The chances of the person who holds a seat, whatever the week.
-    constexpr Draw person(Question question, Seat seat, std::uint32_t generation) const
+    /// What the person is like who holds a seat, whatever the week: a number strictly between 0 and 1.
+    constexpr double trait(Question question, Seat seat, std::uint32_t generation) const
     {
-        return Draw(key(question), About::person, 0, generation, seat);
+        return Lots(key(question), generation).of(seat);
     }
 };
 

@@ -52,7 +52,7 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
     founding.hired.resize(seat);
     const Question question = "founding/how long here";
     for (Seat s = 0; s < seat; s++) {
-        const double weeks = turnover > 0 ? luck.person(question, s, 0).mark() / turnover : 1e9;
+        const double weeks = turnover > 0 ? -log(luck.trait(question, s, 0)) / turnover : 1e9;
         founding.hired[s]  = static_cast<std::int16_t>(-std::min(weeks, 2000.0));
     }
     return founding;

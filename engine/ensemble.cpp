@@ -190,7 +190,7 @@ Replicate live(const Study& study, const Trial& trial, bool with_chronicles)
     const Circle circle(founding, scenario.company, luck);
 
     Replicate lived;
-    lived.drawn = drawn_at(study.scenario, trial.quantiles);
+    lived.drawn = unknown_in(scenario);
     lived.ledgers.resize(study.worlds.size());
     if (with_chronicles) lived.chronicles.resize(study.worlds.size());
     for (const World& world : study.worlds) {

@@ -47,9 +47,6 @@ private:
     std::vector<double> known_;
 };
 
-/// All lines of money, side by side.
-using Lines = std::array<double, table<Money>.size()>;
-
 void add(Money& sum, const Money& more, double factor = 1)
 {
     auto all         = std::bit_cast<Lines>(sum);

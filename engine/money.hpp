@@ -66,6 +66,9 @@ struct Line {
     std::string_view item;  // of the matrix, for values
 };
 
+/// All lines of money, side by side.
+using Lines = std::array<double, table<Money>.size()>;
+
 /// In the order of table<Money>.
 inline constexpr std::array<Line, table<Money>.size()> lines = {{
     {Side::cost, true, ""},

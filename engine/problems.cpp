@@ -9,17 +9,17 @@ namespace {
 constexpr int cells = 1024;
 
 // goodwill brings the terms of a stranger (0) closer to those of a friend (1); whoever has overdrawn it fares worse still
-Channel on_terms(const Helping& rules, Source source, double goodwill, double luck)
+Channel on_terms(const Helping& rules, Source source, double goodwill)
 {
     const double cost    = rules.friend_hours + (rules.stranger_hours - rules.friend_hours) * (1 - goodwill);
     const double success = rules.stranger_success + (rules.friend_success - rules.stranger_success) * goodwill;
     const double chance  = std::clamp(success / 100, 0.0, 1.0);
-    return {source, std::max(0.0, cost), chance, chance, 0, luck};
+    return {source, std::max(0.0, cost), chance, chance};
 }
 
-Channel to_a_stranger(const Helping& rules, double standing, double luck)
+Channel to_a_stranger(const Helping& rules, double standing)
 {
-    Channel stranger = on_terms(rules, Source::stranger, standing, luck);
+    Channel stranger = on_terms(rules, Source::stranger, standing);
     stranger.perceived *= 1 - rules.fear / 100;
     return stranger;
 }
@@ -41,11 +41,12 @@ Channel to_the_community(const Helping& rules, double answered, double reluctanc
 // somebody from the community who can help: the warmer the tie, the likelier the one who is asked
 Tie friend_of(const Organization& org, const Chances& friends, const Case& c)
 {
+    const Lots lots = friends.among_friends_of(c.seat, c.k);
     Tie asked;
     double soonest = unbounded;
     org.ties.each(c.row, [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie), latest = soonest * warmth;
-        const double mark   = friends.of_pair(c.seat, tie.partner, c.k).mark_up_to(latest);
+        const double mark   = lots.mark_up_to(tie.partner, latest);
         if (mark < latest) soonest = mark / warmth, asked = tie;
     });
     return asked;
@@ -65,6 +66,8 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     trouble->rate *= 1 - assisted;
     trouble->quiet      = exp(-trouble->rate);
     trouble->known      = 0.0 - log2(1 - rules.expertise / 100);
+    trouble->colleague  = on_terms(rules, Source::colleague, 1);
+    trouble->stranger   = to_a_stranger(rules, 0);
     const double s      = rules.hours_spread;
 
     // each cell holds the mean of its slice of a lognormal, so that the mean of all is exact
@@ -80,8 +83,8 @@ std::shared_ptr<const Trouble> trouble_under(const Helping& rules, double collea
     for (double hours : trouble->hours)
         for (bool knows : {true, false}) {
             Channels channels;
-            if (knows) channels.offer(on_terms(rules, Source::colleague, 1, 0), hours);
-            channels.offer(to_a_stranger(rules, 0, 0), hours);
+            if (knows) channels.offer(trouble->colleague, hours);
+            channels.offer(trouble->stranger, hours);
             const Outcome outcome = expect(channels, hours);
             const double share    = (knows ? known : 1 - known) / cells;
             trouble->usual.stuck += share * outcome.stuck;
@@ -121,11 +124,10 @@ Problem::Problem(const Trouble& trouble, Draw& draw)
 
 Outcome without_community(const Trouble& trouble, const Problem& problem)
 {
-    const Helping& rules = trouble.rules;
     Channels channels;
     if (problem.crowd < trouble.colleagues)
-        channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
-    channels.offer(to_a_stranger(rules, 0, problem.stranger_helps), problem.hours);
+        channels.offer(trouble.colleague.with(problem.friend_helps), problem.hours);
+    channels.offer(trouble.stranger.with(problem.stranger_helps), problem.hours);
     return live(channels, problem.hours);
 }
 
@@ -161,13 +163,13 @@ void with_community(
     const int ties          = surely ? 0 : org.ties.count(c.row);
     const double colleagues = org.in_sight(trouble.colleagues, ties);
     if (problem.crowd < colleagues) {
-        channels.offer(on_terms(rules, Source::colleague, 1, problem.friend_helps), problem.hours);
+        channels.offer(trouble.colleague.with(problem.friend_helps), problem.hours);
     } else if (problem.crowd < colleagues + ties) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
         c.friendly            = tie.partner;
         c.overdrawn           = goodwill < 0;
-        channels.offer(on_terms(rules, Source::tie, goodwill, problem.friend_helps), problem.hours);
+        channels.offer(on_terms(rules, Source::tie, goodwill).with(problem.friend_helps), problem.hours);
     }
 
     // the community itself, for those inside who dare to ask there
@@ -178,7 +180,8 @@ void with_community(
 
     // and a stranger, who may have heard of somebody that has helped others
     const double standing = rules.standing / 100 * org.renown_of(asker, week.number());
-    channels.offer(to_a_stranger(rules, standing, problem.stranger_helps), problem.hours);
+    const Channel stranger = standing > 0 ? to_a_stranger(rules, standing) : trouble.stranger;
+    channels.offer(stranger.with(problem.stranger_helps), problem.hours);
     c.here = live(channels, problem.hours);
 }
 

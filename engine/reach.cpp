@@ -24,16 +24,17 @@ Seat some_member(const Organization& org, Draw walk)
 
 std::size_t within_two_steps(const Organization& org, Seat seat)
 {
-    std::vector<Seat> reached;
+    Seats reached(org.seats());
+    std::size_t people = 0;
+    const auto reach   = [&](Seat other) {
+        people += other != seat && !reached.contains(other);
+        reached.insert(other);
+    };
     org.ties.each(org.row[seat], [&](const Tie& friendly) {
-        reached.push_back(friendly.partner);
-        org.ties.each(org.row[friendly.partner], [&](const Tie& tie) {
-            if (tie.partner != seat) reached.push_back(tie.partner);
-        });
+        reach(friendly.partner);
+        org.ties.each(org.row[friendly.partner], [&](const Tie& tie) { reach(tie.partner); });
     });
-    std::ranges::sort(reached);
-    const auto again = std::ranges::unique(reached);
-    return reached.size() - again.size();
+    return people;
 }
 
 double needs_met_nearby(const Week& week, const Organization& org)

@@ -34,8 +34,8 @@ std::vector<Rise> rises_past(double level, double heads, const Week& week, const
     return week.collect<Rise>(org.members.size(), [&](std::size_t r, auto& rises) {
         const Member& member = org.members[r];
         if (member.seat == nobody || org.skill_of(member) == 0 || !org.is_own(member.seat)) return;
-        Draw person       = week.luck().person("learning/stands where", member.seat, org.generation[member.seat]);
-        const double from = person.uniform(), to = after_a_lesson(from, org.skill_of(member));
+        const double from = week.luck().trait("learning/stands where", member.seat, org.generation[member.seat]);
+        const double to   = after_a_lesson(from, org.skill_of(member));
         if (from < highest && to > level) rises.push_back({from, to});
     });
 }
@@ -60,14 +60,14 @@ double skill_floor(const Week& week, const Organization& org)
     if (heads == 0) return 0;
 
     // whoever has risen past it makes room for others: the floor lies where as many stand above it as have come up
-    double past = 0;
+    const auto rises     = rises_past(tenth, heads, week, org);
+    const double highest = tenth + static_cast<double>(rises.size()) / heads;
+    double past          = 0;
     std::vector<Step> steps;
-    for (const Rise& rise : rises_past(tenth, heads, week, org)) {
-        if (rise.from <= tenth)
-            past++;
-        else
-            steps.push_back({rise.from, 1});
-        steps.push_back({rise.to, -1});
+    for (const Rise& rise : rises) {
+        if (rise.from <= tenth) past++;
+        else if (rise.from < highest) steps.push_back({rise.from, 1});
+        if (rise.to < highest) steps.push_back({rise.to, -1});
     }
     std::ranges::sort(steps, {}, &Step::level);
     double level = tenth;

@@ -73,20 +73,20 @@ Scenario at_quantiles(const Scenario& scenario, const std::vector<double>& quant
 {
     Scenario taken = scenario;
     if (quantiles.empty()) return taken;
-    if (const auto wanted = unknowns(scenario).size(); quantiles.size() != wanted)
-        refuse(std::to_string(quantiles.size()) + " quantiles for " + std::to_string(wanted) + " unknowns");
-    auto next = quantiles.begin();
+    std::size_t wanted = 0;
     for_each_unknown(taken, [&](const std::string&, const auto& row, auto& owner, const Spread& spread) {
-        const double value = at_quantile(spread, row.meaning.range, *next++);
+        if (wanted++ >= quantiles.size()) return;
+        const double value = at_quantile(spread, row.meaning.range, quantiles[wanted - 1]);
         row.set(owner, row.form == Form::count ? static_cast<double>(static_cast<long long>(value + 0.5)) : value);
     });
+    if (quantiles.size() != wanted)
+        refuse(std::to_string(quantiles.size()) + " quantiles for " + std::to_string(wanted) + " unknowns");
     return taken;
 }
 
-std::vector<double> drawn_at(const Scenario& scenario, const std::vector<double>& quantiles)
+std::vector<double> unknown_in(const Scenario& taken)
 {
     std::vector<double> values;
-    const Scenario taken = at_quantiles(scenario, quantiles);
     for_each_unknown(taken, [&](const std::string&, const auto& row, const auto& owner, auto&&) {
         values.push_back(row.get(owner));
     });

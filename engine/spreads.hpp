@@ -15,8 +15,8 @@ std::vector<std::string> unknowns(const Scenario&);
 /// Throws std::invalid_argument where there are more or fewer quantiles than unknowns.
 Scenario at_quantiles(const Scenario&, const std::vector<double>& quantiles);
 
-/// The values that `at_quantiles` gives the unknowns, in the order of `unknowns`.
-std::vector<double> drawn_at(const Scenario&, const std::vector<double>& quantiles);
+/// What the unknowns are in a scenario, as `at_quantiles` gives it or at base, in the order of `unknowns`.
+std::vector<double> unknown_in(const Scenario&);
 
 /// The quantile at which somebody's luck takes what a path names, whatever else is unknown.
 double independent_quantile(std::string_view path, const Luck&);

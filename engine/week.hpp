@@ -46,6 +46,11 @@ struct Chances {
     {
         return Draw(key, About::pair, k, week, std::min(a, b), std::max(a, b));
     }
+    /// One number for each of those whom somebody may turn to.
+    Lots among_friends_of(Seat seat, std::uint32_t k = 0) const
+    {
+        return Lots(key, (std::uint64_t{week} << 12 | k) << 32 | seat);
+    }
     Draw of_company() const { return Draw(key, About::company, 0, week, 0); }
 };
 
@@ -76,6 +81,12 @@ public:
     const Support& plan() const { return plan_; }
 
     Chances chances(Question question) const { return {luck_.key(question), static_cast<std::uint32_t>(number_)}; }
+
+    /// One number for everybody, and another for the how-manieth time it is asked this week.
+    Lots lots(Question question, std::uint32_t k = 0) const
+    {
+        return Lots(luck_.key(question), std::uint64_t{k} << 32 | static_cast<std::uint32_t>(number_));
+    }
 
     /// Each of the first n does something that concerns nobody else.
     template <class Act>
@@ -201,10 +212,14 @@ private:
             gather(first, last, heaps[block]);
         };
         for_each_block(n, into_its_heap, at_a_time);
-        std::size_t size = 0;
-        for (const auto& heap : heaps) size += heap.size();
-        all.reserve(size);
-        for (const auto& heap : heaps) all.insert(all.end(), heap.begin(), heap.end());
+        std::vector<std::size_t> places{0};
+        for (const auto& heap : heaps) places.push_back(places.back() + heap.size());
+        all.resize(places.back());
+        const auto put_in_place = [&](std::size_t h) {
+            std::ranges::copy(heaps[h], all.begin() + static_cast<std::ptrdiff_t>(places[h]));
+        };
+        if (all.size() > block_size) in_parallel(heaps.size(), put_in_place);
+        else for (std::size_t h = 0; h < heaps.size(); h++) put_in_place(h);
         return all;
     }
 

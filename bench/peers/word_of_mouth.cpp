@@ -63,7 +63,7 @@ Office opened(const Luck& luck, Seat people)
             people,
             [&](auto visit) {
                 for (Seat pair = 0; pair < yardstick::pairs_per_person * people; pair++) {
-                    Draw draw      = luck.person("peers/knows", pair, 0);
+                    Draw draw(luck.key("peers/knows"), About::seat, 0, 0, pair);
                     const Seat one = draw.below(people);
                     visit(one, draw.below(people));
                 }
@@ -74,7 +74,7 @@ Office opened(const Luck& luck, Seat people)
 
     for (Seat seat = 0; seat < people; seat++) {
         office.known[seat] = static_cast<std::uint8_t>(office.colleagues.of(seat));
-        if (luck.person("peers/starts", seat, 0).chance(yardstick::members_at_first)) office.change(seat);
+        if (luck.trait("peers/starts", seat, 0) < yardstick::members_at_first) office.change(seat);
     }
     return office;
 }

@@ -20,17 +20,13 @@ constexpr Seat twenty = 20;
 /// One place on the payroll in twenty, for good: that of somebody who answers more than others.
 class Devoted {
 public:
-    explicit Devoted(const Week& week) : key_(week.luck().key("helping/is devoted")) {}
+    explicit Devoted(const Week& week) : lots_(week.luck().key("helping/is devoted"), 0) {}
 
-    Seat of_twenty(Seat block) const
-    {
-        const std::uint64_t luck = scramble(key_ + std::uint64_t{0x9E3779B97F4A7C15} * (block + 1)) >> 32;
-        return twenty * block + static_cast<Seat>(luck * twenty >> 32);
-    }
+    Seat of_twenty(Seat block) const { return twenty * block + static_cast<Seat>(twenty * lots_.of(block)); }
     bool contains(Seat seat) const { return of_twenty(seat / twenty) == seat; }
 
 private:
-    std::uint64_t key_;
+    Lots lots_;
 };
 
 // how many members there are to answer somebody; of those who rest, one who answered much is missed most
@@ -91,13 +87,14 @@ struct Troubles {
     const Organization& org;
     double answered       = chance_of_an_answer(rules, week, org);
     std::vector<Seat> taught = taught_by_their_team(week, org);
-    Chances has = week.chances("helping/has problems"), walks = week.chances("helping/answers");
+    Lots has = week.lots("helping/has problems");
+    Chances which = week.chances("helping/has which problems"), walks = week.chances("helping/answers");
 
     void operator()(Seat seat, Row row, std::vector<Case>& cases) const
     {
-        Draw luck    = has.of(seat);
-        const auto n = trouble.how_many(luck.uniform());
+        const auto n = trouble.how_many(has.of(seat));
         if (n == 0) return;
+        Draw luck          = which.of(seat);
         const double skill = row == outside ? 0 : org.skill_of(org.members[row]) * org.learned.reach;
         const bool has_it  = std::ranges::binary_search(taught, seat);
         for (std::uint32_t k = 0; k < n; k++) {
@@ -191,13 +188,29 @@ void book(const Week& week, const Organization& org, const Trouble& trouble, con
     page.reading_hours += tally.search_hours;
 }
 
-// the problems that somebody else is asked about, in the order of the payroll
-std::vector<Case> asked_about(const Week& week, const std::vector<Case>& cases)
+/// A problem that somebody else is asked about: whose, which of the cases, and whether whoever answers is somebody the
+/// asker knows by now or gets to know.
+struct Asked {
+    Seat seat;
+    std::uint32_t which;
+    bool acquainted;
+
+    auto operator<=>(const Asked&) const = default;
+};
+
+// in the order of the payroll
+std::vector<Asked> asked_about(const Helping& rules, const Week& week, const Organization& org, const std::vector<Case>& cases)
 {
-    auto asked = week.collect<Case>(cases.size(), [&](std::size_t i, auto& asked) {
-        if (cases[i].concerns_others()) asked.push_back(cases[i]);
+    const auto meets = week.chances("helping/gets to know");
+    const auto knows = [&](const Case& c) {
+        return c.helper != nobody &&
+               (meets.of_pair(c.seat, c.helper, c.k).chance(rules.acquaintance / 100) || org.is_tied(c.seat, c.helper));
+    };
+    auto asked = week.collect<Asked>(cases.size(), [&](std::size_t i, auto& asked) {
+        const Case& c = cases[i];
+        if (c.concerns_others()) asked.push_back({c.seat, static_cast<std::uint32_t>(i), knows(c)});
     });
-    std::ranges::stable_sort(asked, {}, &Case::seat);
+    std::ranges::sort(asked);
     return asked;
 }
 
@@ -229,7 +242,8 @@ void ask_a_friend(const Helping& rules, const Case& c, Organization& org, Page& 
 }
 
 // a question is put to the community; if somebody answers, the two now and then get to know each other
-void ask_the_community(const Helping& rules, const Case& c, const Week& week, Organization& org, Page& page)
+void ask_the_community(
+    const Helping& rules, const Case& c, bool acquainted, const Week& week, Organization& org, Page& page)
 {
     page.questions++;
     org.lately(c.seat).act();
@@ -246,9 +260,8 @@ void ask_the_community(const Helping& rules, const Case& c, const Week& week, Or
     org.learned.lessons.push_back(c.seat);
     org.lately(c.seat).answered |= 1;
     org.lately(c.helper).act();
-    const auto meets = week.chances("helping/gets to know");
-    if (meets.of_pair(c.seat, c.helper, c.k).chance(rules.acquaintance / 100) || org.is_tied(c.seat, c.helper))
-        page.introduced += org.meet(c.seat, c.helper, Occasion::answer);
+    if (!acquainted) return;
+    page.introduced += org.meet(c.seat, c.helper, Occasion::answer);
     org.favour(c.helper, c.seat);
 }
 
@@ -293,9 +306,10 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
     // members follow the community; some of them ask there, or a friend they met there, and others answer
     org.helps.clear();
     page.reading_hours += on_the_clock(org.at_average_wage(org.members_in) * weekly_from_monthly(reading_hours));
-    for (const Case& c : asked_about(week, cases)) {
+    for (const Asked& asked : asked_about(*this, week, org, cases)) {
+        const Case& c = cases[asked.which];
         if (c.here.has_asked(Source::tie)) ask_a_friend(*this, c, org, page);
-        if (c.here.has_asked(Source::community)) ask_the_community(*this, c, week, org, page);
+        if (c.here.has_asked(Source::community)) ask_the_community(*this, c, asked.acquainted, week, org, page);
     }
     org.messages += page.questions + answers * page.answered;
 }

@@ -87,12 +87,12 @@ std::vector<Idea> with_colleagues(const Week& week, const Organization& org, dou
 Spark with_whom(
     const Innovating& rules, const Organization& org, const Knowledge& knowledge, const Week& week, const Idea& idea)
 {
-    const auto whom = week.chances("innovating/with whom");
+    const Lots lots = week.chances("innovating/with whom").among_friends_of(idea.seat);
     Spark spark{week.number(), org.launches.size(), idea.seat, nobody, 0, idea.complicated};
     double soonest = unbounded;
     each_promise(rules, org, knowledge, idea.seat, idea.complicated, [&](const Tie& tie, double promise) {
-        const double mark = whom.of_pair(idea.seat, tie.partner).mark() / promise;
-        if (mark < soonest) soonest = mark, spark.partner = tie.partner, spark.warmth = org.ties.warmth(tie);
+        const double latest = soonest * promise, mark = lots.mark_up_to(tie.partner, latest);
+        if (mark < latest) soonest = mark / promise, spark.partner = tie.partner, spark.warmth = org.ties.warmth(tie);
     });
     return spark;
 }
@@ -110,14 +110,15 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     // whoever keeps new ties up has fewer ideas with old colleagues
     std::vector<Idea> ideas = with_colleagues(week, org, per_tie * old_ties);
 
-    // and warm ties between silos bring new ones now and then
+    // and warm ties between silos bring new ones now and then, the more of them somebody has
     const auto is_complex = [&](Seat s) { return kinds.of(s).chance(complex / 100); };
-    const double most     = per_tie * org.ties.most_at_a_time() * (1 + distance / 200);
-    const auto with_friends = [&](Seat s) {
-        const bool ours = org.is_own(s) && org.is_touched(s);  // guests' ideas are theirs
-        return !ours ? 0.0 : per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
+    const double a_tie    = per_tie * (1 + distance / 200);  // at most
+    const auto inspires   = [&](Seat s, double mark) {
+        if (!org.is_own(s) || !org.is_touched(s)) return false;  // guests' ideas are theirs
+        return mark < a_tie * org.ties.count_at_most(org.row[s]) &&
+               mark < per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
     };
-    for (Seat s : week.befallen("innovating/with a friend", org.seats(), most, with_friends))
+    for (Seat s : week.met_by("innovating/with a friend", org.seats(), a_tie * org.ties.most_at_a_time(), inspires))
         ideas.push_back({s, 1, 1, is_complex(s)});
 
     // what the company's old ties bring anyway

@@ -20,11 +20,12 @@ struct Pair {
 // two friends of somebody, the warmer ones more likely
 Pair friends_of(const Organization& org, const Chances& whom, Seat seat)
 {
+    const Lots lots = whom.among_friends_of(seat);
     Pair first{nobody, nobody};
     double soonest = unbounded, second = unbounded;
     org.ties.each(org.row[seat], [&](const Tie& tie) {
         const double warmth = org.ties.warmth(tie), latest = second * warmth;
-        const double up_to  = whom.of_pair(seat, tie.partner).mark_up_to(latest);
+        const double up_to  = lots.mark_up_to(tie.partner, latest);
         if (up_to >= latest) return;
         const double mark = up_to / warmth;
         if (mark < soonest) first = {tie.partner, first.a}, second = soonest, soonest = mark;

@@ -30,7 +30,7 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
     const double most    = has_members || finding > 0 ? hearing + finds(org.allies.welcome) : 0;
     const auto newcomers = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
         if (!org.is_employed(s) || org.is_inside(s)) return false;
-        if (!week.luck().person("joining/is interested", s, org.generation[s]).chance(interested / 100)) return false;
+        if (week.luck().trait("joining/is interested", s, org.generation[s]) >= interested / 100) return false;
         return mark < hearing ? has_members && hears(s, mark) : mark - hearing < finds(org.welcome(s));
     });
 

@@ -26,12 +26,13 @@ std::vector<Guest> guests_of(const Meeting& rules, std::uint32_t event, const We
     // an event takes place at every site
     const auto audience = std::int64_t{rules.audience} * org.founding->sites;
     const auto rooms    = static_cast<std::uint32_t>((org.people() + audience - 1) / audience);
-    const auto visits = week.chances("meeting/attends"), corners = week.chances("meeting/stands where");
+    const auto visits = week.lots("meeting/attends", event);
+    const auto places = week.chances("meeting/stands beside"), corners = week.chances("meeting/stands where");
 
     auto guests = week.collect<Guest>(org.members.size(), [&](std::size_t r, auto& guests) {
         const Member& member = org.members[r];
-        Draw draw            = visits.of(member.seat, event);
-        if (!member.inside || !draw.chance(rules.attendance / 100 * member.readiness)) return;
+        if (!member.inside || visits.of(member.seat) >= rules.attendance / 100 * member.readiness) return;
+        Draw draw        = places.of(member.seat, event);
         const auto room  = org.site_of(member.seat) * rooms + draw.below(rooms);
         const bool stays = draw.chance(rules.own_silo / 100) && !org.felt.structured;
         const Seat silo  = org.silo_of(member.seat);

@@ -19,8 +19,8 @@ constexpr double weeks_on_the_table = 4;
 // some people are inclined to take part and most are less so, for good; the average is one
 float inclination_of(const Participating& rules, const Week& week, Seat seat, std::uint32_t generation)
 {
-    Draw person = week.luck().person("participating/is inclined", seat, generation);
-    return static_cast<float>(exp(rules.spread * (normal_quantile(person.uniform()) - rules.spread / 2)));
+    const double by_nature = normal_quantile(week.luck().trait("participating/is inclined", seat, generation));
+    return static_cast<float>(exp(rules.spread * (by_nature - rules.spread / 2)));
 }
 
 // what a community is worth coming to for: to be answered, a friend, an event one enjoyed; newcomers hope for the usual

@@ -12,12 +12,11 @@ namespace ekkyo {
 void Sharing::operator()(const Week& week, Organization& org, Page& page) const
 {
     // now and then a member tells the others something, those more often who are readier to take part
-    const auto shares  = week.chances("sharing/shares");
+    const auto shares  = week.lots("sharing/shares");
     const double usual = weekly_from_monthly(contributions);
     const auto authors = week.select(org.members.size(), [&](std::size_t r) {
         const Member& member = org.members[r];
-        const double rate    = usual * member.readiness;
-        return member.inside && rate > 0 && shares.of(member.seat).mark_up_to(rate) < rate;
+        return member.inside && shares.befalls(member.seat, usual * member.readiness);
     });
     page.shared = static_cast<double>(authors.size());
     for (Row r : authors) {

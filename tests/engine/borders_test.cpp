@@ -163,7 +163,7 @@ TEST(borders, lose_the_hours_of_a_favour_to_a_friend_outside)
     place.org.members[place.org.row[ours]].skill = 1;
     place.live(0);
     double favours = 0;
-    for (int week = 1; week < 30; week++) {
+    for (int week = 1; week < 60; week++) {
         const Page page = place.live(week);
         favours += page.favours;
         EXPECT_EQ(page.goodwill_saving, -page.favours * on_the_clock(place.model.helping.friend_hours)) << week;

@@ -289,7 +289,7 @@ TEST(learning, raises_the_floor_by_one_in_a_hundred_where_one_in_a_hundred_rises
 {
     Tiny tiny({.employees = 100, .silos = 1, .people = "", .turnover = "drawn"}, still());
     const Week week(tiny.luck, 0, tiny.model.support);
-    const auto stands = [&](Seat s) { return tiny.luck.person("learning/stands where", s, 0).uniform(); };
+    const auto stands = [&](Seat s) { return tiny.luck.trait("learning/stands where", s, 0); };
     EXPECT_EQ(skill_floor(week, tiny.org), 0.1);
 
     // those who stand higher anyway raise no floor
@@ -311,7 +311,7 @@ TEST(learning, raises_the_floor_to_where_counting_everybody_finds_it)
     for (Seat s = 0; s < 20'000; s++) {
         const double skill         = 0.5 * week.chances("test/skill").of(s).uniform();
         tiny.org.enter(s, 0).skill = skill;
-        stands.push_back(after_a_lesson(tiny.luck.person("learning/stands where", s, 0).uniform(), skill));
+        stands.push_back(after_a_lesson(tiny.luck.trait("learning/stands where", s, 0), skill));
     }
     std::ranges::sort(stands);
     EXPECT_NEAR(skill_floor(week, tiny.org), stands[1999], 4.42 * 0.0021 * std::sqrt(2));
