@@ -109,7 +109,8 @@ def resampled(x: Array, y: Array, draws: Draws, times: int = TIMES) -> Array:
     mean, middle = weights @ ranks, weights @ by
     together = weights @ (ranks * by[:, None]) - mean * middle[:, None]
     spread = np.sqrt(np.maximum(weights @ ranks**2 - mean**2, 0) * np.maximum(weights @ by**2 - middle**2, 0)[:, None])
-    return np.divide(together, spread, out=np.zeros_like(together), where=spread > 0)
+    related: Array = np.divide(together, spread, out=np.zeros_like(together), where=spread > 0)
+    return related
 
 
 def ahead(correlation: Array, anew: Array) -> Array:
