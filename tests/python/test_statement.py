@@ -195,6 +195,17 @@ def test_a_price_that_is_set_is_no_longer_unknown(run):
     assert "prices.hour_price" not in set(statement.what_carries_it()["name"])
 
 
+def test_every_item_says_what_kind_of_value_it_is_and_an_option_is_counted_without_a_price(statement: ek.Statement):
+    items = statement.matrix().set_index("code")
+    kinds = ("cash", "capacity freed", "option value", "not monetised", "counted")
+    assert all(any(kind in told for kind in kinds) for told in items["treatment"])
+    assert all(items["treatment"].str.contains(kind).any() for kind in kinds), "none of them is but a word"
+    assert list(items.index[items["treatment"].str.contains("option value")]) == ["O8"]
+    left = items.loc["O8", "counts"]
+    assert left["bridges"].mean > 0 and left["flexibility"].mean > 0
+    assert items.loc["O8", "lines"] == ["goodwill"], "favours that were asked for, and no price for what is left"
+
+
 def test_one_year_shows_less_than_the_whole(statement):
     seen = statement.one_year()
     assert seen.cash.cost.mean < statement["none"].cash.cost.mean
