@@ -11,7 +11,7 @@ struct Item {
     std::string_view cell;
     std::string_view text;
     std::string_view ja;
-    std::string_view treatment;  // cash, capacity freed, counted, not monetised
+    std::string_view treatment;  // cash, capacity freed, option value (counted, without a price), counted elsewhere, not monetised
     std::string_view counted_in;  // ledger columns that show it, without a price, separated by spaces
     std::string_view rests_on;    // the processes it comes of, separated by spaces
     std::string_view against;     // what the same people do without the community
@@ -33,7 +33,7 @@ inline constexpr std::array<Item, 21> matrix = {{
     {"O5", cell::organisation_long, "spontaneous collaboration between units", "自然発生的な組織間連携", "counted; its money is in O6", "ideas", "meeting bonding innovating", "ideas with old colleagues, which both worlds have"},
     {"O6", cell::organisation_long, "new value by crossing borders", "越境による新しい価値の創出", "cash and capacity freed", "launched", "innovating", "ideas with old colleagues, which both worlds have"},
     {"O7", cell::organisation_long, "wider diversity", "多様性の拡大", "not monetised", "diversity", "meeting introducing bonding", "none: of ties made here alone"},
-    {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed", "bridges flexibility", "bonding helping", "the same request of the same person, to an old colleague or a stranger"},
+    {"O8", cell::organisation_long, "a flexible network of goodwill", "柔軟性を備えた好意のネットワーク形成", "capacity freed; what is left at the end is option value", "bridges flexibility", "bonding helping", "the same request of the same person, to an old colleague or a stranger"},
     {"O9", cell::organisation_long, "a higher floor of skill", "スキルの底上げ", "counted; its money is in P6", "skill_floor", "learning", "what is learned elsewhere, the same in both worlds"},
     {"O10", cell::organisation_long, "marketing", "マーケティング", "counted; in no ledger", "posts", "publishing", "none without the community"},
     {"O11", cell::organisation_long, "securing talent", "人材確保", "cash and capacity freed", "referred", "recruiting staying", "the same vacancies, and who quits where no friends hold them"},

@@ -10,6 +10,7 @@ from importlib.metadata import version as _version
 
 from .accounts import Account, Book, Clock
 from .amounts import Amount, say, say_share, say_weeks
+from .around import Around, around
 from .beliefs import plausible, plot_parameter
 from .benching import bench, memory_needed
 from .breakeven import break_even
@@ -36,6 +37,7 @@ __version__ = _version("ekkyo")
 __all__ = [
     "Account",
     "Amount",
+    "Around",
     "Book",
     "BreakEvenMap",
     "Clock",
@@ -55,6 +57,7 @@ __all__ = [
     "TeamOrCommunity",
     "Verified",
     "__version__",
+    "around",
     "bench",
     "break_even",
     "compare",

@@ -9,10 +9,17 @@ from numpy.typing import NDArray
 from .accounts import Account
 from .amounts import NOTHING, Array
 from .scenario import Scenario
+from .splitting import Draws
 from .tables import rows
 from .worlds import SPONSORED, Worlds, behaviour_unknowns
 
 GRADES = ("A", "B", "C")
+
+#: how often the draws are drawn anew for an interval
+TIMES = 400
+
+#: in how many of these one has to lie before another to be said to carry more
+SURE = 0.9
 
 
 def unknowns(worlds: Worlds, account: Account) -> pd.DataFrame:
@@ -31,7 +38,9 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
 
     The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. ``share``
     is the squared correlation less what chance alone gives, 1 / (draws - 1), at least 0, as a share of the sum
-    over all unknowns. It ``stands_out`` where chance would seldom make any of them as large.
+    over all unknowns. It ``stands_out`` where chance would seldom make any of them as large. ``low`` and ``high`` are
+    its 5-95 % interval where the draws are drawn anew (bootstrap; their ranks are kept), ``ahead`` the share of these
+    in which it lies before the next of the list; see `ordered`.
     """
     drawn = unknowns(worlds, account)
     varied = drawn.loc[:, drawn.nunique() > 1]
@@ -39,10 +48,14 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
     draws = len(varied.drop_duplicates())  # replicates share them
     weight = np.maximum(correlation**2 - 1 / max(draws - 1, 1), 0)
     own = scenario.own_spreads()
+    anew = resampled(varied.to_numpy(dtype=float), account.npv(drawn=False), account.draws)
     frame = pd.DataFrame(
         {
             "name": list(varied.columns),
             "correlation": correlation,
+            "low": np.quantile(anew, 0.05, axis=0),
+            "high": np.quantile(anew, 0.95, axis=0),
+            "ahead": ahead(correlation, anew),
             "stands_out": stands_out(correlation, draws),
             "share": weight / weight.sum() if weight.sum() > 0 else weight,
             "grade": [rows()[path]["grade"] for path in varied],
@@ -73,6 +86,53 @@ def rank_correlation(x: Array, y: Array) -> Array:
     spread = np.sqrt((ranks**2).sum(axis=0) * (of**2).sum())
     related: Array = np.divide(of @ ranks, spread, out=np.zeros(x.shape[1]), where=spread > 0)
     return related
+
+
+def resampled(x: Array, y: Array, draws: Draws, times: int = TIMES) -> Array:
+    """Rank correlations of each column of x with y where whole draws are drawn anew: (times, column).
+
+    Replicates of one draw come and go together. Nan where there are too few draws to tell anything.
+
+    Examples
+    --------
+    >>> x = np.arange(12.0)[:, None]
+    >>> resampled(x, x[:, 0], np.arange(12) // 2, times=3).round(9).ravel().tolist()
+    [1.0, 1.0, 1.0]
+    """
+    different, of = np.unique(draws, return_inverse=True)
+    if len(different) < 3 or not x.size or np.ptp(y) <= NOTHING:
+        return np.full((times, x.shape[1]), np.nan)
+    luck = np.random.Generator(np.random.Philox(key=len(different)))
+    often = luck.multinomial(len(different), np.full(len(different), 1 / len(different)), size=times)[:, of]
+    weights = often / often.sum(axis=1, keepdims=True)
+    ranks, by = pd.DataFrame(x).rank().to_numpy(), pd.Series(y).rank().to_numpy()
+    mean, middle = weights @ ranks, weights @ by
+    together = weights @ (ranks * by[:, None]) - mean * middle[:, None]
+    spread = np.sqrt(np.maximum(weights @ ranks**2 - mean**2, 0) * np.maximum(weights @ by**2 - middle**2, 0)[:, None])
+    related: Array = np.divide(together, spread, out=np.zeros_like(together), where=spread > 0)
+    return related
+
+
+def ahead(correlation: Array, anew: Array) -> Array:
+    """The share of resamples in which each lies before the next heaviest; 1 for the last, as there is no next.
+
+    Examples
+    --------
+    >>> ahead(np.array([0.2, -0.5]), np.array([[0.1, -0.6], [0.3, -0.2], [0.3, -0.4], [0.2, -0.5]])).tolist()
+    [1.0, 0.75]
+    """
+    order = np.argsort(-np.abs(correlation), kind="stable")
+    heavy = np.abs(anew[:, order])
+    before = np.append((heavy[:, :-1] > heavy[:, 1:]).mean(axis=0), 1.0)[: len(order)]
+    found = np.empty(len(order))
+    found[order] = before
+    return found
+
+
+def ordered(carried: pd.DataFrame, most: int) -> int:
+    """How many of the first so many surely stand where they stand: each before the next in nine of ten resamples."""
+    is_sure = carried["ahead"].head(most).to_numpy() >= SURE
+    return int(np.argmin(is_sure)) if not is_sure.all() else len(is_sure)
 
 
 def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:

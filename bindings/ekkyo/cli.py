@@ -158,6 +158,30 @@ def compare_(
     deliver(study, out, json_, lang)
 
 
+@app.command("around")
+def around_(
+    file: File,
+    week: Annotated[int | None, typer.Option(help="From when a change holds; the first, unless told.")] = None,
+    columns: Annotated[str | None, typer.Option(help="Columns of the ledger, with commas between.")] = None,
+    sponsored: Annotated[bool, typer.Option("--sponsored", help="With a sponsor who may stop it, in both.")] = False,
+    replicates: Replicates = 100,
+    threads: Threads = 0,
+    seed: Seed = None,
+    set_: Set = None,
+    lang: Lang = "en",
+    json_: Json = False,
+) -> None:
+    """The weeks around a change of a scenario, beside the same company without it."""
+    from .around import SHOWN, around
+
+    words(lang)
+    shown = names_of(columns) if columns is not None else SHOWN
+    scenario = scenario_from(file, set_, seed, None)
+    found = around(scenario, week, replicates, shown, sponsored, threads or None, watched())
+    records = json.dumps(clean(found.frame.to_dict("records")), ensure_ascii=False, allow_nan=False)
+    print(records if json_ else found.text(lang))
+
+
 @app.command()
 def reprice(directory: Directory, set_: Set = None, lang: Lang = "en", json_: Json = False) -> None:
     """New prices on a finished run, without running it again."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .measuring import Measure
+from .measuring import YEAR, Measure
 from .scenario import Scenario
 
 #: a published figure without a range is taken a quarter either way
@@ -61,6 +61,10 @@ class Pattern:
         Parameters whose ranges were chosen with this figure in view: a hit is then weak evidence.
     why_not
         Where it is not reproduced: why.
+    years
+        How long a run must be for the figure to be taken from it.
+    worlds, companies
+        What is lived for it, and in which companies.
     """
 
     name: str
@@ -77,8 +81,33 @@ class Pattern:
     moves: int
     why_not: str
     in_view: tuple[str, ...] = ()
+    years: int = 3
     worlds: tuple[str, ...] = ("level",)
     companies: Callable[[Scenario], list[Scenario]] = field(default=as_it_is)
+
+    def unfit(self, scenario: Scenario) -> str:
+        """Why it cannot be taken from a scenario, in a few words; nothing where it can."""
+        if scenario.weeks < self.years * YEAR:
+            return f"a run of less than {self.years} years"
+        if "stopped" in self.worlds and not YEAR <= scenario["run.today"] <= scenario.weeks - YEAR:
+            return "less than a year before or after run.today"
+        changed = _changed_later(scenario)
+        if changed & set(self.off):
+            return "the mechanism changes within the run"
+        if self.companies is not as_it_is and any(path.startswith("support.") for path in changed):
+            return "support changes within the run"
+        if self.companies is of_many_sizes and _is_given(scenario):
+            return "a company of given people or silos"
+        return ""
+
+
+def _changed_later(scenario: Scenario) -> set[str]:
+    return {setting.path for setting in scenario.engine.settings if setting.from_week}
+
+
+def _is_given(scenario: Scenario) -> bool:
+    """Whether an extract or a list of silos says who works there, so that no other size can be had."""
+    return bool(scenario["company.people"]) or any(setting.silo >= 0 for setting in scenario.engine.settings)
 
 
 def about(figure: float) -> tuple[float, float]:

@@ -34,7 +34,7 @@ PATTERNS = (
         in_view=("helping.routing",),
         worlds=("none",),
         why_not="Any of all members may know the answer, whatever the topic, so that the share rises with members: "
-        "near all in some draws, near nothing in others.",
+        "near all in some draws and in large companies, near nothing in other draws and in a small one.",
     ),
     _pattern(
         "answered_staffed",
@@ -50,7 +50,8 @@ PATTERNS = (
         moves=-1,
         in_view=("helping.routing",),
         companies=with_strong_support,
-        why_not="A host finds somebody for `helping.routing` of what is left, never for all of it.",
+        why_not="A host finds somebody for `helping.routing` of what is left, never for all of it. Among very many "
+        "members somebody answers nearly everything.",
     ),
     _pattern(
         "questions",
@@ -155,7 +156,7 @@ PATTERNS = (
         off=NOBODY_HELPS,
         moves=-1,
         in_view=("bonding.bridge_half_life",),
-        worlds=("stopped",),
+        worlds=("level", "stopped"),
         why_not="Half-lives lie between Burt's and those of studies that find long ties to last, a tie ends "
         "three half-lives after it was last renewed, and members go on making ties. With Burt's (3.6 "
         "months) and nobody helping or introducing friends hardly any is left.",
@@ -189,6 +190,7 @@ PATTERNS = (
         off={"joining.discovery": 50},
         moves=-1,
         worlds=("level", "twin"),
+        years=4,
         why_not="Calculators count every search of a growing stock of answers; here one that is found is a problem "
         "solved once, few are found again, and cost grows with the members who bring the value.",
     ),
@@ -205,8 +207,9 @@ PATTERNS = (
         off={"joining.discovery": 50},
         moves=-1,
         worlds=("level", "twin"),
+        years=2,
         why_not="Surveyed firms report what they measure; the value here is what it is, measured or not, in a company "
-        "of one size.",
+        "of one size: of 100 people near all bring less, of 50,000 none.",
     ),
     _pattern(
         "large_when_old",
@@ -221,7 +224,10 @@ PATTERNS = (
         off={"prices.innovation": False},
         moves=-1,
         worlds=("level", "twin"),
-        why_not="Surveyed communities are mostly of larger firms or of customers; here it is one of 2,000 employees.",
+        years=5,
+        why_not="Surveyed communities are mostly of larger firms or of customers. Value grows with the company: "
+        "one of 2,000 "
+        "is too small for this, one of 300,000 is not.",
     ),
     _pattern(
         "noticed",
@@ -235,7 +241,9 @@ PATTERNS = (
         mechanism="there is a community",
         off={"joining.interested": 0},
         moves=-1,
-        why_not="A chart over everybody's hours is more than most firms have, and sees hours only.",
+        why_not="A chart over everybody's hours is more than most firms have, and sees hours only. It takes "
+        "whatever else "
+        "shortens them, as an assistant does, for the community.",
     ),
     _pattern(
         "growth",
@@ -249,7 +257,10 @@ PATTERNS = (
         mechanism="members tell their colleagues",
         off={"joining.word_of_mouth": 0},
         moves=-1,
-        why_not="Word of mouth reaches those who are interested only, and members leave from the first week on.",
+        years=2,
+        why_not="Word of mouth reaches those who are interested only, and members leave from the first week on. "
+        "Where the mean lies "
+        "within the range, what word of mouth adds is too little to be told from chance in few replicates.",
     ),
     _pattern(
         "network_effect",
@@ -282,6 +293,7 @@ PATTERNS = (
         in_view=("innovating.approved",),
         worlds=("level", "twin"),
         why_not="A programme asks everybody for ideas; a community brings those that come up between people who stayed "
-        "in touch, and new ties cost sight of old colleagues.",
+        "in touch, and new ties cost sight of old colleagues. In an open community most members are guests, whose "
+        "ideas are not counted.",
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from . import _engine, frames
 from .accounts import LEDGERS, Clock
 from .amounts import say_share
+from .competing import OUTCOMES, shown
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
@@ -26,8 +27,11 @@ from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
-from .wording import counts_text, indicators_text, opened, reported_text, sponsored_text, tails_text
+from .wording import counts_text, indicators_text, opened, order_of, reported_text, sponsored_text, tails_text
 from .words import words
+
+#: how many unknowns are named that carry the result
+CARRIERS = 10
 
 
 def rows_of(statement: Statement, baseline: str, tongue: Tongue) -> list[dict[str, Any]]:
@@ -82,6 +86,25 @@ def clocks_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
     return [{"name": said[name], "cells": clock_cells(clock, tongue)} for name, clock in clocks.items()]
 
 
+def competing_of(statement: Statement, tongue: Tongue) -> dict[str, Any] | None:
+    """Of each clock, what came first by the end of each year; None where no sponsor was lived."""
+    if statement.sponsored is None:
+        return None
+    said, risks = tongue["competing"], statement.sponsored.competing
+    weeks = shown(risks)
+    rows = [
+        {
+            "clock": tongue["clocks"][clock] if outcome == OUTCOMES[0] else "",
+            "outcome": said[outcome],
+            "cells": [say_share(x) for x in risks.loc[clock].loc[weeks, outcome]],
+        }
+        for clock in risks.index.unique("clock")
+        for outcome in OUTCOMES
+    ]
+    heading = said["heading"].format(against=tongue.against(statement.main()))
+    return {"heading": heading, "weeks": [tongue.weeks(week) for week in weeks], "rows": rows, "of": len(OUTCOMES)}
+
+
 def clock_cells(clock: Clock | None, tongue: Tongue) -> list[str]:
     """A clock as four cells."""
     if clock is None:
@@ -99,7 +122,7 @@ def grades_of(statement: Statement, tongue: Tongue) -> str:
 
 def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
     """What carries the result most, each with a picture of what is believed of it."""
-    carried = statement.what_carries_it().head(10).to_dict("records")
+    carried = statement.what_carries_it().head(CARRIERS).to_dict("records")
     return [
         {
             **row,
@@ -139,11 +162,13 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "baselines": [baseline_of(statement, name, tongue) for name in statement.baselines],
         "matrix": matrix_of(statement, tongue),
         "carried": carried_of(statement, tongue),
+        "order": order_of(statement, tongue, CARRIERS),
         "grades": grades_of(statement, tongue),
         "indicators": indicators_text(statement, tongue),
         "tails": tails_text(statement, tongue),
         "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),
         "clocks": clocks_of(statement, tongue),
+        "competing": competing_of(statement, tongue),
         "reported": reported_text(statement, tongue),
         "sponsored": sponsored_text(statement, tongue),
     }

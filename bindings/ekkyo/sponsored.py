@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from . import wording
 from .accounts import LEDGERS, Account, Clock, Ledger, clock_of
 from .amounts import Amount, Array, amount
 from .clocks import weeks_until
+from .competing import competing_risks
 from .scenario import Scenario
 from .tables import column_names
 from .worlds import Worlds
@@ -84,11 +86,20 @@ class Sponsored:
         kept, as_it_goes = (one.npv(ledger, drawn=drawn, runoff=runoff) for one in (self.protected, self.account))
         return kept - as_it_goes
 
+    @cached_property
+    def weeks_until(self) -> dict[str, Array | None]:
+        """The clocks of each replicate, as it would go; infinite where one is not reached."""
+        return weeks_until(self.scenario, self.lived, self.account)
+
     @property
     def clocks(self) -> dict[str, Clock | None]:
         """Weeks until ``signal``, ``cash``, ``full`` and ``innovation``, as it would go."""
-        reached = weeks_until(self.scenario, self.lived, self.account)
-        return {name: None if weeks is None else clock_of(weeks) for name, weeks in reached.items()}
+        return {name: None if weeks is None else clock_of(weeks) for name, weeks in self.weeks_until.items()}
+
+    @property
+    def competing(self) -> pd.DataFrame:
+        """Of each clock, by the end of each year: reached, stopped before, or neither; see `competing_risks`."""
+        return competing_risks(self.weeks_until, self._weeks, self.scenario.weeks)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -96,6 +107,7 @@ class Sponsored:
             "statement": {self.account.baseline: wording.account_dict(self.account)},
             "impatience": {ledger: self.impatience(ledger).to_dict() for ledger in LEDGERS},
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
+            "competing": self.competing.reset_index().to_dict("records"),
         }
 
     def stopped_dict(self) -> dict[str, Any]:

@@ -9,12 +9,14 @@ import numpy as np
 import pandas as pd
 
 from .amounts import Array
+from .carrying import rank_correlation
 from .errors import RequestError
-from .measuring import YEAR
 from .pattern import Pattern
 from .patterns import PATTERNS
 from .run import Run, simulate
 from .scenario import Scenario
+from .tables import rows
+from .worlds import OWN_WORLDS
 
 REPRODUCED, NOT_REPRODUCED = "reproduced", "not reproduced"
 
@@ -40,11 +42,11 @@ def validate(
     Parameters
     ----------
     scenario : Scenario
-        A company of so many employees, for five years or more.
+        Over three years or more; some patterns take longer, several sizes of the company, or support that stays.
     replicates : int
         The same people, luck and draws with the mechanism on and off.
     patterns : iterable of str, optional
-        Only these, by name.
+        Only these, by name; all that can be taken from this scenario, unless told.
     threads, progress
         As in `ekkyo.simulate`.
 
@@ -62,7 +64,7 @@ def validate(
     Raises
     ------
     RequestError
-        If a pattern is unknown, or the scenario too short.
+        If a pattern is unknown, or cannot be taken from this scenario.
 
     Examples
     --------
@@ -71,44 +73,63 @@ def validate(
     >>> ek.validate(scenario, replicates=2, patterns=["questions"])["unit"].item()
     'questions / member and year'
     """
-    wanted = _called(patterns)
-    if scenario.weeks < 5 * YEAR or not YEAR <= scenario["run.today"] <= scenario.weeks - YEAR:
-        raise RequestError("patterns take a run of five years or more, with a year before and after run.today")
-    living = _Living(scenario, replicates, threads, progress)
+    wanted = _called(patterns, scenario)
+    living = _Living(wanted, scenario, replicates, threads, progress)
     return pd.DataFrame([_row(pattern, living) for pattern in wanted])
 
 
-def _called(names: Iterable[str] | None) -> list[Pattern]:
+def _called(names: Iterable[str] | None, scenario: Scenario) -> list[Pattern]:
     known = {pattern.name: pattern for pattern in PATTERNS}
-    chosen = list(known) if names is None else [names] if isinstance(names, str) else list(names)
+    if names is None:
+        return [pattern for pattern in PATTERNS if not pattern.unfit(scenario)]
+    chosen = [names] if isinstance(names, str) else list(names)
     if unknown := [name for name in chosen if name not in known]:
         raise RequestError(f"{unknown[0]} is not the name of a pattern; there are {', '.join(known)}")
+    if unfit := {name: why for name in chosen if (why := known[name].unfit(scenario))}:
+        raise RequestError(
+            "; ".join(f"{name} cannot be taken from this scenario: {why}" for name, why in unfit.items())
+        )
     return [known[name] for name in chosen]
 
 
 class _Living:
-    """Runs, each lived once."""
+    """Runs, each lived once, in all the worlds that any pattern takes of it."""
 
-    def __init__(self, scenario: Scenario, replicates: int, threads: int | None, progress: bool):
+    def __init__(self, wanted: list[Pattern], scenario: Scenario, replicates: int, threads: int | None, progress: bool):
         self.scenario, self.replicates, self.threads, self.progress = scenario, replicates, threads, progress
-        self.lived: dict[tuple[str, tuple[str, ...]], Run] = {}
+        self.lived: dict[str, Run] = {}
+        self.worlds: dict[str, set[str]] = {}
+        for pattern in wanted:
+            for changes in ({}, pattern.off):
+                for company in self._companies(pattern, changes):
+                    self.worlds.setdefault(company.to_toml(), set()).update(pattern.worlds)
 
     def __call__(self, pattern: Pattern, changes: Mapping[str, Any]) -> list[Run]:
-        return [self._one(company.replace(changes), pattern.worlds) for company in pattern.companies(self.scenario)]
+        # prices change nothing that people do
+        prices = {path: value for path, value in changes.items() if _is_price(path)}
+        runs = [self._one(company) for company in self._companies(pattern, changes)]
+        return [run.reprice(prices) for run in runs] if prices else runs
 
-    def _one(self, scenario: Scenario, worlds: tuple[str, ...]) -> Run:
-        key = scenario.to_toml(), worlds
+    def _companies(self, pattern: Pattern, changes: Mapping[str, Any]) -> list[Scenario]:
+        acts = {path: value for path, value in changes.items() if not _is_price(path)}
+        return [company.replace(acts) for company in pattern.companies(self.scenario)]
+
+    def _one(self, scenario: Scenario) -> Run:
+        key = scenario.to_toml()
         if key not in self.lived:
             self.lived[key] = simulate(
                 scenario,
                 replicates=self.replicates,
                 threads=self.threads,
                 progress=self.progress,
-                # support that stops has a past to share
-                worlds=("level", *worlds) if worlds == ("stopped",) else worlds,
+                worlds=[world for world in OWN_WORLDS if world in self.worlds[key]],
                 per_draw=1,
             )
         return self.lived[key]
+
+
+def _is_price(path: str) -> bool:
+    return bool(rows()[path]["section_kind"] == "price")
 
 
 def _row(pattern: Pattern, living: _Living) -> dict[str, Any]:
@@ -167,9 +188,11 @@ def rests_on(run: Run, values: Array) -> tuple[str, float]:
 
     some = ~np.isnan(values)
     drawn = run.drawn[some]
+    drawn = drawn.loc[:, drawn.nunique() > 1]
     if some.sum() < ENOUGH or not len(drawn.columns) or np.ptp(values[some]) == 0:
         return "", float("nan")
-    found = {path: spearmanr(drawn[path], values[some]) for path in drawn if np.ptp(drawn[path]) > 0}
-    path = min(found, key=lambda p: float(found[p].pvalue))
-    sure = found[path].pvalue * len(found) < CHANCE
-    return (path, float(found[path].statistic)) if sure else ("", float("nan"))
+    related = rank_correlation(drawn.to_numpy(dtype=float), values[some])
+    path = drawn.columns[np.argmax(np.abs(related))]
+    found = spearmanr(drawn[path], values[some])
+    sure = found.pvalue * len(related) < CHANCE
+    return (path, float(found.statistic)) if sure else ("", float("nan"))

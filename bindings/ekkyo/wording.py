@@ -10,9 +10,14 @@ import pandas as pd
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
 from .amounts import Amount, clean, say_share, say_weeks
+from .carrying import ordered
+from .competing import OUTCOMES, shown
 from .lines import cut, left, right, wrapped
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tongue import Tongue
+
+#: how many unknowns are named that carry the result
+CARRIERS = 6
 
 if TYPE_CHECKING:
     from .sponsored import Sponsored
@@ -94,6 +99,7 @@ def text(statement: Statement, language: str = "en") -> str:
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
         clocks_text(statement, tongue),
         wrapped(sponsored_text(statement, tongue)),
+        competing_text(statement, tongue),
         one_year_text(statement, tongue),
         wrapped(reported_text(statement, tongue)),
         matrix_text(statement, tongue),
@@ -187,6 +193,21 @@ def clocks_text(statement: Statement, tongue: Tongue) -> str:
     if statement.sponsored:
         clocks[said["stopped"]] = statement.sponsored.until
     return "\n".join([*lines, *(_line(tongue, "  " + name, _clock(tongue, clock)) for name, clock in clocks.items())])
+
+
+def competing_text(statement: Statement, tongue: Tongue) -> str:
+    """Of each clock, what came first by the end of each year; nothing where no sponsor was lived."""
+    if statement.sponsored is None:
+        return ""
+    said, names, risks = tongue["competing"], tongue["clocks"], statement.sponsored.competing
+    weeks = shown(risks)
+    lines = [wrapped(said["heading"].format(against=tongue.against(statement.main())))]
+    lines.append(_line(tongue, "", [say_weeks(week, tongue.language, "short_") for week in weeks]))
+    for clock in risks.index.unique("clock"):
+        lines.append("  " + names[clock])
+        by_week = risks.loc[clock].loc[weeks]
+        lines += [_line(tongue, "    " + said[one], [say_share(x) for x in by_week[one]]) for one in OUTCOMES]
+    return "\n".join(lines)
 
 
 def sponsored_text(statement: Statement, tongue: Tongue) -> str:
@@ -329,12 +350,29 @@ def carried_text(statement: Statement, tongue: Tongue) -> str:
         most=tongue["sentence"]["and"].join(carried["name"].head(2)),
         **tongue.shares(statement.by_grade()),
     )
-    rows = [f"  {right(said['correlation'], 10)} {right(said['share'], 7)}  {said['grade']}  "]
-    rows += [
-        f"  {_signed(row['correlation']):>10} {say_share(row['share']):>7}  {row['grade']:<5}  {row['name']}"
-        for _, row in carried.head(6).iterrows()
-    ]
-    return "\n".join([wrapped(head), *(row.rstrip() for row in rows)])
+    names = right(said["correlation"], 10), right("5 … 95 %", 13), right(said["share"], 7)
+    rows = [f"  {' '.join(names)}  {said['grade']}  "]
+    rows += [_carrier(row) for _, row in carried.head(CARRIERS).iterrows()]
+    return "\n".join([wrapped(head), *(row.rstrip() for row in rows), wrapped(order_of(statement, tongue, CARRIERS))])
+
+
+def _carrier(row: pd.Series) -> str:
+    cells = right(_signed(row["correlation"]), 10), right(_ends(row), 13), right(say_share(row["share"]), 7)
+    return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}"
+
+
+def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
+    """Whether there are draws enough to say which of the first so many carries more than the next."""
+    carried, draws = statement.what_carries_it(), len(set(statement[statement.main()].draws.tolist()))
+    most = min(most, len(carried))
+    sure = ordered(carried, most)
+    which = "none" if sure == 0 else "some" if sure < most else "all"
+    return str(tongue["order"][which].format(draws=f"{draws:,}", most=most, sure=sure, first=carried["name"].iloc[0]))
+
+
+def _ends(row: pd.Series) -> str:
+    low, high = row["low"], row["high"]
+    return "—" if low != low else f"{_signed(low)} … {_signed(high)}"
 
 
 def _signed(x: float) -> str:

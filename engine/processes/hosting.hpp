@@ -34,7 +34,7 @@ inline constexpr auto table<Hosting> = fields(
         .range     = {1, 1e6},
         .plausible = {800, 4000},
         .grade     = Grade::assumption,
-        .text      = "Members that one full-time host has time for; it falls on members as it happens, so that as many as there is time for leave a third without.",
+        .text      = "Members that one full-time host has time for. It is not shared out evenly: in a community of just that size, some see the host twice and a third never.",
         .source    = "FeverBee: 5 min per member and month; a Jive customer: 2.5-2.75 hosts for 5,500",
         .ja        = "専任ホスト1人が担当できるメンバー数",
     }),

@@ -84,6 +84,25 @@ def test_a_verdict_is_what_the_figures_say(frame: pd.DataFrame):
         assert bool(row["reason"]) != hit
 
 
+def test_a_scenario_is_held_against_the_patterns_that_it_can_show():
+    shipped = {name: [p.name for p in PATTERNS if not p.unfit(of)] for name, of in WRITER["shipped"]().items()}
+    assert next(iter(shipped)) == WRITER["SCENARIO"] and shipped[WRITER["SCENARIO"]] == NAMES
+    assert set(NAMES) - set(shipped["small-company"]) == {"return_with_age", "large_when_old", "network_effect"}
+    assert set(NAMES) - set(shipped["budget-cut"]) == {"answered_staffed", "network_effect"}
+    assert set(shipped) == {path.stem for path in (ROOT / "scenarios").glob("*.toml")}
+    page = (ROOT / "docs/validation.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` " in page for name in shipped), "run ./dev docs --validation"
+
+
+def test_what_a_price_switches_off_is_lived_once(scenario: ek.Scenario, frame: pd.DataFrame):
+    off = ek.simulate(
+        scenario.replace({"prices.innovation": False}), 36, per_draw=1, progress=False, worlds=("level", "twin")
+    )
+    by_name = {pattern.name: pattern for pattern in PATTERNS}
+    told = frame.set_index("name").loc["large_when_old", "off_mean"]
+    assert by_name["large_when_old"].measure([off], [off]).mean() == pytest.approx(told)
+
+
 def test_a_pattern_alone_is_the_same(scenario: ek.Scenario, frame: pd.DataFrame):
     alone = ek.validate(scenario, replicates=36, patterns=["growth"])
     pd.testing.assert_series_equal(alone.iloc[0], frame.set_index("name", drop=False).loc["growth"], check_names=False)
@@ -119,8 +138,12 @@ def test_two_misses_are_missed_for_the_reason_given(scenario: ek.Scenario, frame
     "changes, more, said",
     [
         ({}, {"patterns": ["nonsense"]}, "nonsense is not the name of a pattern"),
-        ({"run.weeks": 104}, {}, "five years or more"),
-        ({"run.today": 10}, {}, "a year before and after run.today"),
+        (
+            {"run.weeks": 104},
+            {"patterns": ["growth", "large_when_old"]},
+            "large_when_old .*: a run of less than 5 years",
+        ),
+        ({"run.today": 10}, {"patterns": "bridges_last"}, "less than a year before or after run.today"),
     ],
 )
 def test_what_cannot_be_held_against_patterns_is_said(scenario, changes, more, said):
@@ -139,6 +162,10 @@ def test_the_page_has_every_pattern_as_it_is_published():
 
 
 def test_the_page_is_written_from_a_frame(frame: pd.DataFrame, scenario: ek.Scenario):
-    page = WRITER["page"](frame, scenario, 12)
+    short = scenario.replace({"run.weeks": 156}).later(52, {"support.events_per_month": 0})
+    frames = {WRITER["SCENARIO"]: frame, "short": frame[frame["name"].isin(["growth", "questions"])]}
+    page = WRITER["page"](frames, dict.fromkeys(frames, scenario) | {"short": short}, dict.fromkeys(frames, 12))
+    for why in ("less than 5 years", "support changes within the run"):
+        assert f"| a run of {why} |" in page or f"| {why} |" in page
     assert f"of {len(PATTERNS)} are reproduced" in page and "nan" not in page.replace("finance", "")
     assert about(1.0) == (0.75, 1.25)

@@ -51,6 +51,14 @@ def test_a_cell_has_a_name_or_a_reason(column: str):
         assert "`" in cell or cell.startswith(REASONS), cell
 
 
+def test_a_parameter_is_of_a_process_of_its_row_or_what_a_scenario_sets():
+    given = {"company", "prices", "run", "silo", "support"}
+    for claim in claims():
+        processes, named = (set(re.findall(r"`([^`]+)`", cell)) for cell in (claim[3], claim[4]))
+        sections = {path.partition(".")[0] for path in named} - given
+        assert not processes or sections <= processes, (claim[1], sections - processes)
+
+
 def test_no_cell_is_empty_and_every_row_has_all():
     for claim in claims():
         assert len(claim) == 7 and all(claim), claim

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from ekkyo.amounts import say_share
 from ekkyo.clocks import BEFORE, counted_hours, first_alarm, innovation, luck_of, signal
+from ekkyo.competing import competing_risks, ends
+from ekkyo.report import write_html
 from ekkyo.tongue import Tongue
-from ekkyo.words import LANGUAGES
+from ekkyo.words import LANGUAGES, words
 
 FIVE_YEARS = 260
 
@@ -36,6 +38,43 @@ def test_a_statement_says_what_a_stop_came_before(statement: ek.Statement):
         assert share is not None
         assert clock is not None
         assert share <= min(clock.reached, one.stopped)
+
+
+def test_of_each_clock_reached_stopped_and_neither_add_up_and_only_neither_falls(statement: ek.Statement):
+    one = statement.sponsored
+    assert one is not None
+    risks = one.competing
+    assert set(risks.index.unique("clock")) == set(statement.clocks)
+    assert risks.sum(axis=1).to_numpy() == pytest.approx(1)
+    for clock, by_week in risks.groupby("clock"):
+        assert list(by_week.reset_index()["week"]) == ends(statement.scenario.weeks), "every year, and the end"
+        assert (by_week[["reached", "stopped"]].diff().dropna() >= 0).all(axis=None), clock
+        last = by_week.iloc[-1]
+        assert last["stopped"] <= one.stopped <= last["stopped"] + last["reached"]
+        assert last["reached"] <= one.clocks[str(clock)].reached, "what comes after a stop does not count"
+        assert str(clock) != "innovation" or last["stopped"] > 0
+
+
+def test_what_comes_first_counts_and_what_is_reached_in_the_week_of_the_stop_came_first():
+    reached = np.array([10.0, 30.0, 50.0, 51.0, 60.0, np.inf])
+    stops = np.array([10.0, 29.0, np.inf, 70.0, np.inf, np.inf])
+    found = competing_risks({"cash": reached, "signal": None}, stops, 60)
+    assert found.loc[("cash", 52)].tolist() == pytest.approx([3 / 6, 1 / 6, 2 / 6])
+    assert found.loc[("cash", 60)].tolist() == pytest.approx([3 / 6, 1 / 6, 2 / 6]), "week 60 is not of 60 weeks"
+    assert found.loc["signal"].isna().all(axis=None), "nothing to time"
+
+
+def test_a_terminal_and_a_report_tell_what_comes_first(run: ek.Run, tmp_path):
+    one = run.statement().sponsored
+    assert one is not None
+    last = one.competing.loc["innovation"].iloc[-1]
+    for language in LANGUAGES:
+        told = run.text(language)
+        write_html(run, tmp_path / "report.html", language)
+        page, said = (tmp_path / "report.html").read_text("utf-8"), words(language)["competing"]
+        for outcome, share in last.items():
+            assert said[outcome] in told and said[outcome] in page
+            assert f"<td>{say_share(share)}</td>" in page
 
 
 def test_what_is_stopped_costs_nothing_any_more(statement: ek.Statement):
@@ -71,7 +110,8 @@ def test_json_tells_stops_and_all_four_clocks(run: ek.Run):
     assert set(told["clocks"]) == {"signal", "cash", "full", "innovation"}
     assert set(told["clocks"]["signal"]) == {"p05", "p50", "p95", "reached"}
     assert len(told["stopped"]["by_week"]) == told["weeks"]
-    assert set(told["sponsored"]) == {"statement", "impatience", "clocks"}
+    assert set(told["sponsored"]) == {"statement", "impatience", "clocks", "competing"}
+    assert {row["clock"] for row in told["sponsored"]["competing"]} == set(told["clocks"])
     assert "not_yet_in_the_model" not in told
 
 

@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 from ekkyo.accounts import payback, signs
 from ekkyo.amounts import return_on, say, two_digits
-from ekkyo.carrying import rank_correlation, stands_out
+from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, resampled, stands_out
+from ekkyo.tongue import Tongue
+from ekkyo.wording import order_of
+from ekkyo.words import LANGUAGES, words
 
 BASELINES = ("none", "twin", "stopped")
 
@@ -153,9 +156,54 @@ def test_of_many_numbers_that_carry_nothing_seldom_does_one_stand_out_and_one_th
     assert 0 < np.mean(by_chance) < 0.2 and np.mean(by_right) > 0.99
 
 
+def test_what_carries_it_has_an_interval_and_says_where_the_draws_are_too_few(statement: ek.Statement):
+    carried = statement.what_carries_it()
+    assert (carried["low"] <= carried["high"]).all() and carried["ahead"].between(0, 1).all()
+    assert ordered(carried, 6) == 0, "ten draws order nothing"
+    for language in LANGUAGES:
+        said = order_of(statement, Tongue(language), 6)
+        assert said.startswith(words(language)["order"]["none"].format(draws=10, first=carried["name"][0])[:12])
+        assert "".join(said.split()) in "".join(statement.text(language).split())
+
+
+def test_an_interval_covers_the_correlation_as_often_as_it_says_and_draws_come_and_go_together():
+    """300 samples of 60: 90 % is met within 0.077 (4.42 sigma) and what a percentile interval of 60 is short of."""
+    luck = np.random.default_rng(3)
+    x = luck.normal(size=(300, 60, 1))
+    y = x[..., 0] + luck.normal(size=(300, 60))
+    truth = 6 / np.pi * np.arcsin(np.sqrt(0.5) / 2)  # Spearman's of a normal pair (Pearson 1907)
+    ends = [np.quantile(resampled(a, b, np.arange(60)), [0.05, 0.95]) for a, b in zip(x, y, strict=True)]
+    assert np.mean([low <= truth <= high for low, high in ends]) == pytest.approx(0.9, abs=0.077 + 0.03)
+    alone = resampled(x[0], y[0], np.arange(60))
+    twice = resampled(np.repeat(x[0], 2, axis=0), np.repeat(y[0], 2), np.arange(120) // 2)
+    assert twice == pytest.approx(alone), "a replicate more of the same draw tells nothing more"
+
+
+def test_many_draws_order_what_carries_more_and_few_do_not():
+    luck = np.random.default_rng(4)
+
+    def first_before_second(draws: int) -> float:
+        x = luck.normal(size=(draws, 2))
+        y = x @ np.array([1.0, 0.6]) + luck.normal(size=draws)
+        return float(ahead(rank_correlation(x, y), resampled(x, y, np.arange(draws)))[0])
+
+    assert first_before_second(1000) > SURE > np.mean([first_before_second(12) for _ in range(20)])
+
+
 def test_a_price_that_is_set_is_no_longer_unknown(run):
     statement = run.statement({"prices.hour_price": 50})
     assert "prices.hour_price" not in set(statement.what_carries_it()["name"])
+
+
+def test_every_item_says_what_kind_of_value_it_is_and_an_option_is_counted_without_a_price(statement: ek.Statement):
+    items = statement.matrix().set_index("code")
+    kinds = ("cash", "capacity freed", "option value", "not monetised", "counted")
+    assert all(any(kind in told for kind in kinds) for told in items["treatment"])
+    assert all(items["treatment"].str.contains(kind).any() for kind in kinds), "none of them is but a word"
+    assert list(items.index[items["treatment"].str.contains("option value")]) == ["O8"]
+    left = items.loc["O8", "counts"]
+    assert left["bridges"].mean > 0 and left["flexibility"].mean > 0
+    assert items.loc["O8", "lines"] == ["goodwill"], "favours that were asked for, and no price for what is left"
 
 
 def test_one_year_shows_less_than_the_whole(statement):
@@ -188,8 +236,8 @@ def test_the_table_has_every_line_of_every_ledger(statement):
 def test_the_text_fits_names_its_baselines_and_hides_no_item(statement):
     text = str(statement)
     assert max(map(len, text.splitlines())) <= 100
-    for words in ("nobody paying (none)", "no community being possible (twin)", "support ending today (stopped)"):
-        assert words in text
+    for told in ("nobody paying (none)", "no community being possible (twin)", "support ending today (stopped)"):
+        assert told in text
     for code in statement.matrix()["code"]:
         assert f"  {code:<4}" in text
     assert "not monetised" in text
