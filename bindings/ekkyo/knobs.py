@@ -29,7 +29,7 @@ class Knob:
     def __init__(self, control: Control, scenario: Scenario, language: str, moved: Callable[[], object]):
         self.control, self.scenario, self.language = control, scenario, language
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
-        self._at: Any = control.base if control.given is None else control.given
+        self._at: Any = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"

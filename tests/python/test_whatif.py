@@ -348,6 +348,30 @@ def test_hosts_that_a_scenario_gives_in_all_are_in_sight(tiny: ek.Scenario):
     assert panel.around.in_all not in panel._boxes["levers"].children
 
 
+@pytest.mark.parametrize("weeks", [1, 30, 52, 53, 110])
+@pytest.mark.parametrize("level", [None, "none", "grassroots", "strong", "strong, then none"])
+def test_every_scenario_that_can_be_lived_has_a_panel(weeks: int, level: str | None):
+    first, *later = (level or "none").split(", then ")
+    scenario = ek.Scenario.from_toml(f"company.employees = 60\nrun.weeks = {weeks}\n")
+    scenario = scenario.replace({"support.level": first}) if level else scenario
+    for name in later if weeks > 1 else []:
+        scenario = scenario.later(weeks // 2, {"support.level": name})
+    panel = ek.whatif(scenario, few=2, replicates=2)
+    assert panel.knobs["support.level"].slider.value == panel["support.level"] == first
+    assert panel.wait(60) and panel.answer is not None and panel.answer.stage == "final"
+    assert not panel.around.notice.value and panel.changes == {}
+
+
+def test_everything_that_can_be_moved_begins_as_the_scenario_has_it():
+    scenario = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 30")
+    panel = ek.whatif(scenario, few=2, replicates=2)
+    for path in askable():
+        knob = panel.add(path)
+        assert knob._at == scenario[path], path
+    panel.speak("ja")
+    assert panel.wait(60)
+
+
 def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     assert panel.around.words.value.startswith("As it stands, standard support has a full NPV over 60 weeks,")
     assert panel.around.stop.layout.visibility == "hidden" and "pinned" not in panel.around.numbers.value
