@@ -169,12 +169,12 @@ class Panel:
         knobs, changes = list(self.knobs.values()), dict[str, Any]()
         for knob in knobs:
             knob.fault()
+        wrong = {knob.control.path: knob.wrong() for knob in knobs if knob.wrong()}
+        if wrong:
+            self._refuse(wrong)
+            return
         for knob in knobs:
-            try:
-                changes |= self._when(knob)
-            except ValueError as error:
-                self._refuse({knob.control.path: str(error)})
-                return
+            changes |= self._when(knob)
         try:
             scenario = self.asking.begin(changes, self._hear, self._fail)
         except ScenarioError as error:

@@ -122,7 +122,7 @@ def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begu
     for _ in range(10):
         knob.press("ArrowLeft")
     row.get_by_text("0.1 full-time hosts per 1,000 employees").wait_for()
-    number = look.get_by_role("spinbutton", name=hosts, exact=True)
+    number = look.get_by_role("textbox", name=hosts, exact=True)
     assert number.input_value() == "0.1"
     number.fill("0.15")
     number.press("Enter")
@@ -154,7 +154,7 @@ def changes(path: Path) -> list[tuple[int, str, Any]]:
 def test_the_value_and_the_number_follow_while_a_slider_is_dragged(look: Any, begun: Callable[..., str], tiny: Path):
     look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
     told(look, "final")
-    knob, number = slider(look, EVENTS), look.get_by_role("spinbutton", name=EVENTS, exact=True)
+    knob, number = slider(look, EVENTS), look.get_by_role("textbox", name=EVENTS, exact=True)
     shown = look.locator(".ekkyo-row", has=look.get_by_text(EVENTS, exact=True)).last
     box = knob.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
