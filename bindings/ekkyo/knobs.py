@@ -32,6 +32,8 @@ class Knob:
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
         self._unread: UnreadableError | None = None
         self._refused = ""
+        self._when: Callable[[], str] | None = None
+        self._otherwise: Any = None
         self._at: Any = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
@@ -145,9 +147,12 @@ class Knob:
         with self._quietly():
             self._put(value)
 
-    def live_in(self, scenario: Scenario) -> None:
-        """Shows what it is in a scenario, and means there; asks nothing."""
-        self.scenario = scenario
+    def live_in(self, scenario: Scenario, when: Callable[[], str] | None = None, otherwise: Any = None) -> None:
+        """Shows what it is in a scenario, and means there; asks nothing.
+
+        Where that holds in some weeks only, ``when`` says in which, and `otherwise` is what it is in all others.
+        """
+        self.scenario, self._when, self._otherwise = scenario, when, otherwise
         if self.value is None:
             self.show(scenario[self.control.path])
         else:
@@ -182,6 +187,13 @@ class Knob:
         message, colour = (self._refused, "#b00020") if self._refused else (self.remark(), "#7a4b00")
         self._fault.value = f'<span style="color:{colour}">{escape(message)}</span>' if message else ""
 
+    def _named(self, value: Any) -> str:
+        """A value as it is called: a level, a yes or no, a number with its unit."""
+        tongue = Tongue(self.language)
+        if self.control.form == "level":
+            return tongue.level(value)
+        return tongue.quantity(value, self.control.unit) if self.control.is_number else tongue.value(value)
+
     def _told(self, value: float) -> str:
         return grouped(percent(value, self.control.unit))
 
@@ -211,6 +223,8 @@ class Knob:
         tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
         told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
         told += meaning(self.control.path, self._at, self.scenario, tongue)
+        if self._when and self._at != self._otherwise:
+            told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
         if self.typed and not self._unread:

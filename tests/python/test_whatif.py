@@ -14,7 +14,7 @@ import pytest
 from ekkyo import asking as asking_module
 from ekkyo.answers import Answer
 from ekkyo.asking import Asking
-from ekkyo.changing import changed
+from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.knobs import marks
@@ -39,6 +39,8 @@ weeks = 60
 level = "standard"
 """
 MORE = {"support.events_per_month": 4.0}
+
+LEVERS = ("events_per_month", "host_fte_per_1000")
 
 #: what is typed in any language
 TYPED = {"drawn", "recorded", "inf"}
@@ -568,6 +570,27 @@ def test_levers_are_set_in_the_weeks_that_are_chosen_and_nothing_else_is(tiny: e
     assert panel.when.widget.label == "第26〜39週" and panel.when.value == (26, 40)
     with pytest.raises(ValueError, match="weeks 40 to 80: the scenario has weeks 0 to 60"):
         panel.when.value = (40, 80)
+
+
+def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Scenario):
+    panel = ek.whatif(tiny.replace({"support.host_fte_per_1000": 0.3}), few=2, replicates=4)
+    events, hosts = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "host_fte_per_1000"))
+    panel.when.value = (20, 40)
+    assert "otherwise" not in events._shown.value
+    panel["support.level"] = "strong"
+    assert events.slider.value == 3 and not events.tick.value
+    assert "in weeks 20 to 39 only; otherwise 1 event per month" in events._shown.value
+    assert "in weeks 20 to 39 only; otherwise standard" in panel.knobs["support.level"]._shown.value
+    # what the scenario sets beside its level holds as before
+    assert hosts.value == 0.3 and "otherwise" not in hosts._shown.value
+    asked = changed(panel.asking.scenario, panel.changes)
+    held = {week: [in_week(asked, week)[f"support.{name}"] for name in LEVERS] for week in (0, 20, 40)}
+    assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
+    assert panel.wait(60) and panel.around.words.value.startswith("Moving “Support level” from standard to strong")
+    panel.speak("ja")
+    assert "第20〜39週。それ以外は 月1回" in events._shown.value
+    panel.when.value = (0, 60)
+    assert events.slider.value == 3 and "それ以外" not in events._shown.value
 
 
 def test_where_a_scenario_changes_support_itself_levers_are_set_throughout(tiny: ek.Scenario):

@@ -48,6 +48,12 @@ def told(look: Any, words: str, seconds: float = 60) -> None:
     look.wait_for_selector(f".ekkyo-told:has-text('{words}')", timeout=1000 * seconds)
 
 
+def in_sight(look: Any, selector: str) -> bool:
+    """Whether all of it is in the window."""
+    box, window = look.locator(selector).first.bounding_box(), look.viewport_size
+    return bool(box["y"] >= 0 and box["y"] + box["height"] <= window["height"])
+
+
 def slider(look: Any, name: str) -> Any:
     return look.get_by_role("slider", name=name, exact=True)
 
@@ -92,8 +98,16 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     look.get_by_role("button", name="Pin this").click()
     look.get_by_placeholder("name.toml").fill("mine")
     look.get_by_placeholder("name.toml").press("Tab")
+    look.set_viewport_size({"width": 1280, "height": 800})
+    look.evaluate("() => scrollTo(0, 0)")
     look.get_by_role("button", name="Save as scenario").click()
     told(look, "Saved as")
+    assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-told:has-text('Saved as')")
+    picture(look, "page-saved")
+    look.get_by_role("button", name="Copy as code").click()
+    look.locator(".ekkyo-panel textarea").wait_for()
+    assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-panel textarea")
+    look.set_viewport_size({"width": 1280, "height": 1060})
     saved = ek.Scenario.load(tiny.parent / "mine.toml")
     assert saved["support.events_per_month"] > ek.Scenario.load(tiny)["support.events_per_month"]
     look.get_by_role("button", name="日本語").click()
