@@ -14,7 +14,7 @@ Channel on_terms(const Helping& rules, Source source, double goodwill)
     const double cost    = rules.friend_hours + (rules.stranger_hours - rules.friend_hours) * (1 - goodwill);
     const double success = rules.stranger_success + (rules.friend_success - rules.stranger_success) * goodwill;
     const double chance  = std::clamp(success / 100, 0.0, 1.0);
-    return {source, std::max(0.0, cost), chance, chance};
+    return {source, std::max(0.0, cost), chance, chance, 0, 0};
 }
 
 Channel to_a_stranger(const Helping& rules, double standing)

@@ -20,7 +20,7 @@ struct Trouble {
     double quiet   = 1;  // the chance of a week without one
     double known   = 0;  // -log2 of the chance that a colleague cannot help
     double codifiable = 0;  // of the problems left over: the chance that somebody else's answer can be used again
-    Channel colleague, stranger;  // on the terms of an old friend, and of somebody nobody has heard of
+    Channel colleague{}, stranger{};  // on the terms of an old friend, and of somebody nobody has heard of
     Outcome usual;
     double usual_squared = 0;  // of its hours: how far luck spreads them
 

@@ -17,8 +17,8 @@ struct Channel {
     double cost;       // hours, both sides
     double success;    // probability
     double perceived;  // the probability the asker believes in
-    double reserve = 0;  // hours the problem must be worth beyond that
-    double luck    = 0;  // it succeeds when this is below `success`
+    double reserve;    // hours the problem must be worth beyond that
+    double luck;       // it succeeds when this is below `success`
 
     Channel with(double luck) const { return {source, cost, success, perceived, reserve, luck}; }
     double gain(double hours) const { return perceived * hours - cost - reserve; }

@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from pprint import pformat
 from typing import Any
 
+from . import _engine
 from .scenario import Scenario
+
+#: what the company decides, and the one of it that sets all of it
+SUPPORT, LEVEL = "support.", "support.level"
 
 #: stands between a path and the week from which its value holds, as in "support.host_fte @ 52"
 AT = " @ "
@@ -44,6 +48,8 @@ def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
 def during(scenario: Scenario, levers: Mapping[str, Any], weeks: Weeks) -> dict[str, Any]:
     """Levers that are set in some weeks only, as changes; before and after, they are what they were.
 
+    A level sets every lever anew; those that the scenario sets beside its level stay set.
+
     Examples
     --------
     >>> scenario = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
@@ -51,10 +57,40 @@ def during(scenario: Scenario, levers: Mapping[str, Any], weeks: Weeks) -> dict[
     {'support.events_per_month @ 52': 4.0, 'support.events_per_month @ 104': 1.0}
     """
     begin, end = weeks
+    beside = _beside_level(scenario) if LEVEL in levers else {}
     first = {path if not begin else f"{path}{AT}{begin}": value for path, value in levers.items()}
+    if begin:
+        first |= {f"{path}{AT}{begin}": value for path, value in beside.items() if path not in levers}
     if end >= scenario.weeks:
         return first
-    return first | {f"{path}{AT}{end}": scenario[path] for path in levers}
+    return first | {
+        f"{path}{AT}{end}": value for path, value in ({path: scenario[path] for path in levers} | beside).items()
+    }
+
+
+def _beside_level(scenario: Scenario) -> dict[str, Any]:
+    """The levers that a scenario sets from the beginning beside its level."""
+    own = [s.path for s in scenario.engine.settings if not s.from_week and s.path.startswith(SUPPORT)]
+    return {path: scenario[path] for path in own if path != LEVEL}
+
+
+def in_week(scenario: Scenario, week: int) -> Scenario:
+    """A scenario that has from the beginning what holds in a week.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> later = scenario.later(52, {"support.level": "strong"}).later(80, {"support.events_per_month": 9})
+    >>> [in_week(later, week)["support.events_per_month"] for week in (0, 52, 80)]
+    [1.0, 3.0, 9.0]
+    """
+    settings = list(scenario.engine.settings)
+    held = [s for s in settings if not s.from_week or s.silo >= 0]
+    for s in sorted((s for s in settings if 0 < s.from_week <= week), key=lambda s: (s.from_week, s.path != LEVEL)):
+        # a level sets every lever anew
+        held = [one for one in held if not (s.path == LEVEL and one.path.startswith(SUPPORT)) and one.path != s.path]
+        held.append(_engine.Setting(s.path, s.value))
+    return Scenario(held, scenario.directory)
 
 
 def by_week(changes: Mapping[str, Any]) -> tuple[dict[str, Any], dict[int, dict[str, Any]]]:
@@ -80,6 +116,6 @@ def choices(scenario: Scenario) -> list[Weeks]:
     """
     weeks = scenario.weeks
     throughout, starts = [(0, weeks)], range(0, weeks, YEAR)
-    if len(starts) == 1 or any(s.from_week and s.path.startswith("support.") for s in scenario.engine.settings):
+    if len(starts) == 1 or any(s.from_week and s.path.startswith(SUPPORT) for s in scenario.engine.settings):
         return throughout
     return [*throughout, *((a, min(a + YEAR, weeks)) for a in starts), *((a, weeks) for a in starts[1:-1])]

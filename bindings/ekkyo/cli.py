@@ -17,6 +17,7 @@ from .errors import RequestError, ScenarioError, StoreError
 from .exporting import TABLES, export
 from .frames import statements_of
 from .options import (
+    All,
     AtBase,
     Directory,
     File,
@@ -56,9 +57,12 @@ def watched() -> bool:
     return sys.stderr.isatty()
 
 
-def deliver(result: Run | Study, out: Path | None, as_json: bool, language: str = "en") -> None:
-    """Prints the answer, and writes it where asked."""
-    told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False) if as_json else result.text(language)
+def deliver(result: Run | Study, out: Path | None, as_json: bool, language: str = "en", all_: bool = True) -> None:
+    """Prints the answer, of a run on one screen unless all of it is wanted, and writes it where asked."""
+    if as_json:
+        told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False)
+    else:
+        told = result.brief(language) if isinstance(result, Run) and not all_ else result.text(language)
     print(told, flush=True)
     if out:
         from .report import write_html
@@ -89,6 +93,7 @@ def run_(
     out: Out = None,
     replace: Replace = False,
     lang: Lang = "en",
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
@@ -97,7 +102,7 @@ def run_(
     run = simulate(
         scenario, replicates, threads or None, watched(), at_base, per_draw=per_draw, out=out, replace=replace
     )
-    deliver(run, out, json_, lang)
+    deliver(run, out, json_, lang, all_)
 
 
 @app.command("compare")
@@ -183,9 +188,9 @@ def around_(
 
 
 @app.command()
-def reprice(directory: Directory, set_: Set = None, lang: Lang = "en", json_: Json = False) -> None:
+def reprice(directory: Directory, set_: Set = None, lang: Lang = "en", all_: All = False, json_: Json = False) -> None:
     """New prices on a finished run, without running it again."""
-    deliver(load(directory).reprice(changes_of(set_)), None, json_, lang)
+    deliver(load(directory).reprice(changes_of(set_)), None, json_, lang, all_)
 
 
 @app.command("breakeven")

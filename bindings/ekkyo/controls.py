@@ -34,6 +34,10 @@ class Control:
         Where it can be moved between, in its unit, and what it is where nobody moves it. For what is not known, the
         5th, 50th and 95th percentile of what is plausible, by the scenario or by the tables; for a lever twice what
         any level has; for another choice whatever is possible, and then it is no slider.
+    least, most : float
+        What is possible at all.
+    plausible : pair of float or None
+        Between what the sources hold plausible, by the tables; None where they say nothing.
     is_slider : bool
     given : object
         What the scenario sets it to; None where it sets nothing, or a spread.
@@ -50,6 +54,9 @@ class Control:
     low: float
     base: float
     high: float
+    least: float
+    most: float
+    plausible: tuple[float, float] | None
     is_slider: bool
     given: Any
     is_unknown: bool
@@ -58,6 +65,16 @@ class Control:
     text: str
     ja: str
     options: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number, and not a text or a choice."""
+        return self.form in ("number", "count")
+
+    def can_be(self, value: Any) -> bool:
+        """Whether a value is possible at all."""
+        is_whole = self.form != "count" or float(value).is_integer()
+        return not self.is_number or (is_whole and self.least <= value <= self.most)
 
     @property
     def is_log(self) -> bool:
@@ -115,8 +132,9 @@ def control(scenario: Scenario, path: str) -> Control:
     own = [s.value for s in scenario.engine.settings if s.path == path and not s.from_week and s.silo < 0]
     spread = own[-1] if own and isinstance(own[-1], dict) else None
     given = own[-1] if own and spread is None else None
-    ends = _ends(path, row, value, spread) if row["form"] in ("number", "count") else None
-    low, base, high = ends or (row["range_low"], value if row["form"] in ("number", "count") else 0, row["range_high"])
+    is_number = row["form"] in ("number", "count")
+    ends = _ends(path, row, value, spread) if is_number else None
+    low, base, high = ends or (row["range_low"], value if is_number else 0, row["range_high"])
     return Control(
         path=path,
         kind=row["section_kind"],
@@ -125,6 +143,9 @@ def control(scenario: Scenario, path: str) -> Control:
         low=low,
         base=base,
         high=high,
+        least=row["range_low"],
+        most=row["range_high"],
+        plausible=None if row["low"] is None else (row["low"], row["high"]),
         is_slider=ends is not None,
         given=given,
         is_unknown=spread is not None or row["low"] is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,9 @@ from .tables import column_names
 
 #: the share of replicates beyond each line
 BEYOND = 0.1
+
+#: a rank correlation nearer to zero foretells next to nothing: less than a tenth of what varies
+FORETELLS = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +48,10 @@ class Criterion:
     related: float
     crossed: NDArray[np.bool_]
 
+    def foretells(self, least: float) -> bool:
+        """Whether what lies beyond its line goes with a lower NPV, by so much at least."""
+        return (self.related if self.side == "below" else -self.related) >= least
+
 
 @dataclass(frozen=True, eq=False)
 class Exit:
@@ -53,7 +61,11 @@ class Exit:
     ----------
     week : int
         After how many weeks.
-    criteria : tuple of Criterion
+    watched : tuple of Criterion
+        All that was tried.
+    least : float
+        How far from zero, on the side that its line presumes, the correlation of a criterion has to be: `FORETELLS`, or
+        what chance alone could bring about among so few draws.
     against : str
         What says whether stopping was right: full NPV with run-off against this world.
     going_on : numpy.ndarray
@@ -61,14 +73,26 @@ class Exit:
     """
 
     week: int
-    criteria: tuple[Criterion, ...]
+    watched: tuple[Criterion, ...]
+    least: float
     against: str
     going_on: Array
 
     @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Those of what was tried that foretell value."""
+        return tuple(one for one in self.watched if one.foretells(self.least))
+
+    @property
+    def idle(self) -> tuple[Criterion, ...]:
+        """Those that foretell none."""
+        return tuple(one for one in self.watched if not one.foretells(self.least))
+
+    @property
     def shares(self) -> dict[str, float]:
         """The share of replicates in each of the four cells of `hindsight`."""
-        stops, pays = np.any([one.crossed for one in self.criteria], axis=0), self.going_on > 0
+        pays = self.going_on > 0
+        stops = np.any([np.zeros_like(pays), *(one.crossed for one in self.criteria)], axis=0)
         cells = (stops & ~pays, stops & pays, ~stops & pays, ~stops & ~pays)
         return {name: float(np.mean(cell)) for name, cell in zip(CELLS, cells, strict=True)}
 
@@ -89,8 +113,9 @@ def exits(statement: Statement, undiscounted: Statement) -> Exit:
     }
     against = "stopped" if is_stopped else main
     last = statement[main].npv(drawn=False)
-    criteria = tuple(_criterion(name, side, of, last) for (name, side), of in watched.items())
-    return Exit(week, criteria, against, statement[against].npv("full", runoff=True))
+    tried = tuple(_criterion(name, side, of, last) for (name, side), of in watched.items())
+    least = max(FORETELLS, 2 / math.sqrt(max(len(np.unique(statement.lived.draws)), 2) - 1))
+    return Exit(week, tried, least, against, statement[against].npv("full", runoff=True))
 
 
 def _criterion(name: str, side: Literal["below", "above"], of: Array, last: Array) -> Criterion:

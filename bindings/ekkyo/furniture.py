@@ -116,7 +116,8 @@ class Furniture:
         )
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
-        right = [switches, curve, self.notice, self.words, far, self.numbers, buttons, self.told, self.text]
+        # what a button did is said beneath it, above the curve, where it is seen without scrolling
+        right = [switches, buttons, self.told, self.text, curve, self.notice, self.words, far, self.numbers]
         right += [pictures, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))

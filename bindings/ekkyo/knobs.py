@@ -12,6 +12,7 @@ import ipywidgets as w
 
 from .controls import Control
 from .meaning import meaning
+from .reading import UnreadableError, read
 from .scenario import Scenario
 from .tongue import Tongue, grouped, percent
 from .words import words
@@ -29,7 +30,11 @@ class Knob:
     def __init__(self, control: Control, scenario: Scenario, language: str, moved: Callable[[], object]):
         self.control, self.scenario, self.language = control, scenario, language
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
-        self._at: Any = control.base if control.given is None else control.given
+        self._unread: UnreadableError | None = None
+        self._refused = ""
+        self._when: Callable[[], str] | None = None
+        self._otherwise: Any = None
+        self._at: Any = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
@@ -75,6 +80,8 @@ class Knob:
             with self._quietly():
                 self.slider.options = flags(self._said)
                 self.slider.value = self._at
+        if self.wrong():
+            self._refused = self.wrong()
         self._say()
 
     def hint(self) -> str:
@@ -124,13 +131,11 @@ class Knob:
         Raises
         ------
         ValueError
-            If what was typed is no number.
+            If what was typed is no number, or none that is possible.
         """
-        path, given = self.control.path, self.control.given
-        try:
-            value = self.value
-        except ValueError:
-            raise ValueError(self._said["no_number"].format(value=self._at)) from None
+        path, given, value = self.control.path, self.control.given, self.value
+        if self.wrong():
+            raise ValueError(self.wrong())
         if value is None:
             return {} if given is None else {path: None}
         if self.control.form == "level" and given is None and value == self.control.options[0]:
@@ -142,23 +147,71 @@ class Knob:
         with self._quietly():
             self._put(value)
 
-    def live_in(self, scenario: Scenario) -> None:
-        """Shows what it is in a scenario, and means there; asks nothing."""
-        self.scenario = scenario
+    def live_in(self, scenario: Scenario, when: Callable[[], str] | None = None, otherwise: Any = None) -> None:
+        """Shows what it is in a scenario, and means there; asks nothing.
+
+        Where that holds in some weeks only, ``when`` says in which, and `otherwise` is what it is in all others.
+        """
+        self.scenario, self._when, self._otherwise = scenario, when, otherwise
         if self.value is None:
             self.show(scenario[self.control.path])
         else:
             self._say()
 
+    def wrong(self) -> str:
+        """Why what it is set to cannot be read, or is not possible; nothing where it can be asked."""
+        if not self.tick.value:
+            return ""
+        if self._unread:
+            return str(self._said[self._unread.why].format(**self._unread.facts))
+        if self.control.can_be(self._at):
+            return ""
+        if self.control.form == "count" and self.control.can_be(round(self._at)):
+            return str(self._said["no_whole"].format(value=self._told(self._at)))
+        return str(self._said["impossible"].format(value=self._told(self._at), range=self._possible()))
+
+    def remark(self) -> str:
+        """That it is set to what the sources hold implausible; nothing where it is not."""
+        ends = self.control.plausible
+        if not ends or not self.tick.value or ends[0] <= self._at <= ends[1]:
+            return ""
+        low, high = map(self._told, ends)
+        return str(self._said["implausible"].format(low=low, high=high, unit=self.unit))
+
     def fault(self, message: str = "") -> None:
-        """Says what is wrong with it; nothing, unless told."""
-        self._fault.value = f'<span style="color:#b00020">{escape(message)}</span>' if message else ""
+        """Says what is wrong with it; unless told, what is remarkable at most."""
+        self._refused = message
+        self._remark()
+
+    def _remark(self) -> None:
+        message, colour = (self._refused, "#b00020") if self._refused else (self.remark(), "#7a4b00")
+        self._fault.value = f'<span style="color:{colour}">{escape(message)}</span>' if message else ""
+
+    def _named(self, value: Any) -> str:
+        """A value as it is called: a level, a yes or no, a number with its unit."""
+        tongue = Tongue(self.language)
+        if self.control.form == "level":
+            return tongue.level(value)
+        return tongue.quantity(value, self.control.unit) if self.control.is_number else tongue.value(value)
+
+    def _told(self, value: float) -> str:
+        return grouped(percent(value, self.control.unit))
+
+    def _possible(self) -> str:
+        """What is possible, in words."""
+        least, most = self.control.least, self.control.most
+        form = "at_least" if math.isinf(most) else "at_most" if math.isinf(least) else "between"
+        ends = {name: self._told(x) for name, x in (("low", least), ("high", most)) if math.isfinite(x)}
+        return f"{self._said[form].format(**ends)} {self.unit}".rstrip()
 
     def _put(self, value: Any) -> None:
-        """Moves the slider there; its ends give way, and whether that can be lived is for the scenario to say."""
-        self._at = value
+        """Moves the slider there; its ends give way, as far as is possible at all."""
+        self._at, self._unread = value, None
+        if not self.control.can_be(value):
+            self._say()
+            return
         if isinstance(self.slider, w.Text):
-            value = number(value) if isinstance(value, (int, float)) else str(value)
+            value = number(value) if self.control.is_number else str(value)
         elif self.control.is_slider:
             end = math.log10(value) if self.control.is_log and value > 0 else value
             self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
@@ -170,10 +223,14 @@ class Knob:
         tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
         told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
         told += meaning(self.control.path, self._at, self.scenario, tongue)
+        if self._when and self._at != self._otherwise:
+            told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
-        if self.typed:
-            self.typed.value = float(f"{percent(self._at, self.control.unit):.9g}")
+        if self.typed and not self._unread:
+            with self._quietly():
+                self.typed.value = number(percent(self._at, self.control.unit))
+        self._remark()
 
     def _ticked(self, _: Any) -> None:
         if not self._quiet:
@@ -182,20 +239,31 @@ class Knob:
 
     def _slid(self, change: Any) -> None:
         if not self._quiet and not self._is_there(change["new"]):
+            if isinstance(self.slider, w.Text) and self.control.is_number:
+                self._typed(change)
+                return
             with self._quietly():
-                self.tick.value, self._at = True, change["new"]
+                self.tick.value, self._at, self._unread = True, change["new"], None
                 if self.control.is_slider:
                     self._at = self.control.rounded(self._at)
                 self._say()
             self._moved()
 
     def _typed(self, change: Any) -> None:
-        if not self._quiet:
-            self.value = float(f"{change['new'] / percent(1, self.control.unit):.9g}")
+        """What was typed, where it is a number; what is none stays there to be mended, with what is wrong beside it."""
+        if self._quiet:
+            return
+        try:
+            self.value = float(f"{read(change['new']) / percent(1, self.control.unit):.9g}")
+        except UnreadableError as unread:
+            with self._quietly():
+                self.tick.value, self._unread = True, unread
+                self._say()
+            self._moved()
 
     def _is_there(self, value: Any) -> bool:
         """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
-        if not self.control.is_slider or self.control.form == "count":
+        if not self.control.is_slider or self.control.form == "count" or (self.control.is_log and self._at <= 0):
             return False
         low, high = (math.log(x) if self.control.is_log else x for x in (self.control.low, self.control.high))
         here, there = (math.log(x) if self.control.is_log else x for x in (self._at, value))
@@ -203,11 +271,11 @@ class Knob:
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
-        self._quiet = True
+        before, self._quiet = self._quiet, True
         try:
             yield
         finally:
-            self._quiet = False
+            self._quiet = before
 
 
 def _fixed(width: str) -> Any:
@@ -237,8 +305,7 @@ def typed(control: Control) -> Any:
     """The number beside a slider, as it is read: a share as a percentage. None where there is no slider."""
     if not control.is_slider:
         return None
-    step = 1 if control.form == "count" else round_step(percent(control.high - control.low, control.unit) / STEPS)
-    return w.FloatText(step=step, layout=_fixed("6em"))
+    return w.Text(continuous_update=False, layout=_fixed("6.5em"))
 
 
 def round_step(least: float) -> float:
@@ -273,7 +340,7 @@ def number(x: float) -> str:
 
     Examples
     --------
-    >>> number(0.2), number(7_800_000.0), number(260)
-    ('0.2', '7800000', '260')
+    >>> number(0.2), number(7_800_000.0), number(260), number(0.0025)
+    ('0.2', '7800000', '260', '0.0025')
     """
-    return f"{x:.0f}" if float(x).is_integer() else f"{x:.3g}"
+    return f"{x:.0f}" if float(x).is_integer() else f"{x:.9g}"

@@ -37,7 +37,9 @@ def moves(answer: Answer, pinned: Answer) -> list[str]:
     """The paths in which an answer was asked otherwise than the pinned one."""
     asked = {where for one in (answer, pinned) for where in one.changes}
     differ = (where for where in asked if answer.changes.get(where, "") != pinned.changes.get(where, ""))
-    return sorted({where.partition(AT)[0] for where in differ})
+    paths = sorted({where.partition(AT)[0] for where in differ})
+    # a level that holds for some weeks has what is set beside it set again, as it was
+    return [path for path in paths if _spans(answer, pinned, path)] or paths
 
 
 def period(scenario: Scenario, tongue: Tongue) -> str:

@@ -29,6 +29,9 @@ Out = Annotated[
     typer.Option(help="Keep everything here; the same command goes on after a break, or adds replicates."),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Take away what --out holds, and begin anew.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Print the long tables too: every line, each baseline, the matrix, indicators.")
+]
 Lang = Annotated[str, typer.Option(help=f"The language: {', '.join(LANGUAGES)}.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of the statement.")]
 

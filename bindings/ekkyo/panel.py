@@ -12,7 +12,7 @@ import ipywidgets as w
 
 from .answers import Answer, code
 from .asking import Asking
-from .changing import changed, during
+from .changing import changed, during, in_week
 from .controls import control, heaviest, levers, prices
 from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
@@ -102,7 +102,7 @@ class Panel:
             knob = self.knobs[path] = Knob(control(here, path), here, self.language, self._ask)
             self._boxes[box].children = (*self._boxes[box].children, knob.row)
             if self.answer is not None:
-                knob.live_in(self.answer.scenario)
+                self._live([knob], self.answer.scenario)
         self.knobs[path].row.layout.display = ""
         return self.knobs[path]
 
@@ -169,20 +169,33 @@ class Panel:
         knobs, changes = list(self.knobs.values()), dict[str, Any]()
         for knob in knobs:
             knob.fault()
+        wrong = {knob.control.path: knob.wrong() for knob in knobs if knob.wrong()}
+        if wrong:
+            self._refuse(wrong)
+            return
         for knob in knobs:
-            try:
-                changes |= self._when(knob)
-            except ValueError as error:
-                self._refuse({knob.control.path: str(error)})
-                return
+            changes |= self._when(knob)
         try:
             scenario = self.asking.begin(changes, self._hear, self._fail)
         except ScenarioError as error:
             self._refuse({fault.message: fault.message for fault in error.faults})
             return
         self.changes, self._is_stopped = changes, False
+        self._live(knobs, scenario)
+
+    def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
+        """Rows show what holds in a scenario: those of levers, in the weeks that are chosen."""
+        weeks, plan = self.when.value, self.asking.scenario
+        if weeks == self.when.choices[0]:
+            for knob in knobs:
+                knob.live_in(scenario)
+            return
+        then = in_week(scenario, weeks[0])
         for knob in knobs:
-            knob.live_in(scenario)
+            if knob.control.kind == "lever":
+                knob.live_in(then, lambda: self.when.called(weeks), plan[knob.control.path])
+            else:
+                knob.live_in(scenario)
 
     def _when(self, knob: Knob) -> dict[str, Any]:
         """What a knob changes; what the company decides, in the weeks that are chosen."""

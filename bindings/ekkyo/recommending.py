@@ -26,10 +26,10 @@ class Recommendation:
     Attributes
     ----------
     verdict : str
-        ``recommended`` where mean and middle of the NPV are above zero in both ledgers and no other choice has a higher
-        mean; ``not_recommended`` where neither is above zero in the full ledger, or another choice is better and the
-        money does not come back; ``trial`` where the mean full NPV is above zero and the highest, and not all else
-        is above zero; ``undecided`` between.
+        ``not_recommended`` where the middle of the full NPV is not above zero, so that no more than half of the
+        replicates gain, or another choice has a higher mean and the money does not come back; ``recommended`` where
+        mean and middle are above zero in both ledgers, the mean also without its best twentieth, and no other choice
+        has a higher mean; ``trial`` where that holds in the full ledger alone; ``undecided`` between.
     pays_in_full, pays_in_cash : bool
         Whether mean and middle are above zero.
     better : str or None
@@ -49,12 +49,11 @@ def recommend(result: Run | Study, level: str, statement: Statement) -> Recommen
     in_full, in_cash = (min(npv.mean, npv.p50) > 0 for npv in (full, cash))
     best = result.decision.best if isinstance(result, Study) else level
     better = best if best != level else None
-    if max(full.mean, full.p50) <= 0 or (better is not None and not in_cash):
+    if not full.p50 > 0 or (better is not None and not in_cash):
         return Recommendation("not_recommended", in_full, in_cash, better)
-    if in_full and in_cash and better is None:
-        return Recommendation("recommended", in_full, in_cash, better)
-    told: Verdict = "trial" if full.mean > 0 and better is None else "undecided"
-    return Recommendation(told, in_full, in_cash, better)
+    if not in_full or better is not None or odds(statement).rests_on_few:
+        return Recommendation("undecided", in_full, in_cash, better)
+    return Recommendation("recommended" if in_cash else "trial", in_full, in_cash, better)
 
 
 @dataclass(frozen=True)

@@ -223,12 +223,21 @@ def exit_rows(of: Ringi) -> list[dict[str, str]]:
 
 
 def exit_note(of: Ringi) -> str:
-    """When to look, when to stop, and what such a rule does inside the model."""
+    """When to look, when to stop, and what such a rule does inside the model; what is no criterion, and why."""
     said, tongue, found = of.tongue["ringi"], of.tongue, of.exit
     low, middle, high = np.quantile(found.going_on, [0.1, 0.5, 0.9])
+    names, comma = said["watched"], tongue["sentence"]["comma"]
+    idle = comma.join(f"{names[one.name]} {signed(one.related)}" for one in found.idle)
+    facts = {"week": found.week, "idle": idle, "least": f"{found.least:.2f}"}
+    told = [said["exit_none"] if not found.criteria else said["exit_note"]]
+    if found.criteria and found.idle:
+        told.append(said["exit_idle"])
+    told.append(said["exit_value"])
     return str(
-        said["exit_note"].format(
-            week=found.week,
+        tongue["sentence"]["between"]
+        .join(told)
+        .format(
+            **facts,
             against=tongue.against(found.against),
             middle=tongue.money(float(middle)),
             low=tongue.money(float(low)),

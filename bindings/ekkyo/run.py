@@ -121,8 +121,12 @@ class Run(Result):
             told = self.statement().sentence(language)
         return str(said["of"].format(name=self.name or said["run"], sentence=told))
 
+    def brief(self, language: str = "en") -> str:
+        """What there is room for on one screen of a terminal: as ``ekkyo run`` prints it."""
+        return self.statement().brief(language)
+
     def text(self, language: str = "en") -> str:
-        """The statement for a terminal."""
+        """All of the statement for a terminal: as ``ekkyo run --all`` prints it."""
         return self.statement().text(language)
 
     def __repr__(self) -> str:

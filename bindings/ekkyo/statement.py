@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import _engine, hindsight, showing, wording
+from . import _engine, briefly, hindsight, showing, wording
 from . import matrix as matrices
 from .accounts import BASELINES, LEDGERS, Account, Book, Clock, account, clock_of
 from .amounts import Amount, Array, clean
@@ -210,6 +210,10 @@ class Statement:
     def sentence(self, language: str = "en") -> str:
         """The answer in a sentence, with its baseline."""
         return wording.sentence(self, language)
+
+    def brief(self, language: str = "en") -> str:
+        """What there is room for on one screen of a terminal."""
+        return briefly.brief(self, language)
 
     def text(self, language: str = "en") -> str:
         """All of it, for a terminal."""

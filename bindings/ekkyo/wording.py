@@ -143,22 +143,36 @@ def account_text(statement: Statement, baseline: str, tongue: Tongue) -> str:
     )
     books = "".join(right(name[ledger], 4 * said["cell"]) for ledger in LEDGERS)
     amounts = {
-        "npv": _four(tongue, one.cash.npv, one.full.npv),
-        "roi": _shares(one.cash.roi) + _shares(one.full.roi),
-        "chance": _chance(one.cash) + _chance(one.full),
-        "payback": _clock(tongue, one.payback("cash")) + _clock(tongue, one.payback("full")),
         "runoff": _four(tongue, one.cash_runoff.npv, one.full_runoff.npv),
         "off": _four(tongue, off.cash.npv, off.full.npv),
     }
     lines = [
         heading,
         left("", said["label"]) + books,
-        _line(tongue, "", [name["mean"], "5 %", "50 %", "95 %"] * 2),
+        four_heading(tongue),
         *_side(one, "cost", tongue),
         *_side(one, "value", tongue),
+        *outcome(one, tongue),
         *(_line(tongue, said[row], cells) for row, cells in amounts.items()),
     ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def four_heading(tongue: Tongue) -> str:
+    """What stands above mean, 5, 50 and 95 % of both ledgers."""
+    return _line(tongue, "", [tongue["name"]["mean"], "5 %", "50 %", "95 %"] * 2)
+
+
+def outcome(one: Account, tongue: Tongue) -> Iterator[str]:
+    """What is left in both ledgers, how often that is above zero, and when the money is back."""
+    amounts = {
+        "npv": _four(tongue, one.cash.npv, one.full.npv),
+        "roi": _shares(one.cash.roi) + _shares(one.full.roi),
+        "chance": _chance(one.cash) + _chance(one.full),
+        "payback": _clock(tongue, one.payback("cash")) + _clock(tongue, one.payback("full")),
+    }
+    for row, cells in amounts.items():
+        yield _line(tongue, tongue["text"][row], cells)
 
 
 def _side(one: Account, side: str, tongue: Tongue) -> Iterator[str]:
@@ -166,7 +180,12 @@ def _side(one: Account, side: str, tongue: Tongue) -> Iterator[str]:
         if line["side"] == side:
             found = [book.lines.get(line["name"]) for book in (one.cash, one.full)]
             yield _line(tongue, "  " + tongue.short(line), _four(tongue, *found))
-    yield _line(tongue, tongue["text"][side], _four(tongue, getattr(one.cash, side), getattr(one.full, side)))
+    yield total(one, side, tongue)
+
+
+def total(one: Account, side: str, tongue: Tongue) -> str:
+    """All costs, or all value, of both ledgers."""
+    return _line(tongue, tongue["text"][side], _four(tongue, getattr(one.cash, side), getattr(one.full, side)))
 
 
 def _shares(x: Amount) -> list[str]:
@@ -188,7 +207,7 @@ def clocks_text(statement: Statement, tongue: Tongue) -> str:
     """When what shows, and how often."""
     said, names = tongue["text"], tongue["clocks"]
     heading = wrapped(said["clocks"].format(against=tongue.against(statement.main())))
-    lines = [heading, _line(tongue, "", [said["share"], "5 %", "50 %", "95 %"])]
+    lines = [heading, clock_heading(tongue)]
     clocks = {names[name]: clock for name, clock in statement.clocks.items()}
     if statement.sponsored:
         clocks[said["stopped"]] = statement.sponsored.until
@@ -208,6 +227,11 @@ def competing_text(statement: Statement, tongue: Tongue) -> str:
         by_week = risks.loc[clock].loc[weeks]
         lines += [_line(tongue, "    " + said[one], [say_share(x) for x in by_week[one]]) for one in OUTCOMES]
     return "\n".join(lines)
+
+
+def clock_heading(tongue: Tongue) -> str:
+    """What stands above the clocks."""
+    return _line(tongue, "", [tongue["text"]["share"], "5 %", "50 %", "95 %"])
 
 
 def sponsored_text(statement: Statement, tongue: Tongue) -> str:
@@ -340,7 +364,7 @@ def tails_text(statement: Statement, tongue: Tongue) -> str:
     return str(said["tails"].format(told=tongue["sentence"]["and"].join(told)))
 
 
-def carried_text(statement: Statement, tongue: Tongue) -> str:
+def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS) -> str:
     """Which unknowns carry the result, and how well they are known."""
     carried, said = statement.what_carries_it(), tongue["text"]
     if carried.empty or not carried["share"].any():
@@ -352,8 +376,8 @@ def carried_text(statement: Statement, tongue: Tongue) -> str:
     )
     names = right(said["correlation"], 10), right("5 … 95 %", 13), right(said["share"], 7)
     rows = [f"  {' '.join(names)}  {said['grade']}  "]
-    rows += [_carrier(row) for _, row in carried.head(CARRIERS).iterrows()]
-    return "\n".join([wrapped(head), *(row.rstrip() for row in rows), wrapped(order_of(statement, tongue, CARRIERS))])
+    rows += [_carrier(row) for _, row in carried.head(most).iterrows()]
+    return "\n".join([wrapped(head), *(row.rstrip() for row in rows), wrapped(order_of(statement, tongue, most))])
 
 
 def _carrier(row: pd.Series) -> str:

@@ -230,7 +230,7 @@ TEST(difficulties, are_the_hours_that_answers_and_goodwill_saved)
             ASSERT_EQ(answers[week], life.ledger.pages[week].answer_saving) << week;
             ASSERT_EQ(goodwill[week], life.ledger.pages[week].goodwill_saving) << week;
         }
-        EXPECT_GT(sum_of(life.ledger.pages, &Page::answer_saving), 100);
+        EXPECT_GT(sum_of(life.ledger.pages, &Page::answer_saving), 50);
         EXPECT_GT(failed, 0) << "friends who cannot help and colleagues out of sight are written down as well";
     }
 }

@@ -31,7 +31,10 @@ def scenario(tmp_path: Path) -> Path:
 def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, tmp_path: Path):
     done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert "NPV = value − cost" in done.stdout
+    assert "NPV = value − cost" in done.stdout and "stopped by its sponsor" in done.stdout
+    assert len(done.stdout.splitlines()) <= 41 and "--all" in done.stdout
+    longer = ekkyo("reprice", tmp_path / "out", "--all").stdout
+    assert "Where the value arises" in longer and len(longer.splitlines()) > 100
     assert {file.name for file in (tmp_path / "out").iterdir()} == {
         "results.nc",
         "manifest.json",

@@ -3,13 +3,15 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import ekkyo as ek
 import numpy as np
 import pytest
-from ekkyo.exiting import BEYOND
+from ekkyo.exiting import BEYOND, Criterion
 from ekkyo.fiscal import HOURS_PER_PERSON_MONTH, by_year, condensed, fiscal_years
+from ekkyo.recommending import odds
 from ekkyo.ringi import SIZES, YEARS, Ringi
 from ekkyo.words import LANGUAGES, words
 from test_japanese import Text, latin
@@ -81,10 +83,41 @@ def test_percentiles_are_those_of_the_replicates(page: Ringi):
 def test_one_in_ten_crosses_each_line_and_the_rule_has_four_outcomes(page: Ringi):
     found = page.exit
     assert found.week == 52 and found.against == "stopped"
-    assert all(one.crossed.mean() <= BEYOND + 1 / page.result.replicates for one in found.criteria)
-    assert sum(found.shares.values()) == pytest.approx(1)
+    assert all(one.crossed.mean() <= BEYOND + 1 / page.result.replicates for one in found.watched)
+    assert {*found.criteria, *found.idle} == {*found.watched}
+    found = replace(found, least=-1)
+    assert len(found.criteria) == len(found.watched) and sum(found.shares.values()) == pytest.approx(1)
     stopped = found.shares["stops_rightly"] + found.shares["stops_wrongly"]
     assert stopped >= max(one.crossed.mean() for one in found.criteria) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_foretells_no_value_is_no_criterion(study: ek.Study, language: str):
+    page, said = study.ringi(language, "standard"), words(language)["ringi"]
+    page.__dict__["exit"] = replace(page.exit, least=2)
+    assert not page.exit.criteria and page.exit.shares["stops_rightly"] == page.exit.shares["stops_wrongly"] == 0
+    none = said["exit_none"].partition("{")[0]
+    assert none in page.html() and said["exit_columns"][0] not in page.html()
+    assert all(said["watched"][one.name] in page.html() for one in page.exit.watched)
+    page.__dict__["exit"] = replace(page.exit, least=-1)
+    assert said["exit_columns"][0] in page.html() and none not in page.html()
+
+
+def test_a_criterion_foretells_only_in_the_direction_of_its_line():
+    crossed = np.zeros(3, dtype=bool)
+    assert Criterion("members", 0.1, "below", 0.5, crossed).foretells(0.3)
+    assert not Criterion("members", 0.1, "below", -0.5, crossed).foretells(0.3)
+    assert Criterion("spent", 1e6, "above", -0.5, crossed).foretells(0.3)
+    assert not Criterion("spent", 1e6, "above", 0.02, crossed).foretells(0.3)
+
+
+def test_a_plan_that_loses_in_more_than_half_is_no_trial():
+    run = ek.simulate(ek.Scenario.from_toml(INVENTIVE), 12, progress=False)
+    for price in (0.0, 1e5, 1e6, 3e6, 1e7, 3e7):
+        found = run.reprice(RICH | {"prices.host": price}).ringi()
+        ends = odds(found.statement)
+        assert found.recommendation.verdict == "not_recommended" or (ends.middle > 0 and ends.loses <= 0.5)
+        assert found.recommendation.verdict not in ("trial", "recommended") or ends.without_few > 0
 
 
 def test_the_plan_is_that_of_the_level_that_is_asked_for(page: Ringi, study: ek.Study):

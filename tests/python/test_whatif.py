@@ -14,7 +14,7 @@ import pytest
 from ekkyo import asking as asking_module
 from ekkyo.answers import Answer
 from ekkyo.asking import Asking
-from ekkyo.changing import changed
+from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.knobs import marks
@@ -22,8 +22,9 @@ from ekkyo.moving import sentence
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES
+from ekkyo.reading import UnreadableError, read
 from ekkyo.tables import rows
-from ekkyo.tongue import Tongue
+from ekkyo.tongue import Tongue, percent
 from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
 
@@ -38,6 +39,8 @@ weeks = 60
 level = "standard"
 """
 MORE = {"support.events_per_month": 4.0}
+
+LEVERS = ("events_per_month", "host_fte_per_1000")
 
 #: what is typed in any language
 TYPED = {"drawn", "recorded", "inf"}
@@ -320,14 +323,14 @@ def test_the_switch_shows_the_other_ledger(panel: Panel):
 
 def test_the_number_beside_a_slider_is_typed_as_it_is_read_and_follows(panel: Panel):
     events, matched = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "structured_events"))
-    events.typed.value = 2.345
+    events.typed.value = "2.345"
     assert panel.changes == {"support.events_per_month": 2.345} and abs(events.slider.value - 2.345) < 0.05
-    matched.typed.value = 29
+    matched.typed.value = "29"
     assert panel["support.structured_events"] == 0.29 and ">29 %<" in matched._shown.value
     matched.slider.value = 0.6
-    assert matched.typed.value == 60 and panel.changes["support.structured_events"] == 0.6
-    matched.typed.value = 250
-    assert "lies outside 0 .. 1" in matched._fault.value
+    assert matched.typed.value == "60" and panel.changes["support.structured_events"] == 0.6
+    matched.typed.value = "250"
+    assert "250 is not possible: 0 … 100 %" in matched._fault.value
 
 
 def test_hosts_are_said_in_hours_and_days_of_this_company_and_in_all_only_on_demand(panel: Panel):
@@ -346,6 +349,30 @@ def test_hosts_that_a_scenario_gives_in_all_are_in_sight(tiny: ek.Scenario):
     panel = ek.whatif(tiny.replace({"support.host_fte": 0.5}), few=2, replicates=4)
     assert panel.knobs["support.host_fte"].row.layout.display != "none"
     assert panel.around.in_all not in panel._boxes["levers"].children
+
+
+@pytest.mark.parametrize("weeks", [1, 30, 52, 53, 110])
+@pytest.mark.parametrize("level", [None, "none", "grassroots", "strong", "strong, then none"])
+def test_every_scenario_that_can_be_lived_has_a_panel(weeks: int, level: str | None):
+    first, *later = (level or "none").split(", then ")
+    scenario = ek.Scenario.from_toml(f"company.employees = 60\nrun.weeks = {weeks}\n")
+    scenario = scenario.replace({"support.level": first}) if level else scenario
+    for name in later if weeks > 1 else []:
+        scenario = scenario.later(weeks // 2, {"support.level": name})
+    panel = ek.whatif(scenario, few=2, replicates=2)
+    assert panel.knobs["support.level"].slider.value == panel["support.level"] == first
+    assert panel.wait(60) and panel.answer is not None and panel.answer.stage == "final"
+    assert not panel.around.notice.value and panel.changes == {}
+
+
+def test_everything_that_can_be_moved_begins_as_the_scenario_has_it():
+    scenario = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 30")
+    panel = ek.whatif(scenario, few=2, replicates=2)
+    for path in askable():
+        knob = panel.add(path)
+        assert knob._at == scenario[path], path
+    panel.speak("ja")
+    assert panel.wait(60)
 
 
 def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
@@ -393,14 +420,74 @@ def test_a_fault_stands_at_its_control_and_the_last_good_curve_stays(panel: Pane
     assert panel.wait(60)
     answer = panel.answer
     panel["helping.fear"] = 200.0
-    assert "helping.fear = 200 lies outside 0 .. 100" in panel.knobs["helping.fear"]._fault.value
+    assert "200 is not possible: 0 … 100" in panel.knobs["helping.fear"]._fault.value
     assert "The scenario cannot be lived like this" in panel.around.notice.value
     assert panel.wait(60) and panel.answer is answer and panel.changes == {"helping.fear": 10.0}
     panel.add("run.today").slider.value = "soon"
-    assert "soon is no number" in panel.knobs["run.today"]._fault.value
+    assert "soon is no number; type one such as 0.1 or 0,1" in panel.knobs["run.today"]._fault.value
     panel["run.today"], panel["helping.fear"] = 20, 20.0
     assert panel.wait(60) and not panel.knobs["helping.fear"]._fault.value
     assert panel.answer.changes == {"helping.fear": 20.0, "run.today": 20}
+
+
+def test_a_number_is_read_as_it_is_typed_in_europe_and_what_may_be_two_is_asked(panel: Panel):
+    hosts = panel.knobs["support.host_fte_per_1000"]
+    hosts.typed.value = "0,1"
+    assert hosts.value == 0.1 and hosts.typed.value == "0.1" and not hosts._fault.value
+    wage = panel.knobs["prices.wage_per_hour"]
+    wage.typed.value = "1,500"
+    assert "1,500 can mean two things; type 1500 or 1.500" in wage._fault.value and wage.typed.value == "1,500"
+    assert "prices.wage_per_hour" not in panel.changes
+    panel.speak("ja")
+    assert "二通りに読めます" in wage._fault.value and wage.typed.value == "1,500"
+    wage.typed.value = "\N{FULLWIDTH DIGIT FIVE}000"
+    assert panel.changes["prices.wage_per_hour"] == 5000 and not wage._fault.value
+    hosts.typed.value = "a tenth"
+    assert "a tenth は数値として読めません" in hosts._fault.value
+    hosts.tick.value = False
+    assert not hosts._fault.value and hosts.typed.value == "0.2"
+    share = panel.knobs["support.structured_events"]
+    share.typed.value = "12,5 %"
+    assert share.value == 0.125 and share.typed.value == "12.5"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nan", "inf", "1,2,3", "1.2.3", "1,23.456,7", "--1", "1,2345,678", "12,34.5", "1 M"]
+)
+def test_what_is_no_number_is_none(text: str):
+    with pytest.raises(UnreadableError, match="no_number"):
+        read(text)
+
+
+def test_what_is_not_possible_is_refused_and_what_is_not_plausible_is_remarked_on(panel: Panel):
+    fear = panel.knobs["helping.fear"] if "helping.fear" in panel.knobs else panel.add("helping.fear")
+    assert fear.control.plausible and fear.control.plausible[1] < 95
+    low, high = (f"{end:g}" for end in fear.control.plausible)
+    fear.typed.value = "95"
+    assert panel.changes == {"helping.fear": 95} and panel.wait(60)
+    assert f"outside what the sources hold plausible: {low} … {high}" in fear._fault.value
+    panel.speak("ja")
+    assert f"出典が妥当とする範囲の外です: {low} … {high}" in fear._fault.value
+    panel.speak("en")
+    fear.typed.value = "101"
+    assert "101 is not possible: 0 … 100" in fear._fault.value and panel.changes == {"helping.fear": 95}
+    assert fear.slider.max <= 100 and fear.typed.value == "101"
+    fear.typed.value = low
+    assert not fear._fault.value
+    circle = panel.add("bonding.circle")
+    circle.typed.value = "20.5"
+    assert "20.5 is no whole number" in circle._fault.value
+    silos = panel.add("company.silos")
+    silos.slider.value = "0"
+    assert "0 is not possible: " in silos._fault.value
+
+
+def test_every_parameter_can_be_typed_as_it_is(panel: Panel):
+    for path in askable():
+        knob = panel.add(path)
+        assert not knob.wrong() and (not knob.control.is_number or knob.control.can_be(knob._at)), path
+        if knob.typed:
+            assert read(knob.typed.value) == pytest.approx(percent(knob._at, knob.control.unit)), path
 
 
 def test_a_slider_that_falls_onto_its_nearest_step_was_not_moved(panel: Panel):
@@ -483,6 +570,27 @@ def test_levers_are_set_in_the_weeks_that_are_chosen_and_nothing_else_is(tiny: e
     assert panel.when.widget.label == "第26〜39週" and panel.when.value == (26, 40)
     with pytest.raises(ValueError, match="weeks 40 to 80: the scenario has weeks 0 to 60"):
         panel.when.value = (40, 80)
+
+
+def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Scenario):
+    panel = ek.whatif(tiny.replace({"support.host_fte_per_1000": 0.3}), few=2, replicates=4)
+    events, hosts = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "host_fte_per_1000"))
+    panel.when.value = (20, 40)
+    assert "otherwise" not in events._shown.value
+    panel["support.level"] = "strong"
+    assert events.slider.value == 3 and not events.tick.value
+    assert "in weeks 20 to 39 only; otherwise 1 event per month" in events._shown.value
+    assert "in weeks 20 to 39 only; otherwise standard" in panel.knobs["support.level"]._shown.value
+    # what the scenario sets beside its level holds as before
+    assert hosts.value == 0.3 and "otherwise" not in hosts._shown.value
+    asked = changed(panel.asking.scenario, panel.changes)
+    held = {week: [in_week(asked, week)[f"support.{name}"] for name in LEVERS] for week in (0, 20, 40)}
+    assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
+    assert panel.wait(60) and panel.around.words.value.startswith("Moving “Support level” from standard to strong")
+    panel.speak("ja")
+    assert "第20〜39週。それ以外は 月1回" in events._shown.value
+    panel.when.value = (0, 60)
+    assert events.slider.value == 3 and "それ以外" not in events._shown.value
 
 
 def test_where_a_scenario_changes_support_itself_levers_are_set_throughout(tiny: ek.Scenario):

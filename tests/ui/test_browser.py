@@ -48,6 +48,12 @@ def told(look: Any, words: str, seconds: float = 60) -> None:
     look.wait_for_selector(f".ekkyo-told:has-text('{words}')", timeout=1000 * seconds)
 
 
+def in_sight(look: Any, selector: str) -> bool:
+    """Whether all of it is in the window."""
+    box, window = look.locator(selector).first.bounding_box(), look.viewport_size
+    return bool(box["y"] >= 0 and box["y"] + box["height"] <= window["height"])
+
+
 def slider(look: Any, name: str) -> Any:
     return look.get_by_role("slider", name=name, exact=True)
 
@@ -92,8 +98,16 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     look.get_by_role("button", name="Pin this").click()
     look.get_by_placeholder("name.toml").fill("mine")
     look.get_by_placeholder("name.toml").press("Tab")
+    look.set_viewport_size({"width": 1280, "height": 800})
+    look.evaluate("() => scrollTo(0, 0)")
     look.get_by_role("button", name="Save as scenario").click()
     told(look, "Saved as")
+    assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-told:has-text('Saved as')")
+    picture(look, "page-saved")
+    look.get_by_role("button", name="Copy as code").click()
+    look.locator(".ekkyo-panel textarea").wait_for()
+    assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-panel textarea")
+    look.set_viewport_size({"width": 1280, "height": 1060})
     saved = ek.Scenario.load(tiny.parent / "mine.toml")
     assert saved["support.events_per_month"] > ek.Scenario.load(tiny)["support.events_per_month"]
     look.get_by_role("button", name="日本語").click()
@@ -122,7 +136,7 @@ def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begu
     for _ in range(10):
         knob.press("ArrowLeft")
     row.get_by_text("0.1 full-time hosts per 1,000 employees").wait_for()
-    number = look.get_by_role("spinbutton", name=hosts, exact=True)
+    number = look.get_by_role("textbox", name=hosts, exact=True)
     assert number.input_value() == "0.1"
     number.fill("0.15")
     number.press("Enter")
@@ -154,7 +168,7 @@ def changes(path: Path) -> list[tuple[int, str, Any]]:
 def test_the_value_and_the_number_follow_while_a_slider_is_dragged(look: Any, begun: Callable[..., str], tiny: Path):
     look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
     told(look, "final")
-    knob, number = slider(look, EVENTS), look.get_by_role("spinbutton", name=EVENTS, exact=True)
+    knob, number = slider(look, EVENTS), look.get_by_role("textbox", name=EVENTS, exact=True)
     shown = look.locator(".ekkyo-row", has=look.get_by_text(EVENTS, exact=True)).last
     box = knob.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

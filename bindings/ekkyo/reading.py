@@ -1,0 +1,69 @@
+"""A number as somebody types it, in Europe, America or Japan: read where it can mean one thing only."""
+
+from __future__ import annotations
+
+import math
+import re
+from unicodedata import normalize
+
+#: a comma or a point, between groups of three digits: thousands, or a fraction
+GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
+
+#: what may stand between thousands and is never a comma
+BETWEEN = re.compile("[\\s_'\N{RIGHT SINGLE QUOTATION MARK}]")
+
+
+class UnreadableError(ValueError):
+    """What was typed is no number, or may be two; `why` is the key of the words that say so."""
+
+    def __init__(self, why: str, **facts: str):
+        super().__init__(why)
+        self.why, self.facts = why, facts
+
+
+def read(text: str) -> float:
+    """The number that a text says.
+
+    Raises
+    ------
+    UnreadableError
+        If it is none, or may be two: 1,500 is fifteen hundred to some and one and a half to others.
+
+    Examples
+    --------
+    >>> read("0,1"), read("0.1"), read("12.5 %"), read("7,800,000"), read("1.234,5"), read("1,234.5"), read("4 500")
+    (0.1, 0.1, 12.5, 7800000.0, 1234.5, 1234.5, 4500.0)
+    >>> read("1,500")
+    Traceback (most recent call last):
+    ...
+    ekkyo.reading.UnreadableError: two_numbers
+    """
+    plain = re.sub(BETWEEN, "", normalize("NFKC", text)).replace("\N{MINUS SIGN}", "-").removesuffix("%")
+    try:
+        value = float(_pointed(plain))
+    except UnreadableError:
+        raise
+    except ValueError:
+        raise UnreadableError("no_number", value=text.strip()) from None
+    if not math.isfinite(value):
+        raise UnreadableError("no_number", value=text.strip())
+    return value
+
+
+def _pointed(text: str) -> str:
+    """The same with a point before the fraction, and nothing between thousands."""
+    marks = re.findall("[.,]", text)
+    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
+        whole, fraction = text.rsplit(marks[-1], 1)
+        return f"{_without(whole, marks[0])}.{fraction}"
+    grouped = GROUPED.fullmatch(text)
+    if grouped and len(marks) > 1:
+        return text.replace(marks[0], "")
+    if grouped and marks == [","]:
+        raise UnreadableError("two_numbers", value=text, whole=text.replace(",", ""), fraction=text.replace(",", "."))
+    return text.replace(",", ".")
+
+
+def _without(whole: str, mark: str) -> str:
+    """Thousands without the marks between them; where these stand elsewhere, it is no number."""
+    return whole.replace(mark, "") if GROUPED.fullmatch(whole) else "?"
