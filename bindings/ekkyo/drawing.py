@@ -84,13 +84,15 @@ def _linked(script: str) -> type[go.FigureWidget]:
 
 
 def _band(colour: str, dash: str) -> list[go.Scatter]:
-    """5 %, 95 % with the band between them, and the mean."""
+    """5 %, 95 % with the band between them, and the mean; a dashed one has a hatched band, to be told apart without colours."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
-    fill = f"rgba({red},{green},{blue},0.15)"
+    within = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
+    if dash != "solid":
+        within["fillpattern"] = {"shape": "/", "size": 7, "solidity": 0.15, "fgcolor": colour, "bgcolor": "white"}
     return [
         go.Scatter(**edge),
-        go.Scatter(**edge | {"showlegend": True}, fill="tonexty", fillcolor=fill),
+        go.Scatter(**edge | {"showlegend": True}, **within),
         go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{y:.2s}"),
     ]
 

@@ -94,10 +94,12 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
     said, names = tongue["figure"], tongue["name"]
     data = curves_data(result)
     levels = list(dict.fromkeys(data["level"]))
-    figure = Picture(figsize=(9, 2.9 * len(levels)), layout="constrained")
-    axes = figure.subplots(len(levels), 2, squeeze=False, sharex=True)
+    # levels beside each other, cash above full; one level has the two ledgers beside each other
+    down, across = (2, len(levels)) if len(levels) > 1 else (1, 2)
+    figure = Picture(figsize=(max(9, 1 + 3.3 * across), 0.3 + 2.8 * down), layout="constrained")
+    axes = figure.subplots(down, across, squeeze=False, sharex=True)
     for (level, ledger, side), line in data.groupby(["level", "ledger", "side"], sort=False):
-        axis = axes[levels.index(level)][LEDGERS.index(ledger)]
+        axis = axes.T[levels.index(level)][LEDGERS.index(ledger)] if down > 1 else axes[0][LEDGERS.index(ledger)]
         colour, style = (COST, "--") if side == "cost" else (VALUE, "-")
         axis.fill_between(line["week"], line["p05"], line["p95"], **BANDS[side])
         label = said["one_side"].format(side=names[side])

@@ -28,7 +28,7 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     tongue = tongue_of(result, language)
     said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
-    figure = Picture(figsize=(10, 1.2 + len(rungs) * (0.1 + 0.13 * len(levels))), layout="constrained")
+    figure = Picture(figsize=(12, 1.1 + len(rungs) * (0.16 + 0.08 * len(levels))), layout="constrained")
     axis = figure.subplots()
     for number, level in enumerate(levels):
         part = data[data["level"] == level]
@@ -108,7 +108,7 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
     said, data = tongue["figure"], waterfall_data(result, level)
     # a line that nothing was spent or won on says nothing
     data = data[(data["money"].abs() > NOTHING) | (data["line"] == "npv")].reset_index(drop=True)
-    figure = Picture(figsize=(10, 1.3 + 0.4 * len(data)), layout="constrained")
+    figure = Picture(figsize=(12.3, 1.3 + 0.28 * len(data)), layout="constrained")
     axis = figure.subplots()
     looks: dict[str, dict[str, Any]] = {
         "cost": {"facecolor": "white", "edgecolor": COST, "hatch": "///"},

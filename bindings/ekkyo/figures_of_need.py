@@ -19,6 +19,9 @@ from .run import Run
 from .study import Study
 from .tongue import Tongue
 
+#: so many levels have their parts beside each other
+IN_A_ROW = 4
+
 #: one idea every so many years: where the axis of ideas has its marks
 EVERY = (50, 20, 10, 5, 3, 2, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01)
 
@@ -28,16 +31,16 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
     """Where each level pays, over minutes saved per member and week and realised ideas, and where it is."""
     tongue = tongue_of(result, language)
     said, needs = tongue["figure"], {level: need(one) for level, one in statements_of(result).items()}
-    columns = min(len(needs), 3)
+    columns = len(needs) if len(needs) <= IN_A_ROW else 3
     across = math.ceil(len(needs) / columns)
-    figure = Picture(figsize=(2 + 3.3 * columns, 1 + 3.6 * across), layout="constrained")
+    figure = Picture(figsize=(2 + 2.6 * columns, 1.4 + 3.2 * across), layout="constrained")
     axes = figure.subplots(across, columns, sharex=True, sharey=True, squeeze=False).ravel()
     ends = _ends(list(needs.values()))
     for axis in axes[len(needs) :]:
         axis.set_axis_off()
     for axis, (level, told) in zip(axes, needs.items(), strict=False):
         _panel(axis, told, look_of(result, level), ends, tongue)
-        axis.set_title(said["here"].format(level=tongue.level(level), share=say_share(told.above)), fontsize=TITLE)
+        axis.set_title(said["here"].format(level=tongue.level(level), share=say_share(told.chance)), fontsize=TITLE)
     figure.supxlabel(said["minutes"], fontsize=TITLE)
     figure.supylabel(said["every"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}

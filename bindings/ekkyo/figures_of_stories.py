@@ -29,7 +29,7 @@ def story(of: Story, language: str = "en") -> Figure:
     how rare it is. The figure's label is its alternative text.
     """
     said = words(language)["stories"]
-    figure = Picture(figsize=(12, 5.6), layout="constrained")
+    figure = Picture(figsize=(11, 5.6), layout="constrained")
     figure.set_label(alt(of, language))
     figure.suptitle(said["shown"], fontsize=13)
     grid = figure.subplots(2, 2, width_ratios=[2.2, 1], sharex="col")
@@ -105,7 +105,7 @@ def _without(axis: Axes, of: Story, language: str) -> None:
     for start, until in sorted(of.colleagues, key=lambda weeks: weeks[1] - weeks[0])[-1:]:
         middle = ((start + until) / 2, TOGETHER)
         plain = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        axis.annotate(said["step"]["colleagues"], middle, ha="center", va="center", fontsize=9, bbox=plain)
+        axis.annotate(said["step"]["colleagues"], middle, ha="center", va="center", fontsize=10, bbox=plain)
     # where the idea would have been
     axis.plot(of.idea, TOGETHER, "o", markersize=15, markerfacecolor="white", markeredgecolor=GREY, linestyle="none")
     axis.plot(of.idea, TOGETHER, "x", markersize=9, color=GREY)
@@ -130,7 +130,7 @@ def _ground(axis: Axes, of: Story, language: str) -> None:
         axis.axvline(of.scenario.weeks, color=GREY, linestyle=":", linewidth=1)
         end = words(language)["stories"]["end"]
         axis.annotate(
-            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=9, color=GREY
+            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=10, color=GREY
         )
 
 
@@ -159,9 +159,9 @@ def _told(axis: Axes, lines: list[str], last: str) -> None:
     """Text beside a time line; what it comes to is in bold."""
     axis.set_axis_off()
     head, _, rest = last.partition("\n")
-    above = axis.text(0, 1, "\n".join(lines), va="top", fontsize=10.5, linespacing=1.4, transform=axis.transAxes)
+    above = axis.text(0, 1, "\n".join(lines), va="top", fontsize=11, linespacing=1.4, transform=axis.transAxes)
     # each beneath what is above it, however many lines that has
-    for text, gap, look in ((head, 10, {"fontsize": 13, "weight": "bold"}), (rest, 4, {"fontsize": 10})):
+    for text, gap, look in ((head, 10, {"fontsize": 13, "weight": "bold"}), (rest, 4, {"fontsize": 10.5})):
         beneath: dict[str, Any] = {"xycoords": above, "textcoords": "offset points", "va": "top", "linespacing": 1.3}
         above = axis.annotate(text, (0, 0), (0, -gap), **beneath, **look)
 

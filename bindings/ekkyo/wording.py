@@ -388,6 +388,8 @@ def _carrier(row: pd.Series) -> str:
 def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
     """Whether there are draws enough to say which of the first so many carries more than the next."""
     carried, draws = statement.what_carries_it(), len(set(statement[statement.main()].draws.tolist()))
+    if carried.empty:
+        return ""
     most = min(most, len(carried))
     sure = ordered(carried, most)
     which = "none" if sure == 0 else "some" if sure < most else "all"
