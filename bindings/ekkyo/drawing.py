@@ -84,10 +84,10 @@ def _linked(script: str) -> type[go.FigureWidget]:
 
 
 def _band(colour: str, dash: str) -> list[go.Scatter]:
-    """5 %, 95 % with the band between them, and the mean; a dashed one has a hatched band, to be told apart without colours."""
+    """5 %, 95 % with the band between them, and the mean; dashed and hatched, it is told apart without colours."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
-    within = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
+    within: dict[str, object] = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
     if dash != "solid":
         within["fillpattern"] = {"shape": "/", "size": 7, "solidity": 0.15, "fgcolor": colour, "bgcolor": "white"}
     return [
