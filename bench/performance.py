@@ -105,7 +105,7 @@ def plainly(symbol: str) -> str:
     'Ties::count'
     """
     mangled = re.search(r"([A-Z][a-z]+)clERKS", symbol)
-    if verb := re.search(r"Week(?:::|\d)(met_by|each|collect|select|sum)", symbol):
+    if verb := re.search(r"Week(?:::|\d)(met_by|each|collect|select|add_up)", symbol):
         whose = mangled or re.search(r"namespace\)::(\w+)|N_1\d+(\w+?)E", symbol)
         named = next((name for name in whose.groups() if name), "") if whose else ""
         return ", ".join(filter(None, (f"week.{verb[1]}", re.sub(r"^[0-9]+", "", named).lower())))

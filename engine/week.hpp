@@ -6,7 +6,6 @@
 #include "support.hpp"
 
 #include <array>
-#include <numeric>
 #include <vector>
 
 namespace ekkyo {
@@ -107,29 +106,30 @@ public:
         return gathered<Thing>(n, offers, at_a_time);
     }
 
-    /// What the first n of something come to, all together.
+    /// What the first n of something come to, all together, in their order.
     template <class Sum, class Count>
-    Sum sum(std::size_t n, Count count) const
+    Sum add_up(std::size_t n, Count count) const
     {
-        std::vector<Sum> parts(blocks_in(n));
+        std::vector<Sum> parts(std::max<std::size_t>(1, blocks_in(n)));
         for_each_block(n, [&](std::size_t block, std::size_t first, std::size_t last) {
             Sum part;
             for (std::size_t i = first; i < last; i++) count(i, part);
-            parts[block] = part;
+            parts[block] = std::move(part);
         });
-        return std::accumulate(parts.begin(), parts.end(), Sum{});
+        for (std::size_t block = 1; block < parts.size(); block++) parts[0] += parts[block];
+        return std::move(parts[0]);
     }
 
-    /// What the people come up with, by seat and row, whose week the community may have changed.
-    template <class Thing, class Offer>
-    std::vector<Thing> collect_touched(const Organization& org, Offer offer) const
+    /// What the people come to, by seat and row, whose week the community may have changed.
+    template <class Sum, class Count>
+    Sum add_up_touched(const Organization& org, Count count) const
     {
         if (draws_everybody_)
-            return collect<Thing>(org.seats(), [&](std::size_t s, auto& things) {
-                if (org.is_employed(static_cast<Seat>(s))) offer(static_cast<Seat>(s), org.row[s], things);
+            return add_up<Sum>(org.seats(), [&](std::size_t s, Sum& sum) {
+                if (org.is_employed(static_cast<Seat>(s))) count(static_cast<Seat>(s), org.row[s], sum);
             });
-        return collect<Thing>(org.members.size(), [&](std::size_t r, auto& things) {
-            if (org.members[r].seat != nobody) offer(org.members[r].seat, static_cast<Row>(r), things);
+        return add_up<Sum>(org.members.size(), [&](std::size_t r, Sum& sum) {
+            if (org.members[r].seat != nobody) count(org.members[r].seat, static_cast<Row>(r), sum);
         });
     }
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import _engine
 from .alternatives import LEVELS
-from .answers import Answer
 from .scenario import Scenario
 from .tables import rows
+
+if TYPE_CHECKING:
+    from .answers import Answer
 
 #: a range over more decades than this is moved through by its logarithm
 DECADES = 1.5

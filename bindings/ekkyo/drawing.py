@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
+from matplotlib.ticker import MaxNLocator
 
 from .accounts import Ledger
 from .amounts import say, say_share
@@ -39,7 +41,8 @@ class Drawing:
                 "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
                 "hovermode": "x unified",
                 "uirevision": "what-if",
-                "yaxis": {"tickformat": "~s", "zeroline": True, "zerolinecolor": "black"},
+                "modebar": {"orientation": "v"},
+                "yaxis": {"zeroline": True, "zerolinecolor": "black"},
             },
         )
         # as wide as there is room, also when that changes
@@ -49,7 +52,7 @@ class Drawing:
 
     def speak(self, language: str) -> None:
         """Names the curves and the axes in this language."""
-        said = words(language)["whatif"]
+        self.language, said = language, words(language)["whatif"]
         with self.widget.batch_update():
             for first, name in ((0, "pinned"), (3, "now")):
                 self.widget.data[first + 1].name = f"{said[name]}: {said['spread']}"
@@ -69,8 +72,21 @@ class Drawing:
                 for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
                     trace.x = [] if curve is None else curve.index.to_numpy() + 1
                     trace.y = [] if curve is None else curve[column].to_numpy()
+            self.widget.layout.yaxis.update(self._ticks())
         if answer.stage == "final":
             self.remember()
+
+    def _ticks(self) -> dict[str, Any]:
+        """Amounts beside the curves, said as everywhere else."""
+        ends = [
+            y
+            for trace in self.widget.data
+            if trace.y is not None and len(trace.y)
+            for y in (min(trace.y), max(trace.y))
+        ]
+        places = MaxNLocator(6).tick_values(min(ends), max(ends)) if ends else []
+        tongue = Tongue(self.language, self.currency)
+        return {"tickmode": "array", "tickvals": list(places), "ticktext": [tongue.money(y) for y in places]}
 
     def remember(self) -> None:
         """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""

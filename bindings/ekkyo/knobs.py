@@ -56,7 +56,9 @@ class Knob:
         """What it is moved with: a slider with its ends beneath, and the number that it stands at, to type over."""
         if not self.typed:
             return [w.VBox([self.slider], layout=_fixed("16.5em"))]
-        return [w.VBox([self.slider, self._marks], layout=_fixed("10.5em")), self.typed]
+        hand = w.VBox([self.slider, self._marks], layout=_fixed("10.5em"))
+        hand.layout.overflow = "visible"
+        return [hand, self.typed]
 
     @property
     def name(self) -> str:
@@ -79,6 +81,10 @@ class Knob:
         if self.control.form == "flag":
             with self._quietly():
                 self.slider.options = flags(self._said)
+                self.slider.value = self._at
+        if self.control.form == "level":
+            with self._quietly():
+                self.slider.options = [(Tongue(language).level(name), name) for name in self.control.options]
                 self.slider.value = self._at
         if self.wrong():
             self._refused = self.wrong()
@@ -214,8 +220,13 @@ class Knob:
             value = number(value) if self.control.is_number else str(value)
         elif self.control.is_slider:
             end = math.log10(value) if self.control.is_log and value > 0 else value
-            self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
+            # at once, or a browser that hears of the ends first says where it stood
+            with self.slider.hold_sync():
+                self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
+                self.slider.value = value
             self._marks.value = marks(self.control, self.slider.min, self.slider.max)
+            self._say()
+            return
         self.slider.value = value
         self._say()
 
@@ -223,6 +234,8 @@ class Knob:
         tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
         told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
         told += meaning(self.control.path, self._at, self.scenario, tongue)
+        if self.wrong():
+            told = [unit]
         if self._when and self._at != self._otherwise:
             told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
 from .amounts import say, say_share
-from .answers import Answer
 from .changing import AT, YEAR, Weeks
 from .controls import control
 from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue, grouped, percent
 from .wording import opened, support
+
+if TYPE_CHECKING:
+    from .answers import Answer
 
 
 def sentence(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str, when: Callable[[Weeks], str]) -> str:
@@ -109,7 +111,8 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
     path = moved[0]
     spans = _spans(answer, pinned, path) if len(moved) == 1 else []
     if len(spans) != 1:
-        return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=tongue.called(path)))
+        names = tongue["sentence"]["and"].join(tongue.called(path) for path in moved)
+        return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
     weeks, old, new = spans[0]
     throughout = weeks == (0, answer.scenario.weeks)
     facts = {"name": tongue.called(path), "old": _value(path, old, tongue), "new": _value(path, new, tongue)}

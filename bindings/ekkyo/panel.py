@@ -260,6 +260,7 @@ class Panel:
 
     def _show_code(self, text: Any) -> None:
         text.value, text.layout.display = self.code(), ""
+        self.around.told.value = escape(self._said["coded"])
 
     def _repr_mimebundle_(self, **kinds: Any) -> Any:
         self.curves.remember()

@@ -36,8 +36,17 @@ def verdict(found: Recommendation, result: Run | Study, level: str, tongue: Tong
     form: str = found.verdict
     if found.better is not None:
         form = "other" if isinstance(result, Study) and found.better in statements_of(result) else "nothing"
+    elif form == "not_recommended" and isinstance(result, Study) and of_none(result):
+        form = "none_of_them"
     said = tongue["plain"]["verdict"][form]
     return str(said.format(level=tongue.level(level), better=tongue.level(found.better or "")))
+
+
+def of_none(study: Study) -> bool:
+    """Whether none of several levels is recommended."""
+    all_of_them = statements_of(study)
+    found = [recommend(study, level, one).verdict for level, one in all_of_them.items()]
+    return len(found) > 1 and set(found) == {"not_recommended"}
 
 
 def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:

@@ -60,10 +60,15 @@ def _pointed(text: str) -> str:
     if grouped and len(marks) > 1:
         return text.replace(marks[0], "")
     if grouped and marks == [","]:
-        raise UnreadableError("two_numbers", value=text, whole=text.replace(",", ""), fraction=text.replace(",", "."))
+        raise UnreadableError("two_numbers", value=text, whole=text.replace(",", ""), fraction=_once(text))
     return text.replace(",", ".")
 
 
 def _without(whole: str, mark: str) -> str:
     """Thousands without the marks between them; where these stand elsewhere, it is no number."""
     return whole.replace(mark, "") if GROUPED.fullmatch(whole) else "?"
+
+
+def _once(text: str) -> str:
+    """A fraction as nobody takes it for thousands: 1,500 as 1.5, and 6,000 as 6.0."""
+    return repr(float(text.replace(",", ".")))

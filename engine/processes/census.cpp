@@ -17,15 +17,11 @@ namespace {
 struct Counted {
     std::int64_t listeners = 0, contributors = 0, core = 0, lapsed = 0, enjoyed = 0, befriended = 0;
 
-    friend Counted operator+(const Counted& a, const Counted& b)
+    Counted& operator+=(const Counted& more)
     {
-        return {
-            a.listeners + b.listeners,
-            a.contributors + b.contributors,
-            a.core + b.core,
-            a.lapsed + b.lapsed,
-            a.enjoyed + b.enjoyed,
-            a.befriended + b.befriended};
+        listeners += more.listeners, contributors += more.contributors, core += more.core, lapsed += more.lapsed;
+        enjoyed += more.enjoyed, befriended += more.befriended;
+        return *this;
     }
 };
 
@@ -38,7 +34,7 @@ void call(const Lately& lately, int core, Counted& counted)
 
 Counted counted_by(const Census& rules, const Week& week, const Organization& org)
 {
-    return week.sum<Counted>(org.members.size(), [&](std::size_t r, Counted& counted) {
+    return week.add_up<Counted>(org.members.size(), [&](std::size_t r, Counted& counted) {
         const Member& member = org.members[r];
         if (!member.inside) return;
         call(member.lately, rules.core, counted);

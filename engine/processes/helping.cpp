@@ -79,6 +79,58 @@ Outcome seen_through(Source by)
     return outcome;
 }
 
+// hours that a problem no longer takes, of both sides
+double saved_in(const Case& c, double wage)
+{
+    return on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - on_the_clock(c.here.stuck * wage) -
+           on_the_clock(c.here.requests * wage);
+}
+
+/// What problems come to, beside what they take as usual.
+struct Tally {
+    double stuck = 0, requests = 0;
+    std::array<double, static_cast<int>(Source::nobody) + 1> saved{};  // hours that a problem no longer takes, by who solved it
+    double overdrawn = 0, searches = 0, recalled = 0, remembered = 0, search_hours = 0;
+
+    double saved_by(Source source) const { return saved[static_cast<int>(source)]; }
+
+    // where everybody is followed one by one, nothing is booked as usual
+    void count(const Case& c, double wage, double usual, const Archive& archive)
+    {
+        stuck += on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
+        requests += on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
+        saved[static_cast<int>(c.here.solved)] += saved_in(c, wage);
+        overdrawn += c.overdrawn;
+        remembered += c.here.solved == Source::reading;
+        if (!c.here.has_asked(Source::archive)) return;
+        searches++;
+        recalled += c.here.solved == Source::archive;
+        search_hours += on_the_clock(archive.search_hours * wage);
+    }
+
+    Tally& operator+=(const Tally& more)
+    {
+        stuck += more.stuck, requests += more.requests;
+        for (std::size_t s = 0; s < saved.size(); s++) saved[s] += more.saved[s];
+        overdrawn += more.overdrawn, searches += more.searches, recalled += more.recalled;
+        remembered += more.remembered, search_hours += more.search_hours;
+        return *this;
+    }
+};
+
+/// What the problems of some people come to, and those that go on: somebody else is asked, or it is written down.
+struct Upshot {
+    Tally tally;
+    std::vector<Case> cases;
+
+    Upshot& operator+=(const Upshot& more)
+    {
+        tally += more.tally;
+        cases.insert(cases.end(), more.cases.begin(), more.cases.end());
+        return *this;
+    }
+};
+
 /// This week's problems of whoever is followed one by one, here and in the twin.
 struct Troubles {
     const Helping& rules;
@@ -90,7 +142,7 @@ struct Troubles {
     Lots has = week.lots("helping/has problems");
     Chances which = week.chances("helping/has which problems"), walks = week.chances("helping/answers");
 
-    void operator()(Seat seat, Row row, std::vector<Case>& cases) const
+    void operator()(Seat seat, Row row, Upshot& upshot) const
     {
         const auto n = trouble.how_many(has.of(seat));
         if (n == 0) return;
@@ -110,67 +162,26 @@ struct Troubles {
             else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);
             if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));
-            if (week.draws_everybody() || c.is_touched()) cases.push_back(c);
+            if (!week.draws_everybody() && !c.is_touched()) continue;
+            upshot.tally.count(c, org.wage(seat), week.draws_everybody() ? 0 : org.wage(seat), org.archive);
+            if (c.concerns_others() || org.chronicle) upshot.cases.push_back(c);
         }
     }
 
     /// All of them; whoever has something from the team is followed as well, though the community has not touched them.
-    std::vector<Case> all() const
+    Upshot all() const
     {
-        auto cases = week.collect_touched<Case>(org, *this);
+        auto upshot = week.add_up_touched<Upshot>(org, *this);
         if (!week.draws_everybody())
-            for (Seat seat : taught) (*this)(seat, outside, cases);
-        return cases;
-    }
-};
-
-// hours that a problem no longer takes, of both sides
-double saved_in(const Case& c, double wage)
-{
-    return on_the_clock(c.twin.stuck * wage) + on_the_clock(c.twin.requests * wage) - on_the_clock(c.here.stuck * wage) -
-           on_the_clock(c.here.requests * wage);
-}
-
-/// What problems come to, beside what they take as usual.
-struct Tally {
-    double stuck = 0, requests = 0;
-    std::array<double, static_cast<int>(Source::nobody) + 1> saved{};  // hours that a problem no longer takes, by who solved it
-    double overdrawn = 0, searches = 0, recalled = 0, remembered = 0, search_hours = 0;
-
-    double saved_by(Source source) const { return saved[static_cast<int>(source)]; }
-
-    void count(const Case& c, double wage, double usual, const Archive& archive)
-    {
-        stuck += on_the_clock(c.here.stuck * wage) - on_the_clock(c.twin.stuck * usual);
-        requests += on_the_clock(c.here.requests * wage) - on_the_clock(c.twin.requests * usual);
-        saved[static_cast<int>(c.here.solved)] += saved_in(c, wage);
-        overdrawn += c.overdrawn;
-        remembered += c.here.solved == Source::reading;
-        if (!c.here.has_asked(Source::archive)) return;
-        searches++;
-        recalled += c.here.solved == Source::archive;
-        search_hours += on_the_clock(archive.search_hours * wage);
-    }
-
-    friend Tally operator+(Tally a, const Tally& b)
-    {
-        a.stuck += b.stuck, a.requests += b.requests;
-        for (std::size_t s = 0; s < a.saved.size(); s++) a.saved[s] += b.saved[s];
-        a.overdrawn += b.overdrawn, a.searches += b.searches, a.recalled += b.recalled;
-        a.remembered += b.remembered, a.search_hours += b.search_hours;
-        return a;
+            for (Seat seat : taught) (*this)(seat, outside, upshot);
+        return upshot;
     }
 };
 
 // what all problems take: as usual, and the difference it made to the people the community has touched
-void book(const Week& week, const Organization& org, const Trouble& trouble, const std::vector<Case>& cases, Page& page)
+void book(const Week& week, const Organization& org, const Trouble& trouble, const Tally& tally, Page& page)
 {
-    const bool everybody = week.draws_everybody();
-    const double heads   = everybody ? 0 : org.at_average_wage(org.headcount);
-    const auto tally     = week.sum<Tally>(cases.size(), [&](std::size_t i, Tally& sum) {
-        const double wage = org.wage(cases[i].seat);
-        sum.count(cases[i], wage, everybody ? 0 : wage, org.archive);
-    });
+    const double heads   = week.draws_everybody() ? 0 : org.at_average_wage(org.headcount);
     page.problems        = on_the_clock(static_cast<double>(org.employees()) * trouble.rate);
     page.stuck_hours     = on_the_clock(heads * trouble.rate * trouble.usual.stuck) + tally.stuck;
     page.request_hours   = on_the_clock(heads * trouble.rate * trouble.usual.requests) + tally.requests;
@@ -299,8 +310,8 @@ void Helping::operator()(const Week& week, Organization& org, Page& page) const
 
     // problems come to everybody; only where the community may have made a difference are they followed one by one
     const Troubles troubles{*this, *org.trouble, week, org};
-    const auto cases = troubles.all();
-    book(week, org, *org.trouble, cases, page);
+    const auto [tally, cases] = troubles.all();
+    book(week, org, *org.trouble, tally, page);
     if (org.chronicle) write_down(*this, cases, org, *org.chronicle);
 
     // members follow the community; some of them ask there, or a friend they met there, and others answer
