@@ -165,6 +165,22 @@ def changes(path: Path) -> list[tuple[int, str, Any]]:
     return [(s.from_week, s.path, s.value) for s in ek.Scenario.load(path).engine.settings if s.from_week]
 
 
+def test_a_number_far_beyond_the_scale_is_taken_at_once(look: Any, begun: Callable[..., str], tiny: Path):
+    look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
+    told(look, "final")
+    number = look.get_by_role("textbox", name=EVENTS, exact=True)
+    for typed in ("60", "0.5", "400"):
+        number.fill(typed)
+        number.press("Enter")
+        look.wait_for_timeout(1500)
+        assert number.input_value() == typed
+    # a row has one bar, the slider's
+    scrolled = "e => [...e.querySelectorAll('*')].some(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)"
+    scrolled += " && e.scrollWidth > e.clientWidth)"
+    rows = look.locator(".ekkyo-row")
+    assert not [rows.nth(n).inner_text() for n in range(rows.count()) if rows.nth(n).evaluate(scrolled)]
+
+
 def test_the_value_and_the_number_follow_while_a_slider_is_dragged(look: Any, begun: Callable[..., str], tiny: Path):
     look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
     told(look, "final")
@@ -187,7 +203,7 @@ def test_the_value_and_the_number_follow_while_a_slider_is_dragged(look: Any, be
 def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     scenario = ROOT / "scenarios/it-company-2000.toml"
     began = time.perf_counter()
-    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 64))
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 200))
     told(look, "replicates")
     print(f"\nopened, with its first curve: {time.perf_counter() - began:.1f} s")
     told(look, "final")
