@@ -25,6 +25,9 @@ NOTHING = 1e-4
 REPLICATES = 120
 OTHERS = 20
 
+#: replicates from which on what a scenario shows is a measurement: with fewer nothing counts as reproduced or missed
+ENOUGH = 20
+
 #: how many people may be lived for a scenario, over all replicates; but two at least
 PEOPLE = 200_000
 
@@ -38,7 +41,8 @@ Published patterns that are outputs of the model: no parameter sets them. Each i
 that is not known), and once more with a mechanism switched off, the same people, luck and draws; then
 [from every other scenario](#in-every-shipped-scenario) that ships. *Reproduced*: the mean lies within the published
 range, and switching the mechanism off moves it where that should. A figure published without a
-range is taken a quarter either way. None of this was fitted, and no test asks for a hit.
+range is taken a quarter either way. None of this was fitted, and no test asks for a hit. A scenario counts from
+{enough} replicates on.
 
 **{hits} of {all} are reproduced in the company of 2,000, {strong} of them as strong evidence; {anywhere} in some
 scenario, {everywhere} in every one they can be taken from.** A hit is weak where the figure was in view when
@@ -51,13 +55,24 @@ figure to refute anything.
 ACROSS = """\
 What each scenario shows → what it shows with the mechanism off; **bold** where it is reproduced. Replicates:
 {replicates}.
-With so few replicates of the large companies their columns are a look, not a measurement, and a small effect of a
-mechanism may point either way in twenty. All plans are protected, so
-`sponsor-leaves` is the company of 2,000 with fewer replicates. A cell without numbers says why there are none.
+{few}A small effect of a mechanism may point either way in twenty replicates. All plans are protected, that of
+`sponsor-leaves` too; it still is not the company of 2,000 with fewer replicates, as a sponsor who is convinced makes
+allies of managers (`allying.conviction`) in a protected plan as well. A cell without numbers says why there are none.
 """
 
-#: a frame of `ekkyo.validate` for each scenario, by its file
+FEW = """\
+Lived fewer than {enough} times, and so a look and no measurement: {names}. Their figures stand in italics with their
+replicates, and count neither in *lowest to highest* and *reproduced in* nor in the tally at the head of this page.
+"""
+
+#: a frame of `ekkyo.validate` for each scenario, by its file, and how often each was lived
 Frames = Mapping[str, pd.DataFrame]
+Often = Mapping[str, int]
+
+
+def measured(frames: Frames, often: Often) -> dict[str, pd.DataFrame]:
+    """The scenarios that were lived often enough to count."""
+    return {name: frame for name, frame in frames.items() if often[name] >= ENOUGH}
 
 
 def shipped() -> dict[str, ek.Scenario]:
@@ -146,29 +161,32 @@ def reproducing(frames: Frames, name: str) -> tuple[int, int]:
     return sum(row["verdict"] == REPRODUCED for row in rows), len(rows)
 
 
-def across(frames: Frames, scenarios: Mapping[str, ek.Scenario]) -> list[str]:
-    """Each pattern in every scenario: with its mechanism and without, the range over scenarios, how many hits."""
+def across(frames: Frames, scenarios: Mapping[str, ek.Scenario], often: Often) -> list[str]:
+    """Each pattern in every scenario: with its mechanism and without, the range over those measured, how many hits."""
+    counted = measured(frames, often)
 
     def cell(pattern: Pattern, name: str) -> str:
         row = seen(frames[name], pattern.name)
         if row is None:
             return pattern.unfit(scenarios[name]) or "there is none"
         digits = digits_for(pattern)
-        mean = number(row["mean"], digits)
-        return f"{f'**{mean}**' if row['verdict'] == REPRODUCED else mean} → {number(row['off_mean'], digits)}"
+        mean, off = number(row["mean"], digits), number(row["off_mean"], digits)
+        if name not in counted:
+            return f"*{mean} → {off}* ({often[name]})"
+        return f"{f'**{mean}**' if row['verdict'] == REPRODUCED else mean} → {off}"
 
     def cells() -> Iterator[tuple[str, ...]]:
         for p in PATTERNS:
-            means = [row["mean"] for frame in frames.values() if (row := seen(frame, p.name)) is not None]
-            hits, all_ = reproducing(frames, p.name)
-            ends = " to ".join(number(x, digits_for(p)) for x in (min(means), max(means)))
+            means = [row["mean"] for frame in counted.values() if (row := seen(frame, p.name)) is not None]
+            hits, all_ = reproducing(counted, p.name)
+            ends = " to ".join(number(x, digits_for(p)) for x in (min(means), max(means))) if means else "—"
             yield (f"`{p.name}`", published(p), ends, f"{hits} of {all_}", *(cell(p, name) for name in frames))
 
     header = "| pattern | published | lowest to highest | reproduced in | " + " | ".join(f"`{name}`" for name in frames)
     return table(f"{header} |", cells())
 
 
-def grounds(frames: Frames) -> list[str]:
+def grounds(frames: Frames, often: Often) -> list[str]:
     """Where each figure comes from, what the simulated one rests on, and why it is missed."""
     rows = frames[SCENARIO].set_index("name")
 
@@ -177,8 +195,11 @@ def grounds(frames: Frames) -> list[str]:
             row = rows.loc[p.name]
             rests = f"`{row['rests_on']}` ({row['correlation']:+.1f})" if row["rests_on"] else "no one unknown"
             in_view = ", ".join(f"`{path}`" for path in p.in_view) or "—"
-            hits, all_ = reproducing(frames, p.name)
+            hits, all_ = reproducing(measured(frames, often), p.name)
             missed = f"{all_ - hits} of {all_}: {p.why_not}" if hits < all_ else "—"
+            looked, of = reproducing(frames, p.name)
+            if hits == all_ and looked < of:
+                missed = f"0 of {all_}, but missed in a look: {p.why_not}"
             yield (f"`{p.name}`", f"{p.figure}. {p.source}", p.grade, rests, in_view, missed)
 
     header = "| pattern | published | grade | follows most (rank correlation) | in view for | missed in, and why |"
@@ -196,11 +217,17 @@ def missing() -> list[str]:
     return table("| pattern | published | why |", ((m.claim, m.figure, m.why) for m in MISSING))
 
 
-def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Mapping[str, int]) -> str:
+def few_of(frames: Frames, often: Often) -> str:
+    """Which scenarios were lived too seldom to count."""
+    few = [f"`{name}`" for name in frames if name not in measured(frames, often)]
+    return FEW.format(names=", ".join(few), enough=ENOUGH) if few else ""
+
+
+def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Often) -> str:
     """The whole page."""
     frame = frames[SCENARIO]
     hits = frame[frame["verdict"] == REPRODUCED]
-    found = [reproducing(frames, pattern.name) for pattern in PATTERNS]
+    found = [reproducing(measured(frames, replicates), pattern.name) for pattern in PATTERNS]
     head = HEAD.format(
         scenario=SCENARIO,
         seed=scenarios[SCENARIO]["run.seed"],
@@ -209,7 +236,8 @@ def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Mappi
         all=len(PATTERNS),
         strong=sum(not weak(row) for _, row in hits.iterrows()) or "none",
         anywhere=sum(some > 0 for some, _ in found),
-        everywhere=sum(some == of for some, of in found),
+        everywhere=sum(0 < some == of for some, of in found),
+        enough=ENOUGH,
     )
     parts = [head, "## Outputs", ""]
     parts += [
@@ -217,7 +245,8 @@ def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Mappi
     ]
     parts += ["its standard error.", "", *results(frame)]
     often = ", ".join(f"`{name}` {replicates[name]}" for name in frames)
-    parts += ["", "## In every shipped scenario", "", ACROSS.format(replicates=often), *across(frames, scenarios)]
+    parts += ["", "## In every shipped scenario", "", ACROSS.format(replicates=often, few=few_of(frames, replicates))]
+    parts += across(frames, scenarios, replicates)
     parts += ["", "## Where the figures come from, and why they are missed", ""]
     parts += ["Grades are those of the published figure: **A** measured, **B** survey or vendor, **C** assumption."]
     parts += [
@@ -225,7 +254,7 @@ def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Mappi
     ]
     parts += ["taken from the company of 2,000. Why a figure is missed is a"]
     parts += ["reading of the model; only those of `network_effect` and `bridges_last` are tested."]
-    parts += ["", *grounds(frames)]
+    parts += ["", *grounds(frames, replicates)]
     parts += ["", "## Set, so no evidence", "", "A run shows these because a parameter says so.", "", *given()]
     parts += ["", "## Not held against anything yet", "", *missing()]
     return "\n".join(parts) + "\n"

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .amounts import say_share
+from .amounts import NOTHING, say_share
 from .lines import left, right, wrapped
 from .tongue import Tongue
 from .ways import CHOICES, NEITHER, WAYS
 
 if TYPE_CHECKING:
     from .teaming import TeamOrCommunity
+
+#: a community that finishes a smaller share of tasks does not do better than a team: it hardly does anything
+HARDLY_ANY = 0.1
 
 
 def sentence(answer: TeamOrCommunity, language: str = "en") -> str:
@@ -45,25 +48,56 @@ def _chances(answer: TeamOrCommunity, share: float) -> dict[str, str]:
 
 
 def community(answer: TeamOrCommunity, tongue: Tongue) -> str:
-    """Team and community alone."""
+    """Team and community alone: by net value, and by cost per task done."""
+    rows = answer.crossover.set_index(["measure", "one", "other"])
+    net, cost = (rows.loc[(measure, "team", "community")] for measure in ("net", "cost_per_done"))
+    return str(tongue["stories"]["space"].join([by_net(answer, net, tongue), by_cost(cost, tongue)]))
+
+
+def by_net(answer: TeamOrCommunity, row: Any, tongue: Tongue) -> str:
+    """By net value, which of the two does better from where on; a community that hardly does anything never does."""
     names, said = tongue["team"], tongue["team"]["said"]
-    row = answer.crossover.set_index(["measure", "one", "other"]).loc[("net", "team", "community")]
-    draws = say_share(row["draws_cross"])
-    if not row["reached"]:
-        return str(said["better"].format(form=names[row["below"]], draws=draws))
-    return str(
-        said["better_from"].format(
-            form=names[row["above"]],
-            **tongue.shares({name: row[name] for name in ("unknown", "low", "high")}),
-            lose=said["lose"] if _both_lose(answer, row) else "",
-            draws=draws,
-        )
+    done, better = _done(answer, row), row["above"] or row["below"]
+    hardly = better == "community" and done < HARDLY_ANY
+    loses = bool(np.all(_team_loses(answer, row["unknown"] if row["reached"] else answer.shares)))
+    told = said[("no_case" if hardly and loses else "better") + ("_from" if row["reached"] else "")]
+    few = said["hardly"] if hardly and not loses else ""
+    return str(told + few).format(
+        form=names.get(better, ""),
+        **tongue.shares({name: row[name] for name in ("unknown", "low", "high")}),
+        nothing=say_share(_loses_from(answer)),
+        lose=said["lose"] if loses else "",
+        done=f"{100 * done:.0f}",
+        draws=say_share(row["draws_cross"]),
     )
 
 
-def _both_lose(answer: TeamOrCommunity, row: Any) -> bool:
-    team = np.interp(row["unknown"], answer.shares, answer.net_at_base()[:, WAYS.index("team")])
-    return bool(team < 0)
+def _done(answer: TeamOrCommunity, row: Any) -> float:
+    """The share of tasks that the community finishes at the crossover, or at most where there is none."""
+    known = [row["unknown"]] if row["reached"] else answer.shares
+    return max(answer.done_at("community", share) for share in known)
+
+
+def by_cost(row: Any, tongue: Tongue) -> str:
+    """By cost per task done: where one becomes cheaper than the other, or that it never does."""
+    names, said = tongue["team"], tongue["team"]["said"]
+    if row["reached"]:
+        hardly = row["above"] == "community" and row["other_done"] < HARDLY_ANY
+        few = said["of_few"].format(done=f"{100 * row['other_done']:.0f}") if hardly else ""
+        told = said["cheaper_from"]
+        return str(told.format(form=names[row["above"]], unknown=say_share(row["unknown"]), few=few))
+    return str(said["cheaper"].format(form=names[row["below"]]) if row["below"] else said["none_done"])
+
+
+def _team_loses(answer: TeamOrCommunity, unknown: Any) -> Any:
+    """Whether a team is worth less than doing nothing, or no more (to what rounding leaves)."""
+    return np.interp(unknown, answer.shares, answer.net_at_base()[:, WAYS.index("team")]) < NOTHING
+
+
+def _loses_from(answer: TeamOrCommunity) -> float:
+    """From which share unknown on a team is worth less than doing nothing; the first share where it always is."""
+    row = answer.crossover.set_index(["measure", "one", "other"]).loc[("net", "team", NEITHER)]
+    return float(row["unknown"] if row["reached"] else answer.shares[0])
 
 
 def mixed(answer: TeamOrCommunity, tongue: Tongue) -> str:

@@ -10,11 +10,14 @@ import pandas as pd
 
 from . import _engine
 from .accounts import Account, signs
-from .amounts import UNKNOWN, Amount, amount
+from .amounts import UNKNOWN, Amount, Array, amount
 from .tables import column_names, rows
 from .worlds import Worlds
 
 GRADES = ("A", "B", "C")
+
+#: indices of what there is, undefined and not 0 in weeks in which there is none: each is of its own world, less nothing
+UNDEFINED_WITHOUT = {"diversity": "ties"}
 
 
 def listed(given: str | Sequence[str] | None) -> list[str]:
@@ -30,12 +33,31 @@ def value_of(account: Account, lines: Sequence[str]) -> Amount:
     return amount(keep @ account.expected.sum(axis=2), keep @ account.drawn.sum(axis=2))
 
 
+def more_of(worlds: Worlds, account: Account, column: str) -> Array:
+    """How much more (or less) of a column there is, (replicate, week).
+
+    Diversity is that of the ties made here, in weeks in which there are some, and else nan. Nothing is taken away from
+    it: where a baseline has no ties, there is no diversity to be held against.
+    """
+    known = column_names()
+    if column not in UNDEFINED_WITHOUT:
+        return worlds.more(account.here, account.baseline, known.index(column))
+    here = worlds.raw[account.here]["columns"]
+    there = here[known.index(UNDEFINED_WITHOUT[column])] > 0
+    return np.where(there, here[known.index(column)], np.nan)
+
+
+def amount_known(total: Array) -> Amount:
+    """Over the replicates in which it is defined; unknown where it is in none."""
+    known = total[~np.isnan(total)]
+    return amount(known, known) if len(known) else UNKNOWN
+
+
 def count_of(worlds: Worlds, account: Account, column: str) -> Amount:
     """How much more (or less) of a column there is: a flow over all weeks, a stock at the end."""
-    i = column_names().index(column)
-    more = worlds.more(account.here, account.baseline, i)
-    total = more[:, -1] if _engine.columns[i]["kind"] == "stock" else more.sum(axis=1)
-    return amount(total, total)
+    more = more_of(worlds, account, column)
+    kind = _engine.columns[column_names().index(column)]["kind"]
+    return amount_known(more[:, -1] if kind == "stock" else more.sum(axis=1))
 
 
 def matrix(worlds: Worlds, account: Account) -> pd.DataFrame:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import _engine, frames
 from .accounts import LEDGERS, Clock
-from .amounts import say_share
+from .amounts import Amount, say_share
 from .competing import OUTCOMES, shown
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
 from .ladder import rungs
+from .matrix import UNDEFINED_WITHOUT
 from .moving import on_the_way, period
 from .narrating import narrated
 from .plainly import at_a_glance, plainly, to_measure
@@ -232,12 +234,19 @@ def beliefs_of(language: str) -> list[tuple[str, str, str]]:
     return [(name, believe, source) for _, name, believe, source in rungs(language)]
 
 
+def _form_of(name: str, more: Amount) -> str:
+    """How an index is said: as a difference, as that of ties made here, or as undefined without any."""
+    if math.isnan(more.mean):
+        return "undefined"
+    return "of_here" if name in UNDEFINED_WITHOUT else "index"
+
+
 def welfare_of(result: Run | Study, tongue: Tongue) -> str:
     """How people fare, in indices that are never turned into money, in a sentence."""
     note, columns = tongue["note"], {row["name"]: row for row in _engine.columns}
     shown = statements_of(result)[frames.shown_level(result)]
     told = [
-        note["index"].format(
+        note[_form_of(name, more)].format(
             name=tongue.short(columns[name]),
             unit=tongue.gloss(columns[name]["unit"]),
             **{of: tongue.number(x) for of, x in more._asdict().items()},

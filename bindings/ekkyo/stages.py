@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from .accounts import Account
-from .amounts import Amount, Array, amount
+from .amounts import Amount, Array
+from .matrix import amount_known, more_of
 from .tables import column_names
 from .tongue import Tongue
 from .words import words
@@ -90,8 +91,9 @@ def mean_of_a_quarter(weekly: Array) -> Array:
 class Stages:
     """The four stages of a statement as indices: 100 is the height of each, so that they can be held beside each other.
 
-    They say when, not how much, and no index adds to a ledger. A stage that is at its height in the last week may
-    still be rising (``rising``); one that is never above the baseline has no height.
+    They say when, not how much, and no index adds to a ledger. A stage that is at its height in the last week is
+    still rising (``rising``), so that its height lies beyond the run and no lag can be taken from it or after it; one
+    that is never above the baseline has no height.
     """
 
     baseline: str
@@ -107,8 +109,9 @@ class Stages:
             week = float(curve.argmax()) if known else math.nan
             half = float((curve >= 50).argmax()) if known else math.nan
             rising = bool(week == len(curve) - 1)
-            rows.append((stage.name, stage.ja, stage.text, week, half, week - before, rising))
-            before = week
+            height = math.nan if rising else week
+            rows.append((stage.name, stage.ja, stage.text, week, half, height - before, rising))
+            before = height
         names = ["stage", "ja", "text", "week", "half", "lag", "rising"]
         return pd.DataFrame(rows, columns=names).set_index("stage")
 
@@ -120,7 +123,7 @@ class Stages:
                 "stage": said["of"].format(ja=row.ja, name=said["name"][name]),
                 "kind": said["money" if name in IN_MONEY else "index"],
                 "half": _week(row.half, said),
-                "height": _week(row.week, said) + (said["rising"] if row.rising else ""),
+                "height": said["rising"] if row.rising else _week(row.week, said),
                 "lag": _lag(row.lag, said),
             }
             for name, row in self.peaks.iterrows()
@@ -175,15 +178,26 @@ def _lag(lag: float, said: dict[str, Any]) -> str:
 def _told(row: dict[str, Any], said: dict[str, Any]) -> str:
     if math.isnan(row["week"]):
         return str(said["never"])
+    half = _week(row["half"], said)
+    if row["rising"]:
+        return str(said["still"].format(half=half, rising=said["rising"]))
     lag = said["lag"].format(lag=_lag(row["lag"], said)) if not math.isnan(row["lag"]) else ""
-    rising = said["rising"] if row["rising"] else ""
-    return str(
-        said["reached"].format(half=_week(row["half"], said), week=_week(row["week"], said), rising=rising, lag=lag)
-    )
+    return str(said["reached"].format(half=half, week=_week(row["week"], said), lag=lag))
 
 
 def welfare(statement: Statement, baseline: str | None = None) -> dict[str, Amount]:
-    """What people have of it that is never turned into money: indices, in the last quarter, here less the baseline."""
-    one, known = statement[statement.main(baseline)], column_names()
-    more = statement.lived.more(one.here, one.baseline)[:, :, -QUARTER:].mean(axis=2)
-    return {name: amount(of, of) for name, of in zip(known, more, strict=True) if name in WELFARE}
+    """What people have of it that is never turned into money: indices, in the last quarter, here less the baseline.
+
+    Diversity alone is less nothing, and over the weeks in which there are ties here; unknown where there never are.
+    """
+    one = statement[statement.main(baseline)]
+    known = [name for name in column_names() if name in WELFARE]
+    return {name: amount_known(_last_quarter(more_of(statement.lived, one, name))) for name in known}
+
+
+def _last_quarter(more: Array) -> Array:
+    """Per replicate the mean over the last quarter's weeks in which it is defined; nan where it is in none."""
+    last = more[:, -QUARTER:]
+    weeks = (~np.isnan(last)).sum(axis=1)
+    mean: Array = np.where(weeks > 0, np.nansum(last, axis=1) / np.maximum(weeks, 1), np.nan)
+    return mean

@@ -187,7 +187,8 @@ class TeamOrCommunity:
         Where it is not ``reached``, ``below`` is better at every share, and ``above`` is empty. Over draws of what is
         not known: the share of draws that have a crossing (``draws_cross``; it lies between ``drawn_p05`` and
         ``drawn_p95``), in which ``one`` is better at every share (``draws_one``), and in which ``other`` is
-        (``draws_other``).
+        (``draws_other``). ``one_done`` and ``other_done``: the share of tasks each finishes at the crossover, at base.
+        A form that finishes hardly any loses hardly anything, and is passed by one that costs more.
         """
         net = crossings(
             self.shares,
@@ -207,7 +208,17 @@ class TeamOrCommunity:
             WAYS,
             "cost_per_done",
         )
-        return pd.concat([net, dear], ignore_index=True)
+        found = pd.concat([net, dear], ignore_index=True)
+        for side in ("one", "other"):
+            found[f"{side}_done"] = [
+                self.done_at(form, unknown) for form, unknown in zip(found[side], found["unknown"], strict=True)
+            ]
+        return found
+
+    def done_at(self, form: str, unknown: float) -> float:
+        """The share of tasks that a form finishes at base where so much is unknown, on the line between shares."""
+        done = with_neither(np.isfinite(self.tried["weeks"]).mean(-1))
+        return float(np.interp(unknown, self.shares, done[:, CHOICES.index(form)]))
 
     @cached_property
     def portfolio(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -18,6 +19,9 @@ from .tongue import Tongue
 
 #: how many unknowns are named that carry the result
 CARRIERS = 6
+
+#: how many letters an item of the matrix has for its name; what it carries stands behind, money above counts
+ITEM = 52
 
 if TYPE_CHECKING:
     from .sponsored import Sponsored
@@ -298,7 +302,7 @@ def matrix_text(statement: Statement, tongue: Tongue) -> str:
     for cell, items in statement.matrix().groupby("cell", sort=False):
         parts.append(tongue["matrix"]["cell"].format(cell=tongue.gloss(str(cell))))
         parts += [
-            left(f"  {item['code']:<4}{cut(tongue.label(item), 45)}", 52) + item_text(item, tongue)
+            left(f"  {item['code']:<4}{cut(tongue.label(item), 45)}", ITEM) + item_text(item, tongue)
             for item in items.to_dict("records")
         ]
     return "\n".join(parts)
@@ -339,19 +343,21 @@ def _counted(x: Amount, tongue: Tongue) -> str:
 
 
 def item_text(item: Any, tongue: Tongue) -> str:
-    """What an item of the matrix carries: money, counts, or that it is not built."""
-    if item["lines"]:
-        amounts = {name: tongue.money(item[name]) for name in ("mean", "p05", "p95")}
-        return str(tongue["text"]["item"].format(**amounts))
-    return counts_text(item, tongue) or tongue.gloss(item["treatment"])
+    """What an item of the matrix carries: money and counts, or that it is not built."""
+    amounts = {name: tongue.money(item[name]) for name in ("mean", "p05", "p95")}
+    told = [tongue["text"]["item"].format(**amounts)] if item["lines"] else []
+    told += [counts_text(item, tongue)] if item["counts"] else []
+    return f"\n{' ' * ITEM}".join(told) or tongue.gloss(item["treatment"])
 
 
 def counts_text(item: Any, tongue: Tongue) -> str:
     """What the ledger counts for an item; nothing where it counts nothing."""
     columns = {column["name"]: column for column in _engine.columns}
-    count: str = tongue["text"]["count"]
+    said = tongue["text"]
     told = [
-        count.format(x=tongue.number(found.mean), name=tongue.short(columns[name]))
+        said["undefined" if isnan(found.mean) else "count"].format(
+            x=tongue.number(found.mean), name=tongue.short(columns[name])
+        )
         for name, found in item["counts"].items()
     ]
     return str(tongue["sentence"]["comma"]).join(told)

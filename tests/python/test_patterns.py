@@ -161,10 +161,25 @@ def test_the_page_has_every_pattern_as_it_is_published():
         assert line in page, "run ./dev docs --validation"
 
 
+def test_a_scenario_counts_from_twenty_replicates_on(frame: pd.DataFrame, scenario: ek.Scenario):
+    hits = frame.assign(verdict=REPRODUCED)
+    misses = frame.assign(verdict=NOT_REPRODUCED)
+    frames = {WRITER["SCENARIO"]: misses, "often": misses, "seldom": hits}
+    scenarios = dict.fromkeys(frames, scenario)
+    often = {WRITER["SCENARIO"]: 36, "often": 20}
+    told, all_ = WRITER["page"](frames, scenarios, often | {"seldom": 19}), len(PATTERNS)
+    assert f"0 of {all_} are reproduced" in told and "; 0 in some\nscenario" in told
+    growth = next(line for line in told.splitlines() if line.startswith("| `growth` | 5 to 25 |"))
+    assert "| 0 of 2 |" in growth and growth.endswith("* (19) |") and "**" not in growth
+    assert "Lived fewer than 20 times, and so a look and no measurement: `seldom`." in told
+    told = WRITER["page"](frames, scenarios, often | {"seldom": 20})
+    assert f"; {all_} in some\nscenario" in told and "fewer than 20 times" not in told
+
+
 def test_the_page_is_written_from_a_frame(frame: pd.DataFrame, scenario: ek.Scenario):
     short = scenario.replace({"run.weeks": 156}).later(52, {"support.events_per_month": 0})
     frames = {WRITER["SCENARIO"]: frame, "short": frame[frame["name"].isin(["growth", "questions"])]}
-    page = WRITER["page"](frames, dict.fromkeys(frames, scenario) | {"short": short}, dict.fromkeys(frames, 12))
+    page = WRITER["page"](frames, dict.fromkeys(frames, scenario) | {"short": short}, dict.fromkeys(frames, 36))
     for why in ("less than 5 years", "support changes within the run"):
         assert f"| a run of {why} |" in page or f"| {why} |" in page
     assert f"of {len(PATTERNS)} are reproduced" in page and "nan" not in page.replace("finance", "")

@@ -30,8 +30,12 @@ def test_lags_are_told_from_stage_to_stage_and_what_never_comes_has_none():
     curves = {"fun": 100 - abs(weeks - 20), "skill": 100 - abs(weeks - 50), "value": weeks, "profit": weeks * np.nan}
     found = Stages("none", pd.DataFrame(curves))
     assert found.peaks["week"].tolist()[:3] == [20, 50, 100]
-    assert found.peaks["lag"].tolist()[1:3] == [30, 50]
+    assert found.peaks["lag"].iloc[1] == 30
     assert found.peaks["rising"].tolist() == [False, False, True, False]
+    assert found.peaks["lag"].iloc[2:].isna().all(), "how long after a height that is not reached is not known"
+    assert "価 value: half of what it reaches by week 50, still rising at the end" in str(found)
+    assert "week 100" not in str(found) and found.rows()["height"][2] == "still rising at the end"
+    assert "上昇中" in found.text("ja") and "第100週" not in found.text("ja")
     assert "益 profit: never above the baseline" in str(found)
     assert "技 skill: half by week 0, most in week 50, 30 weeks after the one above" in str(found)
 
@@ -40,6 +44,14 @@ def test_prices_move_no_fun(run):
     dear = run.statement({"prices.wage_per_hour": 100_000}).indices()
     usual = run.statement().indices()
     assert dear.curves[["fun", "skill"]].equals(usual.curves[["fun", "skill"]])
+
+
+def test_nothing_is_so_long_after_a_height_that_lies_beyond_the_end():
+    weeks = np.arange(101.0)
+    early = 100 - abs(weeks - 20)
+    found = Stages("none", pd.DataFrame({"fun": weeks, "skill": early, "value": early, "profit": early}))
+    assert found.peaks["rising"].tolist() == [True, False, False, False]
+    assert np.isnan(found.peaks["lag"].iloc[1]) and found.peaks["lag"].tolist()[2:] == [0, 0]
 
 
 def test_heights_are_told_in_japanese(statement):

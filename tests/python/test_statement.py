@@ -1,6 +1,7 @@
 import json
 import math
 import re
+from types import SimpleNamespace
 
 import ekkyo as ek
 import numpy as np
@@ -9,6 +10,9 @@ import pytest
 from ekkyo.accounts import payback, signs
 from ekkyo.amounts import return_on, say, two_digits
 from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, resampled, stands_out
+from ekkyo.matrix import count_of
+from ekkyo.stages import welfare
+from ekkyo.tables import column_names
 from ekkyo.tongue import Tongue
 from ekkyo.wording import order_of
 from ekkyo.words import LANGUAGES, words
@@ -204,6 +208,43 @@ def test_every_item_says_what_kind_of_value_it_is_and_an_option_is_counted_witho
     left = items.loc["O8", "counts"]
     assert left["bridges"].mean > 0 and left["flexibility"].mean > 0
     assert items.loc["O8", "lines"] == ["goodwill"], "favours that were asked for, and no price for what is left"
+
+
+def test_what_is_left_of_goodwill_stands_below_its_money(statement: ek.Statement):
+    lines = statement.text().splitlines()
+    number = next(number for number, line in enumerate(lines) if line.startswith("  O8 "))
+    assert re.search(r"\(.* to .*\)$", lines[number]), lines[number]
+    assert re.fullmatch(r" {52}\S+ bridges, \S+ flexibility", lines[number + 1]), lines[number + 1]
+
+
+@pytest.mark.parametrize("baseline", ["none", "twin"])
+def test_diversity_is_that_of_the_ties_there_are_and_less_nothing(run: ek.Run, baseline: str):
+    """It stands as 0 where there are no ties, which is no lack of diversity."""
+    found = run.statement().matrix(baseline).set_index("code").loc["O7", "counts"]["diversity"]
+    ties, index = (run.lived.raw["level"]["columns"][column_names().index(name)] for name in ("ties", "diversity"))
+    some = ties[:, -1] > 0
+    assert found.mean == pytest.approx(index[some, -1].mean())
+    assert found.p05 == pytest.approx(np.quantile(index[some, -1], 0.05))
+    last = np.where(ties > 0, index, np.nan)[:, -13:]
+    last = last[~np.isnan(last).all(axis=1)]
+    assert welfare(run.statement(), baseline)["diversity"].mean == pytest.approx(np.nanmean(last, axis=1).mean())
+
+
+def test_weeks_without_ties_are_left_out_of_diversity(run: ek.Run):
+    columns, known = run.lived.raw["level"]["columns"].copy(), column_names()
+    ties, index = (columns[known.index(name)] for name in ("ties", "diversity"))
+    ties[0, -1] = index[0, -1] = 0
+    index[1:, -1], ties[1:, -1] = 50, 1
+    worlds = SimpleNamespace(raw={"level": {"columns": columns}})
+    assert count_of(worlds, run.statement()["none"], "diversity") == (50, 50, 50, 50)
+
+
+def test_diversity_of_nobody_is_undefined_and_said_to_be(small: ek.Scenario):
+    alone = ek.simulate(small.replace({"joining.interested": 0, "run.weeks": 30}), replicates=2, progress=False)
+    for language, said in (("en", "diversity undefined without ties"), ("ja", "定義できない")):
+        row = next(line for line in alone.statement().text(language).splitlines() if line.startswith("  O7 "))
+        assert said in row
+    assert json.dumps(alone.statement().to_dict()["matrix"], allow_nan=False)
 
 
 def test_one_year_shows_less_than_the_whole(statement):

@@ -9,7 +9,9 @@ import ekkyo as ek
 import numpy as np
 import pandas as pd
 import pytest
-from ekkyo import _engine
+from ekkyo import _engine, advising
+from ekkyo.amounts import say_share
+from ekkyo.tongue import Tongue
 from ekkyo.ways import CHOICES, WAYS, crossing, shared_out, stretches, unknown_of_tasks
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,55 @@ def test_a_community_without_ties_does_nothing_and_is_never_the_best():
     pairs = nobody.crossover.set_index(["measure", "one", "other"])
     assert pairs.loc[("net", "community", "neither"), "below"] == ""
     assert np.isnan(pairs.loc[("cost_per_done", "team", "community"), "unknown"])
+
+
+def said(answer: ek.TeamOrCommunity, language: str = "en") -> str:
+    return advising.community(answer, Tongue(language))
+
+
+def test_a_team_against_nothing_is_no_case_for_a_community():
+    nobody = ek.team_or_community({"tasks.ties": 0}, tasks=600, draws=10, tasks_per_draw=20)
+    row = nobody.crossover.set_index(["measure", "one", "other"]).loc[("net", "team", "community")]
+    assert row["reached"] and row["other_done"] == 0 < row["one_done"]
+    told = said(nobody)
+    assert "a team is worse than doing nothing" in told and "finishes 0 of 100 tasks" in told
+    assert "no case for the community" in told and "does better" not in told
+    assert "By cost per task done there is no crossover: one of the two finishes no task" in told
+    assert "コミュニティを選ぶ理由にはならない" in said(nobody, "ja") and "勝る" not in said(nobody, "ja")
+
+
+def test_a_community_that_finishes_three_tasks_in_a_hundred_is_no_better_than_a_team():
+    answer = ek.team_or_community(draws=2, tasks_per_draw=2)
+    rows = answer.crossover.set_index(["measure", "one", "other"])
+    net, nothing = rows.loc[("net", "team", "community")], rows.loc[("net", "team", "neither")]
+    assert net["above"] == "community" and 0.01 < net["other_done"] < 0.05
+    told = said(answer)
+    assert told.startswith(f"From {say_share(nothing['unknown'])} unknown on a team is worse than doing nothing")
+    assert f"from {say_share(net['unknown'])} (90 % interval" in told and "no case for the community" in told
+    assert f"finishes {100 * net['other_done']:.0f} of 100 tasks" in told
+    assert told.endswith("By cost per task done there is no crossover: the team is cheaper at every share.")
+    assert "does better" not in str(answer)
+
+
+def test_a_community_that_is_cheap_per_task_done_says_how_few_it_finishes(answer: ek.TeamOrCommunity):
+    row = answer.crossover.set_index(["measure", "one", "other"]).loc[("cost_per_done", "team", "community")]
+    few = row.copy()
+    few["reached"], few["unknown"], few["above"], few["other_done"] = True, 0.9, "community", 0.02
+    tongue = Tongue("en")
+    told = "By cost per task done the community is cheaper from 90 % unknown on"
+    assert advising.by_cost(few, tongue) == f"{told}, of the 2 of 100 tasks that it finishes there."
+    few["other_done"] = 0.4
+    assert advising.by_cost(few, tongue) == f"{told}."
+
+
+def test_a_community_that_finishes_tasks_may_do_better():
+    wide = ek.team_or_community({"tasks.ties": 17, "tasks.expertise": 30}, tasks=600, draws=10, tasks_per_draw=20)
+    row = wide.crossover.set_index(["measure", "one", "other"]).loc[("net", "team", "community")]
+    assert row["above"] == "community" and row["other_done"] > 0.1
+    assert "the community does better from" in said(wide) and "no case" not in said(wide)
+    assert (
+        wide.done_at("neither", 0.5) == 0 and wide.done_at("community", 0.0) == row_of(wide, "community", 0.0)["done"]
+    )
 
 
 def test_less_is_done_and_it_takes_longer_where_more_is_unknown(answer: ek.TeamOrCommunity):
