@@ -381,7 +381,7 @@ def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, 
     carried, said = statement.what_carries_it(), tongue["text"]
     found, grades = carried[carried["stands_out"]], grades_text(statement, tongue)
     shown = (carried if beneath else found).head(most)
-    if shown.empty or not carried["share"].any():
+    if shown.empty or not carried["correlation"].any():
         return wrapped(grades)
     names = tongue["sentence"]["and"].join(found["name"].head(2))
     head = said["carried"].format(against=tongue.against(statement.main()), most=names, grades=grades)
@@ -395,7 +395,7 @@ def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, 
 def grades_text(statement: Statement, tongue: Tongue) -> str:
     """How well what carries the result is known; or that nothing carries it, or that so few draws cannot tell."""
     carried, note, grades = statement.what_carries_it(), tongue["note"], statement.by_grade()
-    if carried.empty or not carried["share"].any():
+    if not carried["correlation"].any():
         return str(note["known"])
     if not carried["stands_out"].any():
         return str(note["unsure"].format(against=tongue.against(statement.main()), draws=f"{_draws(statement):,}"))
