@@ -10,9 +10,9 @@ import pandas as pd
 
 from . import _engine
 from .amounts import Array, say
+from .courses import on_the_way
 from .errors import RequestError
 from .lines import cut, left, right, wrapped
-from .moving import on_the_way
 from .run import simulate
 from .scenario import Scenario
 from .splitting import Draws, interval

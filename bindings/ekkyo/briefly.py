@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from . import wording
 from .accounts import LEDGERS
 from .lines import left, right, wrapped
-from .moving import on_the_way
 
 if TYPE_CHECKING:
     from .statement import Statement
@@ -23,19 +22,13 @@ def brief(statement: Statement, language: str = "en") -> str:
     parts = [
         statement.scenario.name or tongue["text"]["title"],
         wrapped(wording.opened(wording.sentence(statement, language))),
-        changing(statement, tongue),
+        wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),
         when(statement, tongue),
-        wording.carried_text(statement, tongue, HEAVIEST),
+        wording.carried_text(statement, tongue, HEAVIEST, beneath=False),
         wrapped(tongue["brief"]["closing"].format(currency=tongue.coin)),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def changing(statement: Statement, tongue: Tongue) -> str:
-    """What changes on the way, and how to see what that does; nothing where nothing changes."""
-    told = on_the_way(statement.scenario, tongue)
-    return wrapped(tongue["sentence"]["between"].join([*told, tongue["brief"]["changing"]])) if told else ""
 
 
 def ledgers(statement: Statement, tongue: Tongue) -> str:

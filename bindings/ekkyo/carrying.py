@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -17,6 +19,9 @@ GRADES = ("A", "B", "C")
 
 #: how often the draws are drawn anew for an interval
 TIMES = 400
+
+#: how often, of all unknowns, any would be said to stand out where none carries anything (Bonferroni)
+BY_CHANCE = 0.05
 
 #: in how many of these one has to lie before another to be said to carry more
 SURE = 0.9
@@ -136,20 +141,25 @@ def ordered(carried: pd.DataFrame, most: int) -> int:
 
 
 def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
-    """Which correlations are larger than the largest of so many would be by chance.
+    """Which correlations are larger than the largest of so many would be by chance, but for one time in twenty.
 
-    That is about sqrt(2 log(2 x unknowns) / (draws - 1)), the largest of so many normal numbers of either sign.
+    Of either sign, each is tested at a twentieth divided by how many there are (Bonferroni); without any relation a
+    rank correlation is about normal, with a variance of 1 / (draws - 1).
 
     Examples
     --------
     >>> stands_out(np.array([0.5, 0.3, -0.5]), draws=10).tolist(), stands_out(np.array([0.5, 0.3, -0.5]), 30).tolist()
     ([False, False, False], [True, False, True])
     """
-    beyond: NDArray[np.bool_] = correlation**2 * max(draws - 1, 0) > 2 * np.log(2 * max(len(correlation), 1))
+    limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
+    beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit
     return beyond
 
 
 def by_grade(carried: pd.DataFrame) -> dict[str, float]:
-    """How much of the explained variance rests on measured (A), surveyed (B) and assumed (C) numbers."""
-    shares = carried.groupby("grade")["share"].sum()
+    """How much of the explained variance rests on measured (A), surveyed (B) and assumed (C) numbers that stand out.
+
+    What is left to 1 cannot be told apart from chance with so many draws.
+    """
+    shares = carried[carried["stands_out"]].groupby("grade")["share"].sum()
     return {grade: float(shares.get(grade, 0.0)) for grade in GRADES}

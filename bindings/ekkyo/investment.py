@@ -13,7 +13,7 @@ from .amounts import say_share
 from .comparing import MOST, SURE
 from .lines import cut, left, right, wrapped
 from .tongue import Tongue
-from .wording import closing
+from .wording import changing_text, closing
 
 if TYPE_CHECKING:
     from .study import Study
@@ -76,9 +76,11 @@ def text(study: Study, language: str = "en") -> str:
     """The investment table for a terminal, four levels to a block."""
     tongue = tongue_of(study, language)
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
-    parts = [wrapped(sentence(study, language)), *(levels_text(study, block, tongue) for block in blocks)]
+    changes = changing_text(study.scenario, tongue, tongue["plain"]["in_all"])
+    parts = [wrapped(sentence(study, language)), changes, *(levels_text(study, block, tongue) for block in blocks)]
     parts += [wrapped(decided(study, language)), pairing_text(study, tongue)]
-    return "\n\n".join([*parts, closing(study.statement(study.levels[0]), tongue)])
+    parts += [closing(study.statement(study.levels[0]), tongue)]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _wide(tongue: Tongue, label: str, cells: list[str]) -> str:

@@ -10,9 +10,10 @@ from .accounts import Ledger
 from .amounts import say, say_share
 from .changing import AT, YEAR, Weeks
 from .controls import control
+from .courses import course_of, value_of
 from .scenario import Scenario
 from .tables import rows
-from .tongue import Tongue, grouped, percent
+from .tongue import Tongue
 from .wording import opened, support
 
 if TYPE_CHECKING:
@@ -51,27 +52,6 @@ def period(scenario: Scenario, tongue: Tongue) -> str:
     if rest or not years:
         return str(said["weeks"].format(weeks=scenario.weeks))
     return str(said["year" if years == 1 else "years"].format(years=years))
-
-
-def on_the_way(scenario: Scenario, tongue: Tongue) -> list[str]:
-    """What a scenario changes while it is lived, a sentence for each week in which something does.
-
-    Examples
-    --------
-    >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
-    >>> on_the_way(cut, Tongue("en"))
-    ['From week 52 on: Events that an invited employee can go to 0 → 0.5.']
-    """
-    told: dict[int, list[str]] = {}
-    for s in scenario.engine.settings:
-        if not s.from_week or s.path not in rows():
-            continue
-        course = _course(scenario, s.path)
-        before = _value(s.path, course[max(week for week in course if week < s.from_week)], tongue)
-        moved = f"{before} → {_value(s.path, s.value, tongue)}".removeprefix(" ")
-        told.setdefault(s.from_week, []).append(f"{tongue.called(s.path)} {moved}")
-    said, comma = tongue["plain"]["on_the_way"], tongue["sentence"]["comma"]
-    return [said.format(week=week, changes=comma.join(told[week])) for week in sorted(told)]
 
 
 def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> str:
@@ -115,7 +95,7 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
         return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
     weeks, old, new = spans[0]
     throughout = weeks == (0, answer.scenario.weeks)
-    facts = {"name": tongue.called(path), "old": _value(path, old, tongue), "new": _value(path, new, tongue)}
+    facts = {"name": tongue.called(path), "old": value_of(path, old, tongue), "new": value_of(path, new, tongue)}
     facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
     if old is None:
         facts["new"] = tongue.quantity(new, control(answer.scenario, path).unit)
@@ -124,7 +104,7 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
 
 def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
     """In which weeks a parameter is another than in the pinned answer, what it was there, and what it is here."""
-    here, there = (_course(one.scenario, path) for one in (answer, pinned))
+    here, there = (course_of(one.scenario, path) for one in (answer, pinned))
     turns = [*sorted({*here, *there}), answer.scenario.weeks]
     found: list[tuple[Weeks, Any, Any]] = []
     for begin, end in pairwise(turns):
@@ -138,14 +118,6 @@ def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, 
     return found
 
 
-def _course(scenario: Scenario, path: str) -> dict[int, Any]:
-    """A parameter from which week on; None where it is not known."""
-    moved = control(scenario, path)
-    known = moved.given is not None or not moved.is_unknown
-    later = {s.from_week: s.value for s in scenario.engine.settings if s.path == path and s.from_week}
-    return {0: scenario[path] if known else None, **later}
-
-
 def _verb(path: str, old: Any, new: Any) -> str:
     """How one says it: halving, doubling, knowing what was not known, or else moving."""
     if old is None or new is None:
@@ -153,16 +125,6 @@ def _verb(path: str, old: Any, new: Any) -> str:
     if rows()[path]["form"] not in ("number", "count") or not old:
         return "moving"
     return {0.5: "halving", 2.0: "doubling"}.get(round(new / old, 6), "moving")
-
-
-def _value(path: str, value: Any, tongue: Tongue) -> str:
-    """A value without its unit, which its name or the row of the panel says; a share as a percentage."""
-    if path == "support.level":
-        return tongue.level(value)
-    if isinstance(value, bool | str) or value is None:
-        return tongue.value(value) if value is not None else ""
-    unit = rows()[path]["unit"]
-    return grouped(percent(value, unit)) + (" %" if unit == "share" else "")
 
 
 def _of_100(share: float) -> str:

@@ -170,9 +170,9 @@ def _glance(level: str, statement: Statement, tongue: Tongue) -> list[str]:
 
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:
-    """What to measure next: what carries the result and is not measured yet, the heaviest first."""
+    """What to measure next: what stands out as carrying the result and is not measured yet, the heaviest first."""
     carried = statement.what_carries_it()
-    open_yet = carried[(carried["grade"] != "A") & (carried["share"] > 0)].head(most)
+    open_yet = carried[(carried["grade"] != "A") & carried["stands_out"]].head(most)
     for row in open_yet.to_dict("records"):
         yield {
             "text": tongue.meaning(row["name"]),

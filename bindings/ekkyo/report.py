@@ -11,13 +11,15 @@ from . import _engine, frames
 from .accounts import LEDGERS, Clock
 from .amounts import Amount, say_share
 from .competing import OUTCOMES, shown
+from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
+from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
 from .matrix import UNDEFINED_WITHOUT
-from .moving import on_the_way, period
+from .moving import period
 from .narrating import narrated
 from .plainly import at_a_glance, plainly, to_measure
 from .printing import rendered, write_pages, write_text
@@ -29,7 +31,16 @@ from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
-from .wording import counts_text, indicators_text, opened, order_of, reported_text, sponsored_text, tails_text
+from .wording import (
+    counts_text,
+    grades_text,
+    indicators_text,
+    opened,
+    order_of,
+    reported_text,
+    sponsored_text,
+    tails_text,
+)
 from .words import words
 
 #: how many unknowns are named that carry the result
@@ -67,8 +78,11 @@ def baseline_of(statement: Statement, name: str, tongue: Tongue) -> dict[str, An
 
 
 def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
-    """What a look after one year would have shown, in sentences."""
-    note, seen = tongue["note"], statement.one_year()
+    """What a look after one year would have shown, in sentences; that there is none where that is all there is."""
+    note, weeks = tongue["note"], statement.scenario.weeks
+    if weeks <= ONE_YEAR:
+        return [note["no_look"].format(weeks=weeks)]
+    seen = statement.one_year()
     amounts: dict[str, Any] = {}
     for ledger in LEDGERS:
         npv = getattr(seen, ledger).npv
@@ -114,16 +128,8 @@ def clock_cells(clock: Clock | None, tongue: Tongue) -> list[str]:
     return [say_share(clock.reached), *(tongue.weeks(weeks) for weeks in (clock.p05, clock.p50, clock.p95))]
 
 
-def grades_of(statement: Statement, tongue: Tongue) -> str:
-    """How well what carries the result is known, in a sentence."""
-    note, grades = tongue["note"], statement.by_grade()
-    if not any(grades.values()):
-        return str(note["known"])
-    return str(note["grades"].format(**tongue.shares(grades)))
-
-
 def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
-    """What carries the result most, each with a picture of what is believed of it."""
+    """What carries the result most, each with a picture of what is believed of it; some of it may be chance."""
     carried = statement.what_carries_it().head(CARRIERS).to_dict("records")
     return [
         {
@@ -165,7 +171,7 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "matrix": matrix_of(statement, tongue),
         "carried": carried_of(statement, tongue),
         "order": order_of(statement, tongue, CARRIERS),
-        "grades": grades_of(statement, tongue),
+        "grades": grades_text(statement, tongue),
         "indicators": indicators_text(statement, tongue),
         "tails": tails_text(statement, tongue),
         "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),

@@ -13,10 +13,10 @@ from .amounts import Array, say_share
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .plainly import plainly
 from .printing import signed
-from .report import clock_cells, grades_of, one_year_of
+from .report import clock_cells, one_year_of
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import opened
+from .wording import grades_text, opened
 from .words import words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "clocks": clocks(of),
         "loss": loss(of),
         "premises": premises(of),
-        "grades": grades_of(of.statement, of.tongue),
+        "grades": grades_text(of.statement, of.tongue),
         "one_year": of.tongue["sentence"]["between"].join(one_year_of(of.statement, of.tongue)),
         "exit": exit_rows(of),
         "exit_note": exit_note(of),
@@ -192,9 +192,8 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
 
 
 def premises(of: Ringi) -> list[dict[str, str]]:
-    """What carries the result most, with what is believed of it and on what grounds."""
-    tongue = of.tongue
-    carried = of.statement.what_carries_it().head(PREMISES).to_dict("records")
+    """What carries the result most and is not chance, with what is believed of it and on what grounds."""
+    tongue, carried = of.tongue, of.statement.what_carries_it()
     return [
         {
             "text": tongue.meaning(row["name"]).rstrip("."),
@@ -204,7 +203,7 @@ def premises(of: Ringi) -> list[dict[str, str]]:
             "grade": row["grade"],
             "way": tongue["ringi"]["better_if"]["more" if row["correlation"] > 0 else "less"],
         }
-        for row in carried
+        for row in carried[carried["stands_out"]].head(PREMISES).to_dict("records")
     ]
 
 

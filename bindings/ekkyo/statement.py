@@ -134,7 +134,7 @@ class Statement:
         return what_carries_it(self.scenario, self.lived, self[self.main(baseline)])
 
     def by_grade(self, baseline: str | None = None) -> dict[str, float]:
-        """How much of the explained variance rests on numbers of grade A, B and C."""
+        """How much of the explained variance rests on numbers of grade A, B and C that stand out of chance."""
         return by_grade(self.what_carries_it(baseline))
 
     def tails(self) -> dict[str, float]:

@@ -13,6 +13,8 @@ from .accounts import LEDGERS, Account, Book, Clock
 from .amounts import Amount, clean, say_share, say_weeks
 from .carrying import ordered
 from .competing import OUTCOMES, shown
+from .courses import on_the_way
+from .hindsight import ONE_YEAR
 from .lines import cut, left, right, wrapped
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tongue import Tongue
@@ -24,6 +26,7 @@ CARRIERS = 6
 ITEM = 52
 
 if TYPE_CHECKING:
+    from .scenario import Scenario
     from .sponsored import Sponsored
     from .statement import Statement
 
@@ -100,6 +103,7 @@ def text(statement: Statement, language: str = "en") -> str:
     parts = [
         statement.scenario.name or tongue["text"]["title"],
         wrapped(opened(sentence(statement, language))),
+        changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
         clocks_text(statement, tongue),
         wrapped(sponsored_text(statement, tongue)),
@@ -113,6 +117,12 @@ def text(statement: Statement, language: str = "en") -> str:
         closing(statement, tongue),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def changing_text(scenario: Scenario, tongue: Tongue, then: str) -> str:
+    """What changes on the way, and what is to be said of that; nothing where nothing changes."""
+    told = on_the_way(scenario, tongue)
+    return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
 
 
 def closing(statement: Statement, tongue: Tongue) -> str:
@@ -260,7 +270,9 @@ def _too_early(one: Sponsored, tongue: Tongue) -> str:
 
 
 def one_year_text(statement: Statement, tongue: Tongue) -> str:
-    """What a window of one year would have shown."""
+    """What a window of one year would have shown; nothing where that is all there is."""
+    if statement.scenario.weeks <= ONE_YEAR:
+        return ""
     seen, said = statement.one_year(), tongue["text"]
     told = said["one_year"].format(
         against=tongue.against(statement.main()),
@@ -370,36 +382,53 @@ def tails_text(statement: Statement, tongue: Tongue) -> str:
     return str(said["tails"].format(told=tongue["sentence"]["and"].join(told)))
 
 
-def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS) -> str:
-    """Which unknowns carry the result, and how well they are known."""
+def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, beneath: bool = True) -> str:
+    """Which unknowns carry the result, and how well they are known; ``beneath`` them those that may be chance."""
     carried, said = statement.what_carries_it(), tongue["text"]
-    if carried.empty or not carried["share"].any():
-        return str(tongue["note"]["known"])
-    head = said["carried"].format(
-        against=tongue.against(statement.main()),
-        most=tongue["sentence"]["and"].join(carried["name"].head(2)),
-        **tongue.shares(statement.by_grade()),
-    )
-    names = right(said["correlation"], 10), right("5 … 95 %", 13), right(said["share"], 7)
-    rows = [f"  {' '.join(names)}  {said['grade']}  "]
-    rows += [_carrier(row) for _, row in carried.head(most).iterrows()]
-    return "\n".join([wrapped(head), *(row.rstrip() for row in rows), wrapped(order_of(statement, tongue, most))])
+    found, grades = carried[carried["stands_out"]], grades_text(statement, tongue)
+    shown = (carried if beneath else found).head(most)
+    if shown.empty or not carried["correlation"].any():
+        return wrapped(grades)
+    names = tongue["sentence"]["and"].join(found["name"].head(2))
+    head = said["carried"].format(against=tongue.against(statement.main()), most=names, grades=grades)
+    cells = right(said["correlation"], 10), right("5 … 95 %", 13), right(said["share"], 7)
+    rows = [f"  {' '.join(cells)}  {said['grade']}  "]
+    rows += [_carrier(row, tongue) for _, row in shown.iterrows()]
+    parts = [wrapped(grades if found.empty else head), *(row.rstrip() for row in rows)]
+    return "\n".join([*parts, wrapped(order_of(statement, tongue, most))]).rstrip()
 
 
-def _carrier(row: pd.Series) -> str:
-    cells = right(_signed(row["correlation"]), 10), right(_ends(row), 13), right(say_share(row["share"]), 7)
-    return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}"
+def grades_text(statement: Statement, tongue: Tongue) -> str:
+    """How well what carries the result is known; or that nothing carries it, or that so few draws cannot tell."""
+    carried, note, grades = statement.what_carries_it(), tongue["note"], statement.by_grade()
+    if not carried["correlation"].any():
+        return str(note["known"])
+    if not carried["stands_out"].any():
+        return str(note["unsure"].format(against=tongue.against(statement.main()), draws=f"{_draws(statement):,}"))
+    return str(note["grades"].format(**tongue.shares({**grades, "rest": 1 - sum(grades.values())})))
+
+
+def _draws(statement: Statement) -> int:
+    """How often what is not known was drawn: replicates may share a draw."""
+    return len(set(statement[statement.main()].draws.tolist()))
+
+
+def _carrier(row: pd.Series, tongue: Tongue) -> str:
+    share, mark = (say_share(row["share"]), "") if row["stands_out"] else ("—", f"  ({tongue['carries']['chance']})")
+    cells = right(_signed(row["correlation"]), 10), right(_ends(row), 13), right(share, 7)
+    return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}{mark}"
 
 
 def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
-    """Whether there are draws enough to say which of the first so many carries more than the next."""
-    carried, draws = statement.what_carries_it(), len(set(statement[statement.main()].draws.tolist()))
-    if carried.empty:
+    """Whether there are draws enough to say which of those that stand out carries more than the next."""
+    carried = statement.what_carries_it()
+    most = min(most, int(carried["stands_out"].sum()))
+    if not most:
         return ""
-    most = min(most, len(carried))
     sure = ordered(carried, most)
-    which = "none" if sure == 0 else "some" if sure < most else "all"
-    return str(tongue["order"][which].format(draws=f"{draws:,}", most=most, sure=sure, first=carried["name"].iloc[0]))
+    which = {0: "none", 1: "one"}.get(sure, "all" if sure == most else "some")
+    first = carried["name"].iloc[0]
+    return str(tongue["order"][which].format(draws=f"{_draws(statement):,}", most=most, sure=sure, first=first))
 
 
 def _ends(row: pd.Series) -> str:
