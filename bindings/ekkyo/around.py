@@ -119,7 +119,7 @@ def around(
     >>> import ekkyo as ek
     >>> calm = ek.Scenario.from_toml("company.employees = 100\\nrun.weeks = 30\\nrun.today = 10")
     >>> found = ek.around(calm.later(20, {"support.level": "none"}), replicates=3, progress=False)
-    >>> found.frame.query("until <= 20")["difference"].abs().max()
+    >>> float(found.frame.query("until <= 20")["difference"].abs().max())
     0.0
     """
     weeks = sorted({setting.from_week for setting in scenario.engine.settings if setting.from_week})
