@@ -229,8 +229,7 @@ PATTERNS = (
         worlds=("level", "twin"),
         years=5,
         why_not="Surveyed communities are mostly of larger firms or of customers. Value grows with the company: "
-        "one of 2,000 "
-        "is too small for this, one of 300,000 is not, in two replicates.",
+        "one of 2,000 is too small for this, one of 300,000 is not, in two replicates.",
     ),
     _pattern(
         "noticed",
@@ -245,8 +244,7 @@ PATTERNS = (
         off={"joining.interested": 0},
         moves=-1,
         why_not="A chart over everybody's hours is more than most firms have, and sees hours only. It takes "
-        "whatever else "
-        "shortens them, as an assistant does, for the community.",
+        "whatever else shortens them, as an assistant does, for the community.",
     ),
     _pattern(
         "growth",
@@ -262,8 +260,8 @@ PATTERNS = (
         moves=-1,
         years=2,
         why_not="Word of mouth reaches those who are interested only, and members leave from the first week on. "
-        "Where the mean lies "
-        "within the range, what word of mouth adds is too little to be told from chance in few replicates.",
+        "Where the mean lies within the range, what word of mouth adds is too little to be told from chance in few "
+        "replicates.",
     ),
     _pattern(
         "network_effect",
