@@ -5,9 +5,11 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 #ifdef EKKYO_STD_THREADS
 #include <vector>
 #else
@@ -21,11 +23,12 @@
 /// The only file that knows threads.
 namespace ekkyo {
 
-/// Rows of work handed out at a time. Fixed, so that no result depends on the number of threads.
-inline constexpr std::size_t block_size = 4096;
+/// How many are handed out at a time, so that the threads finish together. Fixed, so that no result depends on how many
+/// there are.
+inline constexpr std::size_t block_size = 1024;
 
-/// And where each row takes long.
-inline constexpr std::size_t small_block = 128;
+/// Where most of them take next to nothing, and where each takes long.
+inline constexpr std::size_t large_block = 4096, small_block = 128;
 
 inline constexpr std::size_t blocks_in(std::size_t n, std::size_t size = block_size)
 {
@@ -58,17 +61,47 @@ void with_threads(int threads, Work work)
 
 #else
 
+/// This thread works for a call that has all hands already.
+class Engaged {
+public:
+    Engaged() : before_(std::exchange(is_, true)) {}
+    ~Engaged() { is_ = before_; }
+
+    static bool is() { return is_; }
+
+private:
+    bool before_;
+    static inline thread_local bool is_ = false;
+};
+
+/// How often all hands were called.
+inline std::atomic<std::uint64_t> calls = 0;
+
+/// While one goes on alone the others stand by for a moment, as whoever has gone to sleep is slow to come.
+inline void stand_by()
+{
+    static constexpr std::chrono::milliseconds moment(2);
+    for (int others = tbb::this_task_arena::max_concurrency() - 1; others > 0; others--)
+        tbb::this_task_arena::enqueue([called = calls.load()] {
+            const auto until = std::chrono::steady_clock::now() + moment;
+            while (calls == called && std::chrono::steady_clock::now() < until) {}
+        });
+}
+
 /// Calls `work(i)` once for every i in 0 .. n-1, on the threads of this arena, in any order.
 template <class Work>
 void in_parallel(std::size_t n, Work work)
 {
     if (n == 1) return work(std::size_t{0});
-    tbb::this_task_arena::isolate([&] {
-        tbb::parallel_for(
-            tbb::blocked_range<std::size_t>(0, n, 1),
-            [&](const auto& range) { for (auto i = range.begin(); i != range.end(); i++) work(i); },
-            tbb::simple_partitioner());
-    });
+    const auto some = [&](const auto& range) {
+        const Engaged engaged;
+        for (auto i = range.begin(); i != range.end(); i++) work(i);
+    };
+    const bool all_hands = !Engaged::is();
+    if (all_hands) calls++;
+    tbb::this_task_arena::isolate(
+        [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), some, tbb::simple_partitioner()); });
+    if (all_hands) stand_by();
 }
 
 /// Runs `work()` with at most so many threads beneath it; 0 means all there are.

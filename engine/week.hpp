@@ -13,7 +13,7 @@ namespace ekkyo {
 /// The payroll as the rare-event field is laid over it: plots of 1,024 seats.
 inline constexpr int plot_bits    = 10;
 inline constexpr Seat plot_size   = 1 << plot_bits;
-static_assert(block_size % plot_size == 0);
+static_assert(large_block % plot_size == 0);
 
 /// A stripe of the field: marks from `low` on, in which a plot has 2^points points on average.
 struct Stratum {
@@ -171,13 +171,13 @@ public:
     {
         const auto key = luck_.key(question);
         return gathered<Seat>(seats, [&](std::size_t first, std::size_t last, auto& heap) {
-            Seats met(block_size);
+            Seats met(large_block);
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
-                    if (s < last) met.insert(s % block_size, comes_of_it(s, mark));
+                    if (s < last) met.insert(s % large_block, comes_of_it(s, mark));
                 });
             met.each([&](Seat s) { heap.push_back(static_cast<Seat>(first) + s); });
-        });
+        }, large_block);
     }
 
 private:
@@ -203,7 +203,7 @@ private:
 
     // a heap per block, put together in their order
     template <class Thing, class Gather>
-    static std::vector<Thing> gathered(std::size_t n, Gather gather, std::size_t at_a_time = block_size)
+    static std::vector<Thing> gathered(std::size_t n, Gather gather, std::size_t at_a_time)
     {
         std::vector<Thing> all;
         if (n <= at_a_time) return gather(std::size_t{0}, n, all), all;
@@ -218,7 +218,7 @@ private:
         const auto put_in_place = [&](std::size_t h) {
             std::ranges::copy(heaps[h], all.begin() + static_cast<std::ptrdiff_t>(places[h]));
         };
-        if (all.size() > block_size) in_parallel(heaps.size(), put_in_place);
+        if (all.size() > large_block) in_parallel(heaps.size(), put_in_place);
         else for (std::size_t h = 0; h < heaps.size(); h++) put_in_place(h);
         return all;
     }

@@ -173,7 +173,8 @@ struct Troubles {
     {
         auto upshot = week.add_up_touched<Upshot>(org, *this);
         if (!week.draws_everybody())
-            for (Seat seat : taught) (*this)(seat, outside, upshot);
+            upshot += week.add_up<Upshot>(
+                taught.size(), [&](std::size_t t, Upshot& more) { (*this)(taught[t], outside, more); });
         return upshot;
     }
 };

@@ -75,12 +75,12 @@ std::vector<Idea> with_colleagues(const Week& week, const Organization& org, dou
         return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.is_touched(s));
     };
     constexpr Question had = "innovating/with a colleague";
-    std::vector<Idea> ideas;
-    for (Seat s : week.befallen(had, org.seats(), usual, [&](Seat s) { return on_record(s) ? usual : 0; })) {
+    const auto inventors   = week.befallen(had, org.seats(), usual, [&](Seat s) { return on_record(s) ? usual : 0; });
+    return week.collect<Idea>(inventors.size(), [&](std::size_t i, auto& ideas) {
+        const Seat s     = inventors[i];
         const bool still = week.befalls(had, s, usual * share_in_sight(org, s));
         if (still == week.draws_everybody()) ideas.push_back({s, 0, still ? +1 : -1});
-    }
-    return ideas;
+    }, small_block);
 }
 
 // with whom an idea was had: a race among all friends it may have been, sooner won by those who promise more
