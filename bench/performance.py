@@ -91,11 +91,12 @@ def profile(employees: int) -> Iterator[str]:
             ["perf", "report", "-i", data, "--stdio"], check=True, capture_output=True, text=True
         ).stdout
     found = re.findall(r"^\s+(\d+\.\d+)%\s+weeks\s+(\S+)\s+\[.\] (.+)$", told, re.MULTILINE)
+    named = [(share, name) for share, _, name in found if not name.startswith("0x")]  # a library without names
     yield (
         f"The whole program at {employees:,} people, three years to get there and one to measure, as perf samples it; "
         f"what is inlined counts where it is called. `perf record build/release/weeks {employees}`\n"
     )
-    yield from table(["function", "share"], [[f"`{plainly(name)}`", f"{share} %"] for share, _, name in found[:20]])
+    yield from table(["function", "share"], [[f"`{plainly(name)}`", f"{share} %"] for share, name in named[:20]])
 
 
 def plainly(symbol: str) -> str:
@@ -104,12 +105,12 @@ def plainly(symbol: str) -> str:
     >>> plainly("ekkyo::Ties::count")
     'Ties::count'
     """
-    mangled = re.search(r"([A-Z][a-z]+)clERKS", symbol)
-    if verb := re.search(r"Week(?:::|\d)(met_by|each|collect|select|add_up)", symbol):
-        whose = mangled or re.search(r"namespace\)::(\w+)|N_1\d+(\w+?)E", symbol)
-        named = next((name for name in whose.groups() if name), "") if whose else ""
-        return ", ".join(filter(None, (f"week.{verb[1]}", re.sub(r"^[0-9]+", "", named).lower())))
-    return symbol.replace("ekkyo::", "").replace("(anonymous namespace)::", "").split("<")[0]
+    if verbs := re.findall(r"(?:Week::|\d)(befallen|met_by|each|select|collect|add_up)(?=[<IZ])", symbol):
+        process = re.search(r"ekkyo::([A-Z]\w+)::operator|\d([A-Z][a-z]+)clERK", symbol)
+        function = re.search(r"namespace\)::([a-z]\w+)\(|\d([a-z]+(?:_[a-z]+)+)E", symbol)
+        whose = [name.lower() for found in (process or function,) if found for name in found.groups() if name]
+        return ", ".join([f"week.{verbs[-1]}", *whose])
+    return symbol.replace("ekkyo::", "").replace("(anonymous namespace)::", "").split("<")[0].split("(")[0]
 
 
 def sizes(largest: int) -> Iterator[str]:
@@ -165,9 +166,10 @@ def threads() -> Iterator[str]:
     yield "## Two threads\n"
 
     def seconds(used: int) -> float:
-        return median(next(bench([1_000_000], 260, used))["seconds"] for _ in range(5))
+        return next(bench([1_000_000], 260, used))["seconds"]
 
-    one, two = seconds(1), seconds(2)
+    pairs = [(seconds(1), seconds(2)) for _ in range(5)]
+    one, two = (median(times) for times in zip(*pairs, strict=True))
     scenario = ek.Scenario.load(ROOT / "scenarios/it-company-2000.toml")
 
     def of_replicates(used: int) -> float:
@@ -175,12 +177,13 @@ def threads() -> Iterator[str]:
         ek.simulate(scenario, 200, threads=used, progress=False)
         return time.perf_counter() - began
 
-    alone, together = (median(of_replicates(used) for _ in range(5)) for used in (1, 2))
+    pairs = [(of_replicates(1), of_replicates(2)) for _ in range(5)]
+    alone, together = (median(times) for times in zip(*pairs, strict=True))
     rows = [
         ["one run, 1,000,000 people × 260 weeks", f"{one:.2f}", f"{two:.2f}", f"{one / two:.2f}", "1.8"],
         ["200 replicates of 2,000 people", f"{alone:.2f}", f"{together:.2f}", f"{alone / together:.2f}", "1.9"],
     ]
-    yield from table(["medians of 5", "s, one thread", "s, two", "gain", "goal"], rows)
+    yield from table(["medians of 5 in turns", "s, one thread", "s, two", "gain", "goal"], rows)
 
 
 def silos() -> Iterator[str]:
