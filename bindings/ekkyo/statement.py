@@ -195,6 +195,7 @@ class Statement:
             "matrix": self.cells(),
             "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
+            "indices": self.indices().to_dict(),
             "one_year": hindsight.to_dict(self),
             "reported": reported_dict(self),
             "sponsored": sponsored.to_dict() if sponsored else None,

@@ -108,6 +108,7 @@ def text(statement: Statement, language: str = "en") -> str:
         clocks_text(statement, tongue),
         wrapped(sponsored_text(statement, tongue)),
         competing_text(statement, tongue),
+        statement.indices().text(tongue.language),
         one_year_text(statement, tongue),
         wrapped(reported_text(statement, tongue)),
         matrix_text(statement, tongue),
