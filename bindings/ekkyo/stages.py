@@ -101,7 +101,7 @@ def height_of(curves: Array) -> Array:
     >>> height_of(np.array([[0.0, 2.0, 1.0], [0.0, 1.0, 2.0], [0.0, -1.0, -2.0]])).tolist()
     [1.0, inf, nan]
     """
-    week = curves.argmax(axis=-1).astype(float)
+    week: Array = curves.argmax(axis=-1).astype(float)
     week[week == curves.shape[-1] - 1] = np.inf
     week[~(curves.max(axis=-1) > 0)] = np.nan
     return week
