@@ -10,6 +10,7 @@ from pathlib import Path
 
 import ekkyo as ek
 import pandas as pd
+from ekkyo.docking import CLOSED_FORMS
 from ekkyo.pattern import Pattern
 from ekkyo.patterns import PATTERNS
 from ekkyo.reference import table
@@ -63,6 +64,11 @@ allies of managers (`allying.conviction`) in a protected plan as well. A cell wi
 FEW = """\
 Lived fewer than {enough} times, and so a look and no measurement: {names}. Their figures stand in italics with their
 replicates, and count neither in *lowest to highest* and *reproduced in* nor in the tally at the head of this page.
+"""
+
+CLOSED = """\
+Known results that a process is held against with the rest switched off, each at one false alarm in 100,000 runs, and
+what of them it cannot be held against. CF: closed forms, EX: exact results.
 """
 
 #: a frame of `ekkyo.validate` for each scenario, by its file, and how often each was lived
@@ -212,6 +218,16 @@ def given() -> list[str]:
     return table("| pattern | published | set by |", rows)
 
 
+def closed() -> list[str]:
+    """Closed forms, and the tests that hold a process against each, or why it cannot be."""
+
+    def cells() -> Iterator[tuple[str, ...]]:
+        for form in CLOSED_FORMS:
+            yield (form.name, form.claim, ", ".join(f"`{test}`" for test in form.tests), form.note)
+
+    return table("| row | known result | tests on the process itself | what to know of it |", cells())
+
+
 def missing() -> list[str]:
     """Patterns that cannot be taken from a run."""
     return table("| pattern | published | why |", ((m.claim, m.figure, m.why) for m in MISSING))
@@ -257,6 +273,7 @@ def page(frames: Frames, scenarios: Mapping[str, ek.Scenario], replicates: Often
     parts += ["", *grounds(frames, replicates)]
     parts += ["", "## Set, so no evidence", "", "A run shows these because a parameter says so.", "", *given()]
     parts += ["", "## Not held against anything yet", "", *missing()]
+    parts += ["", "## Closed forms", "", CLOSED, *closed()]
     return "\n".join(parts) + "\n"
 
 

@@ -37,6 +37,9 @@ constexpr std::uint64_t scramble(std::uint64_t x)
     return x ^ (x >> 31);
 }
 
+/// How far apart neighbours lie before they are scrambled: the golden ratio in 64 bits (Steele, Lea & Flood 2014).
+inline constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
+
 /// One number for each of many: the cheapest way to ask everybody the same question (SplitMix64; Steele, Lea & Flood
 /// 2014, the key's stream, read at the seat).
 class Lots {
@@ -61,8 +64,6 @@ public:
     constexpr bool befalls(Seat seat, double rate) const { return mark_up_to(seat, rate) < rate; }
 
 private:
-    static constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
-
     std::uint64_t stream_;
 };
 
@@ -142,7 +143,7 @@ struct Luck {
 
     constexpr std::uint64_t key(std::uint64_t hash) const
     {
-        return scramble(scramble(scramble(seed + 0x9E3779B97F4A7C15) ^ replicate) ^ hash);
+        return scramble(scramble(scramble(seed + golden) ^ replicate) ^ hash);
     }
     constexpr std::uint64_t key(Question question) const { return key(question.hash); }
 

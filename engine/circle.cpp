@@ -18,7 +18,7 @@ struct Shuffle {
 
     std::uint32_t round(int r, std::uint32_t x) const
     {
-        return static_cast<std::uint32_t>(scramble(key + std::uint64_t{0x9E3779B97F4A7C15} * (r + 1) + x)) & mask();
+        return static_cast<std::uint32_t>(scramble(key + golden * (r + 1) + x)) & mask();
     }
     std::uint32_t mask() const { return (1u << half) - 1; }
 

@@ -180,8 +180,7 @@ void with_community(
 
     // and a stranger, who may have heard of somebody that has helped others
     const double standing = rules.standing / 100 * org.renown_of(asker, week.number());
-    const Channel stranger = standing > 0 ? to_a_stranger(rules, standing) : trouble.stranger;
-    channels.offer(stranger.with(problem.stranger_helps), problem.hours);
+    channels.offer(to_a_stranger(rules, standing).with(problem.stranger_helps), problem.hours);
     c.here = live(channels, problem.hours);
 }
 

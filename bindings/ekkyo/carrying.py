@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .accounts import Account
 from .amounts import NOTHING, Array
 from .scenario import Scenario
-from .splitting import Draws
+from .splitting import Draws, drawn_anew
 from .tables import rows
 from .worlds import SPONSORED, Worlds, behaviour_unknowns
 
@@ -41,9 +41,9 @@ def unknowns(worlds: Worlds, account: Account) -> pd.DataFrame:
 def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.DataFrame:
     """Every unknown with its rank correlation (Spearman) with the full NPV over replicates, heaviest first.
 
-    The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. ``share``
-    is the squared correlation less what chance alone gives, 1 / (draws - 1), at least 0, as a share of the sum
-    over all unknowns. It ``stands_out`` where chance would seldom make any of them as large. ``low`` and ``high`` are
+    The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. It
+    ``stands_out`` where chance would seldom make any of them as large; ``share`` is its share of what all of them
+    explain, see `shares`, and nan for what may be chance. ``low`` and ``high`` are
     its 5-95 % interval where the draws are drawn anew (bootstrap; their ranks are kept), ``ahead`` the share of these
     in which it lies before the next of the list; see `ordered`.
     """
@@ -51,7 +51,6 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
     varied = drawn.loc[:, drawn.nunique() > 1]
     correlation = rank_correlation(varied.to_numpy(dtype=float), account.npv(drawn=False))
     draws = len(varied.drop_duplicates())  # replicates share them
-    weight = np.maximum(correlation**2 - 1 / max(draws - 1, 1), 0)
     own = scenario.own_spreads()
     anew = resampled(varied.to_numpy(dtype=float), account.npv(drawn=False), account.draws)
     frame = pd.DataFrame(
@@ -62,7 +61,7 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
             "high": np.quantile(anew, 0.95, axis=0),
             "ahead": ahead(correlation, anew),
             "stands_out": stands_out(correlation, draws),
-            "share": weight / weight.sum() if weight.sum() > 0 else weight,
+            "share": shares(correlation, draws),
             "grade": [rows()[path]["grade"] for path in varied],
             "source": ["this scenario" if path in own else rows()[path]["source"] for path in varied],
             "kind": [rows()[path]["section_kind"] for path in varied],
@@ -104,12 +103,9 @@ def resampled(x: Array, y: Array, draws: Draws, times: int = TIMES) -> Array:
     >>> resampled(x, x[:, 0], np.arange(12) // 2, times=3).round(9).ravel().tolist()
     [1.0, 1.0, 1.0]
     """
-    different, of = np.unique(draws, return_inverse=True)
-    if len(different) < 3 or not x.size or np.ptp(y) <= NOTHING:
+    if len(np.unique(draws)) < 3 or not x.size or np.ptp(y) <= NOTHING:
         return np.full((times, x.shape[1]), np.nan)
-    luck = np.random.Generator(np.random.Philox(key=len(different)))
-    often = luck.multinomial(len(different), np.full(len(different), 1 / len(different)), size=times)[:, of]
-    weights = often / often.sum(axis=1, keepdims=True)
+    weights = drawn_anew(draws, times)
     ranks, by = pd.DataFrame(x).rank().to_numpy(), pd.Series(y).rank().to_numpy()
     mean, middle = weights @ ranks, weights @ by
     together = weights @ (ranks * by[:, None]) - mean * middle[:, None]
@@ -154,6 +150,23 @@ def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
     limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
     beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit
     return beyond
+
+
+def shares(correlation: Array, draws: int) -> Array:
+    """Of what all unknowns explain, the share of each that stands out; nan for what may be chance.
+
+    What one explains is its squared rank correlation less what chance alone gives, 1 / (draws - 1). That is taken off
+    the sum over all of them as well, so that noise carries no share of it: above for some, below for others, it
+    evens out. The sum is at least that over what stands out.
+
+    Examples
+    --------
+    >>> shares(np.array([0.5, -0.5, 0.1, 0.1]), draws=101).round(9).tolist()
+    [0.5, 0.5, nan, nan]
+    """
+    explained, found = correlation**2 - 1 / max(draws - 1, 1), stands_out(correlation, draws)
+    whole = max(float(explained.sum()), float(explained[found].sum()))
+    return np.where(found, explained / (whole or 1.0), np.nan)
 
 
 def by_grade(carried: pd.DataFrame) -> dict[str, float]:

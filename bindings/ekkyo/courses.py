@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from typing import Any
 
 from .controls import control
@@ -9,26 +11,51 @@ from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue, grouped, percent
 
+#: a first week, and the last one where it is set back after that
+Episode = tuple[int, int | None]
+
 
 def on_the_way(scenario: Scenario, tongue: Tongue) -> list[str]:
     """What a scenario changes while it is lived, a sentence for each week in which something does.
+
+    What is set back to what it was is told once, with the weeks between.
 
     Examples
     --------
     >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
     >>> on_the_way(cut, Tongue("en"))
     ['From week 52 on: Events that an invited employee can go to 0 → 0.5.']
+    >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("en"))
+    ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5, and then as before.']
     """
-    told: dict[int, list[str]] = {}
-    for s in scenario.engine.settings:
-        if not s.from_week or s.path not in rows():
-            continue
-        course = course_of(scenario, s.path)
-        before = value_of(s.path, course[max(week for week in course if week < s.from_week)], tongue)
-        moved = f"{before} → {value_of(s.path, s.value, tongue)}".removeprefix(" ")
-        told.setdefault(s.from_week, []).append(f"{tongue.called(s.path)} {moved}")
-    said, comma = tongue["plain"]["on_the_way"], tongue["sentence"]["comma"]
-    return [said.format(week=week, changes=comma.join(told[week])) for week in sorted(told)]
+    told = defaultdict[Episode, list[str]](list)
+    for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
+        for episode, before, after in episodes(course_of(scenario, path)):
+            moved = f"{value_of(path, before, tongue)} → {value_of(path, after, tongue)}".removeprefix(" ")
+            told[episode].append(f"{tongue.called(path)} {moved}")
+    said, comma = tongue["plain"], tongue["sentence"]["comma"]
+    return [
+        said["on_the_way" if last is None else "for_a_while"].format(week=week, last=last, changes=comma.join(changes))
+        for (week, last), changes in sorted(told.items(), key=lambda one: (one[0][0], one[0][1] or math.inf))
+    ]
+
+
+def episodes(course: dict[int, Any]) -> list[tuple[Episode, Any, Any]]:
+    """The changes of a course, with the value before and after; one that the next undoes is an episode with an end.
+
+    Examples
+    --------
+    >>> episodes({0: 5, 52: 1, 60: 5, 104: 2})
+    [((52, 59), 5, 1), ((104, None), 5, 2)]
+    """
+    weeks, found = sorted(course), list[tuple[Episode, Any, Any]]()
+    number = 1
+    while number < len(weeks):
+        week, before = weeks[number], course[weeks[number - 1]]
+        is_undone = number + 1 < len(weeks) and course[weeks[number + 1]] == before
+        found.append(((week, weeks[number + 1] - 1 if is_undone else None), before, course[week]))
+        number += 1 + is_undone
+    return found
 
 
 def course_of(scenario: Scenario, path: str) -> dict[int, Any]:

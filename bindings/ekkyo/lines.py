@@ -55,7 +55,7 @@ class _Lines(TextWrapper):
         return [piece for chunk in super()._split(text) for piece in _PIECES.findall(chunk)]
 
 
-def wrapped(text: str) -> str:
+def wrapped(text: str, indent: int = 0) -> str:
     """Lines with room for at most 100 letters, none of which ends between a number and its unit.
 
     Examples
@@ -65,4 +65,6 @@ def wrapped(text: str) -> str:
     """
     together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
     filled = "".join(letter + _FILLED * (east_asian_width(letter) in WIDE) for letter in together)
-    return _Lines(100).fill(filled).replace(_FILLED, "").replace("\N{NO-BREAK SPACE}", " ")
+    margin = " " * indent
+    lines = _Lines(100, initial_indent=margin, subsequent_indent=margin)
+    return lines.fill(filled).replace(_FILLED, "").replace("\N{NO-BREAK SPACE}", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,12 @@ from .tables import column_names, rows
 from .worlds import Worlds
 
 GRADES = ("A", "B", "C")
+
+#: what kind of value an item can be
+KINDS = ("cash", "capacity freed", "option value", "not monetised")
+
+#: how an item says that another has its money
+ELSEWHERE = re.compile(r"its money is in (\w+)")
 
 #: indices of what there is, undefined and not 0 in weeks in which there is none: each is of its own world, less nothing
 UNDEFINED_WITHOUT = {"diversity": "ties"}
@@ -61,25 +68,43 @@ def count_of(worlds: Worlds, account: Account, column: str) -> Amount:
 
 
 def matrix(worlds: Worlds, account: Account) -> pd.DataFrame:
-    """All items of the matrix: their money where a line carries it, else what the ledger counts, else "not yet".
+    """All items of the matrix: their money where a line carries it, else what the ledger counts, else neither.
 
     Every amount is `account.here` minus `account.baseline`, in the full ledger, discounted.
     """
-    items = []
-    for item in _engine.matrix:
-        lines, columns = listed(item["line"]), listed(item["columns"])
-        counts = {column: count_of(worlds, account, column) for column in columns}
-        items.append(
-            {
-                **{key: item[key] for key in ("code", "cell", "text", "ja", "treatment")},
-                "grades": grades_of(item),
-                "against": item["against"],
-                "lines": lines,
-                **value_of(account, lines)._asdict(),
-                "counts": counts,
-            }
-        )
-    return pd.DataFrame(items)
+    return pd.DataFrame(
+        {
+            **described(item),
+            "lines": listed(item["line"]),
+            **value_of(account, listed(item["line"]))._asdict(),
+            "counts": counts_of(worlds, account, item),
+        }
+        for item in _engine.matrix
+    )
+
+
+def counts_of(worlds: Worlds, account: Account, item: dict[str, Any]) -> dict[str, Amount]:
+    """What the ledger counts for an item, by column."""
+    return {column: count_of(worlds, account, column) for column in listed(item["columns"])}
+
+
+def described(item: dict[str, Any]) -> dict[str, str]:
+    """An item without its figures: its cell, what kind of value it is, how well known, and what it is held against."""
+    told = {key: item[key] for key in ("code", "cell", "text", "ja", "treatment")}
+    return {**told, "kind": kind_of(item), "grades": grades_of(item), "against": item["against"]}
+
+
+def kind_of(item: dict[str, Any]) -> str:
+    """What kind of value an item is; one that is counted is of the kind of the item that has its money.
+
+    Examples
+    --------
+    >>> [kind_of(item) for item in _engine.matrix if item["code"] in ("O3", "O4", "O8", "O10")]
+    ['capacity freed', 'capacity freed and option value', 'capacity freed and option value', 'not monetised']
+    """
+    if elsewhere := ELSEWHERE.search(item["treatment"]):
+        return kind_of(next(other for other in _engine.matrix if other["code"] == elsewhere[1]))
+    return " and ".join(kind for kind in KINDS if kind in item["treatment"]) or KINDS[-1]
 
 
 def grades_of(item: dict[str, Any]) -> str:
@@ -108,9 +133,10 @@ def cells(worlds: Worlds, account: Account) -> dict[str, Any]:
 
 
 def _told(worlds: Worlds, account: Account, item: dict[str, Any]) -> dict[str, Any]:
+    counts = counts_of(worlds, account, item)
     return {
-        "text": item["text"],
-        "treatment": item["treatment"],
+        **{key: told for key, told in described(item).items() if key not in ("code", "cell")},
+        "lines": listed(item["line"]),
         "value": value_of(account, listed(item["line"])).to_dict(),
-        "counts": {column: count_of(worlds, account, column).to_dict() for column in listed(item["columns"])},
+        "counts": {column: found.to_dict() for column, found in counts.items()},
     }

@@ -34,7 +34,8 @@ PATTERNS = (
         in_view=("helping.routing",),
         worlds=("none",),
         why_not="Any of all members may know the answer, whatever the topic, so that the share rises with members: "
-        "near all in some draws and in large companies, near nothing in other draws and in a small one.",
+        "near all in some draws and in large companies, near nothing in other draws, and a quarter in a company of "
+        "100.",
     ),
     _pattern(
         "answered_staffed",
@@ -194,8 +195,8 @@ PATTERNS = (
         years=4,
         why_not="Calculators count every search of a growing stock of answers at the price of an answer; here only a "
         "hit counts, as one problem solved, less what would have come of it anyway, and cost grows with the members "
-        "who bring the value. Hits grow faster than answers, most of all in the open community, where in the "
-        "fourth year (two replicates) nearly as many problems end in the archive as with an answer.",
+        "who bring the value. Hits grow faster than answers: in the open community (four replicates) more problems end "
+        "in the archive in the fourth year than with an answer.",
     ),
     _pattern(
         "small_when_young",
@@ -212,7 +213,7 @@ PATTERNS = (
         worlds=("level", "twin"),
         years=2,
         why_not="Surveyed firms report what they measure; the value here is what it is, measured or not, in a company "
-        "of one size: of 100 people near all bring less, of 50,000 none.",
+        "of one size: of 100 people near all bring less, of 300,000 none (in two replicates).",
     ),
     _pattern(
         "large_when_old",

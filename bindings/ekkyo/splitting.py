@@ -89,6 +89,23 @@ def by_draw(values: Array, draws: Draws) -> Array:
     return mean
 
 
+def drawn_anew(draws: Draws, times: int) -> Array:
+    """Weights of the replicates, (times, replicate), where whole draws are drawn anew (bootstrap); each row adds to 1.
+
+    Replicates of one draw come and go together. The luck depends on how many draws there are, and on nothing else.
+
+    Examples
+    --------
+    >>> drawn_anew(np.array([0, 0, 1, 1]), times=3).sum(axis=1).round(9).tolist()
+    [1.0, 1.0, 1.0]
+    """
+    different, of = np.unique(draws, return_inverse=True)
+    luck = np.random.Generator(np.random.Philox(key=len(different)))
+    often = luck.multinomial(len(different), np.full(len(different), 1 / len(different)), size=times)[:, of]
+    weights: Array = often / often.sum(axis=1, keepdims=True)
+    return weights
+
+
 def interval(values: Array, draws: Draws, level: float = 0.9) -> tuple[float, float]:
     """Where the mean of values (replicate,) lies, by Student's t over the means of draws, which are independent.
 

@@ -111,9 +111,9 @@ class Statement:
         return baseline or self.baselines[0]
 
     def matrix(self, baseline: str | None = None) -> pd.DataFrame:
-        """All 21 items of the matrix, how well what they rest on is known, and what they are held against.
+        """All 21 items of the matrix, what kind of value each is, how well known, and what it is held against.
 
-        Columns: code, cell, text, ja, treatment, grades, against, lines, mean, p05, p50, p95, counts.
+        Columns: code, cell, text, ja, treatment, kind, grades, against, lines, mean, p05, p50, p95, counts.
         """
         return matrices.matrix(self.lived, self[self.main(baseline)])
 
@@ -195,6 +195,7 @@ class Statement:
             "matrix": self.cells(),
             "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
+            "indices": self.indices().to_dict(),
             "one_year": hindsight.to_dict(self),
             "reported": reported_dict(self),
             "sponsored": sponsored.to_dict() if sponsored else None,

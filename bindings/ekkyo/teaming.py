@@ -12,6 +12,7 @@ import pandas as pd
 
 from . import _engine, advising
 from .amounts import Array, clean, interval_of_mean
+from .carrying import stands_out
 from .errors import RequestError
 from .tables import team_parameters
 from .ways import (
@@ -248,8 +249,8 @@ class TeamOrCommunity:
     def what_carries_it(self, form: str = "community", unknown: float = 0.5) -> pd.DataFrame:
         """On what it rests how a form does beside the best other choice: rank correlations over draws, heaviest first.
 
-        ``name``, ``correlation`` (Spearman, with its net less that of the best other choice at the nearest share tried)
-        and ``grade``. With 400 draws a correlation below 0.1 is hardly told from none.
+        ``name``, ``correlation`` (Spearman, with its net less that of the best other choice at the nearest share
+        tried), ``grade``, and whether it ``stands_out`` of what chance would make the largest of them (Bonferroni).
         """
         from scipy.stats import spearmanr
 
@@ -263,6 +264,7 @@ class TeamOrCommunity:
             for path in self.unknowns
         ]
         frame = pd.DataFrame(rows, columns=["name", "correlation", "grade"])
+        frame["stands_out"] = stands_out(frame["correlation"].to_numpy(), self.draws)
         return frame.sort_values("correlation", key=abs, ascending=False, ignore_index=True)
 
     def done_by(self) -> pd.DataFrame:

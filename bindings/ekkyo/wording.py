@@ -108,6 +108,7 @@ def text(statement: Statement, language: str = "en") -> str:
         clocks_text(statement, tongue),
         wrapped(sponsored_text(statement, tongue)),
         competing_text(statement, tongue),
+        statement.indices().text(tongue.language),
         one_year_text(statement, tongue),
         wrapped(reported_text(statement, tongue)),
         matrix_text(statement, tongue),
@@ -313,11 +314,18 @@ def matrix_text(statement: Statement, tongue: Tongue) -> str:
     parts = [wrapped(heading)]
     for cell, items in statement.matrix().groupby("cell", sort=False):
         parts.append(tongue["matrix"]["cell"].format(cell=tongue.gloss(str(cell))))
-        parts += [
-            left(f"  {item['code']:<4}{cut(tongue.label(item), 45)}", ITEM) + item_text(item, tongue)
-            for item in items.to_dict("records")
-        ]
+        for item in items.to_dict("records"):
+            name = left(f"  {item['code']:<4}{cut(tongue.label(item), 45)}", ITEM)
+            parts += [(name + item_text(item, tongue)).rstrip(), how_text(item, tongue)]
     return "\n".join(parts)
+
+
+def how_text(item: Any, tongue: Tongue) -> str:
+    """What kind of value an item of the matrix is, how well known, and what it is held against."""
+    known = tongue["matrix"]["known"].format(grades=item["grades"]) if item["grades"] else ""
+    against = tongue["matrix"]["against"].format(against=tongue.gloss(item["against"]))
+    told = (tongue.gloss(item["treatment"]), known, against)
+    return wrapped(tongue["matrix"]["and"].join(part for part in told if part), 6)
 
 
 def indicators_text(statement: Statement, tongue: Tongue) -> str:
@@ -355,11 +363,11 @@ def _counted(x: Amount, tongue: Tongue) -> str:
 
 
 def item_text(item: Any, tongue: Tongue) -> str:
-    """What an item of the matrix carries: money and counts, or that it is not built."""
+    """What an item of the matrix carries: money, counts, both or neither."""
     amounts = {name: tongue.money(item[name]) for name in ("mean", "p05", "p95")}
     told = [tongue["text"]["item"].format(**amounts)] if item["lines"] else []
     told += [counts_text(item, tongue)] if item["counts"] else []
-    return f"\n{' ' * ITEM}".join(told) or tongue.gloss(item["treatment"])
+    return f"\n{' ' * ITEM}".join(told)
 
 
 def counts_text(item: Any, tongue: Tongue) -> str:

@@ -305,6 +305,81 @@ TEST(docking, word_of_mouth_at_its_surest_spreads_as_a_front_through_old_circles
     EXPECT_EQ(inside.back(), 600);
 }
 
+/// The share of the interested whom word of mouth reaches where everybody has k colleagues at random and a share q is
+/// interested: a colleague leads nowhere with chance u = 1 - q + q u^(k - 1). As k becomes large, r = 1 - e^(-R0 r) with R0 = q k.
+double reached_by_word_of_mouth(double q, double k)
+{
+    double nowhere = 0;
+    for (int i = 0; i < 10'000; i++) nowhere = 1 - q + q * std::pow(nowhere, k - 1);
+    return 1 - std::pow(nowhere, k);
+}
+
+TEST(docking, word_of_mouth_reaches_as_many_of_the_interested_as_an_epidemic_infects)
+{
+    // one silo of 2,000, each with 5 old colleagues paired at random, half of them interested: R0 = 2.5. Whoever knows one
+    // member joins in the next round; all rounds fall into one week, in which no circle is renewed. Of 1,000 interested the
+    // share has a standard deviation of about .012: 20 companies in which it takes off show a bias of .012 (4.42 standard errors)
+    for (auto [R0, published] : {std::pair(1.5, .582812), {2., .796812}, {3., .940480}})
+        EXPECT_NEAR(reached_by_word_of_mouth(R0 / 1e6, 1e6), published, 2e-5) << R0;
+    constexpr int people = 2000, colleagues = 5;
+    Model model                 = still();
+    model.joining.interested    = 50;
+    model.joining.word_of_mouth = 1e9;
+    std::vector<double> shares;
+    for (std::uint32_t r = 0; shares.size() < 20; r++) {
+        Tiny tiny({.employees = people, .silos = 1, .team_size = 1, .colleagues = colleagues, .silo_strength = 1, .people = "", .turnover = "drawn"}, model, {1, r});
+        tiny.org.enter(17, 0);
+        Page page;
+        for (double before = -1; page.joined > before;) {
+            before = page.joined;
+            model.joining(Week(tiny.luck, 0, model.support), tiny.org, page);
+        }
+        double interested = 0;
+        for (Seat s = 0; s < people; s++) interested += tiny.luck.trait("joining/is interested", s, tiny.org.generation[s]) < 0.5;
+        const double share = page.joined / interested;
+        if (share > 0.1) shares.push_back(share);
+    }
+    EXPECT_LT(std::abs(z_of_mean(shares, reached_by_word_of_mouth(0.5, colleagues))), once_in_100000);
+}
+
+TEST(docking, a_full_circle_turns_away_as_many_as_erlangs_loss_formula_says)
+{
+    // nobody waits for help; what runs out is room for friends, a loss system. A friend comes with chance p a week, stays three
+    // half-lives (L weeks) and finds no room where the circle holds four. The state is who came in which of the last L weeks,
+    // each with weight (p / (1 - p))^n, n <= 4. Here p L = 8 / 3, as in the queue M/M/4 of which .378418 wait (Erlang C); as p
+    // becomes small .168699 are turned away (Erlang B), and each of the two follows from the other. Of 25,000 who come after the
+    // first life a bias of .011 shows
+    constexpr int circle = 4, hubs = 1000, strangers = 20'000, weeks = 1000, life = 96;
+    constexpr double load = 8.0 / 3, p = load / life;
+    const auto turned_away = [](double life, double p) {
+        double weight = 1, with_room = 0;
+        for (int n = 0; n < circle; n++) with_room += weight / (1 - p), weight *= p / (1 - p) * (life - 1 - n) / (n + 1);
+        return weight / (with_room + weight);
+    };
+    const double erlang = turned_away(1e8, load / 1e8);
+    EXPECT_NEAR(erlang, 0.168699, 1e-6);
+    EXPECT_NEAR(erlang / (1 - load / circle * (1 - erlang)), 0.378418, 1e-6);
+
+    Model model   = still();
+    model.bonding = {life / 3 / weeks_per_month, life / 3 / weeks_per_month, circle, 0};
+    Tiny tiny({.employees = hubs + strangers, .silos = 1, .team_size = 1, .colleagues = 0, .silo_strength = 1, .people = "", .turnover = "drawn"}, model);
+    for (Seat s = 0; s < hubs + strangers; s++) tiny.org.enter(s, 0);
+    std::vector<double> refused(hubs);
+    Page page;
+    for (int week = 0; week < weeks; week++) {
+        const Week now(tiny.luck, week, model.support);
+        model.bonding(now, tiny.org, page);
+        const auto meets = now.chances("test/meets");
+        for (Seat s = 0; s < hubs; s++) {
+            Draw draw = meets.of(s);
+            if (!draw.chance(p)) continue;
+            const Seat stranger = hubs + draw.below(strangers);
+            if (!tiny.org.is_tied(s, stranger) && !tiny.org.meet(s, stranger) && week >= life) refused[s]++;
+        }
+    }
+    EXPECT_LT(std::abs(z_of_mean(refused, (weeks - life) * p * turned_away(life, p))), once_in_100000);
+}
+
 TEST(docking, ideas_under_way_are_customers_of_a_queue_with_a_server_for_each)
 {
     // M/G/inf: begun with chance q a week by each of 400 friends in pairs, under way for a lognormal time (median 17.4 weeks,

@@ -148,7 +148,7 @@ def test_each_sentence_tells_the_same_numbers(language: str):
 
 def test_what_the_tables_say_in_english_only_is_in_the_japanese_words():
     gloss, tongue = words("ja")["gloss"], Tongue("ja")
-    assert {item["cell"] for item in _engine.matrix} | {item["treatment"] for item in _engine.matrix} <= set(gloss)
+    assert {item[told] for item in _engine.matrix for told in ("cell", "treatment", "against")} <= set(gloss)
     assert not [path for path in rows() if latin(tongue.meaning(path))]
     for table in (_engine.columns, _engine.money_lines, _engine.matrix):
         assert not [row["text"] for row in table if latin(tongue.label(row))]

@@ -1,6 +1,7 @@
 """Published patterns can be taken from a run, and follow their mechanisms; none is asked to hit its figure."""
 
 import math
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import ekkyo as ek
 import pandas as pd
 import pytest
+from ekkyo.docking import CLOSED_FORMS
 from ekkyo.pattern import about
 from ekkyo.patterns import PATTERNS
 from ekkyo.tables import rows
@@ -157,8 +159,21 @@ def test_the_page_has_every_pattern_as_it_is_published():
         published = WRITER["published"](p)
         assert f"| `{p.name}` | {p.claim} | {p.unit} | {published} |" in page, "run ./dev docs --validation"
         assert f"| `{p.name}` | {p.figure}. {p.source} | {p.grade} |" in page, "run ./dev docs --validation"
-    for line in [*WRITER["given"](), *WRITER["missing"]()]:
+    for line in [*WRITER["given"](), *WRITER["missing"](), *WRITER["closed"]()]:
         assert line in page, "run ./dev docs --validation"
+    assert all(p.why_not in page for p in PATTERNS if p.name != "only_here"), "run ./dev docs --validation"
+
+
+def test_every_closed_form_has_its_tests_and_what_cannot_be_held_against_it_is_said():
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/engine").glob("*_test.cpp"))
+    known = {f"{suite}.{name}" for suite, name in re.findall(r"^TEST\((\w+), (\w+)\)", tests, flags=re.MULTILINE)}
+    assert all(form.tests and set(form.tests) <= known for form in CLOSED_FORMS)
+    rows = [form.name for form in CLOSED_FORMS]
+    assert rows == sorted(set(rows)) and {"CF-07", "CF-11", "CF-12", "EX-08"} <= set(rows)
+    assert all(form.note for form in CLOSED_FORMS if form.name in ("CF-11", "EX-08"))
+    docked = {name for name in known if name.startswith("docking.")}
+    told = {test for form in CLOSED_FORMS for test in form.tests}
+    assert docked - told == {"docking.ideas_come_as_often_as_warm_ties_say"}, "a rate of the model, no published form"
 
 
 def test_a_scenario_counts_from_twenty_replicates_on(frame: pd.DataFrame, scenario: ek.Scenario):

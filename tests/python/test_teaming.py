@@ -223,6 +223,8 @@ def test_what_is_set_is_known_and_a_spread_is_drawn():
 def test_what_carries_it_has_every_unknown_with_its_grade(answer: ek.TeamOrCommunity):
     found = answer.what_carries_it()
     assert set(found["name"]) == set(answer.unknowns) and set(found["grade"]) <= set("ABC")
+    order = found["correlation"].abs()
+    assert order[found["stands_out"]].min() > order[~found["stands_out"]].max(), "the heaviest, or none"
     with pytest.raises(ek.RequestError, match="no form"):
         answer.what_carries_it("choir")
 

@@ -297,9 +297,13 @@ def test_the_seed_and_what_does_not_exist_cannot_be_moved(tiny: ek.Scenario):
 
 def test_what_carries_an_answer_is_what_its_statement_says(asking: Asking):
     answer = final(asking, {})
-    carried = answer.run.statement().what_carries_it()
-    names = [row["name"] for row in carried.to_dict("records") if row["kind"] == "behaviour"]
-    assert heaviest(answer, 3) == names[:3]
+    carried = answer.run.statement().what_carries_it().query("kind == 'behaviour'")
+    found = list(carried.loc[carried["stands_out"], "name"])
+    shown, asked = heaviest(answer, 999), list(carried["name"])
+    assert shown[: len(found)] == found and sorted(shown) == sorted(asked)
+    rest = shown[len(found) :]
+    assert rest == [path for path in ek.parameters()["name"] if path in rest], "no order is made of chance"
+    assert heaviest(answer, 3) == shown[:3]
 
 
 # ---- the panel ------------------------------------------------------------------------------------------------------
