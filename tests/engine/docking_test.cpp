@@ -316,12 +316,12 @@ double reached_by_word_of_mouth(double q, double k)
 
 TEST(docking, word_of_mouth_reaches_as_many_of_the_interested_as_an_epidemic_infects)
 {
-    // one silo of 2,000, each with 5 old colleagues paired at random, half of them interested: R0 = 2.5. Whoever knows one
-    // member joins in the next round; all rounds fall into one week, in which no circle is renewed. Of 1,000 interested the
-    // share has a standard deviation of about .012: 20 companies in which it takes off show a bias of .012 (4.42 standard errors)
+    // one silo of 1,000, each with 5 old colleagues paired at random, half of them interested: R0 = 2.5. Whoever knows one
+    // member joins in the next round; all rounds fall into one week, in which no circle is renewed. Of 500 interested the
+    // share has a standard deviation of about .017: 20 companies in which it takes off show a bias of .017 (4.42 standard errors)
     for (auto [R0, published] : {std::pair(1.5, .582812), {2., .796812}, {3., .940480}})
         EXPECT_NEAR(reached_by_word_of_mouth(R0 / 1e6, 1e6), published, 2e-5) << R0;
-    constexpr int people = 2000, colleagues = 5;
+    constexpr int people = 1000, colleagues = 5;
     Model model                 = still();
     model.joining.interested    = 50;
     model.joining.word_of_mouth = 1e9;
