@@ -120,12 +120,16 @@ def test_a_level_nobody_knows_is_refused_before_anybody_waits(small):
 
 
 INTERRUPTED = """
-import os, signal, sys, threading, warnings
+import os, signal, sys, threading, time, warnings
 import ekkyo as ek
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 scenario = ek.Scenario.from_toml("company.employees = 300\\nrun.weeks = 104\\nsupport.level = 'standard'")
 ek.simulate(scenario, replicates=1, progress=False)
-threading.Timer(8, os.kill, (os.getpid(), signal.SIGINT)).start()
+began = time.process_time()
+def interrupt():  # once there is something to keep, however busy the machine
+    while time.process_time() < began + 2: time.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGINT)
+threading.Thread(target=interrupt).start()
 run = ek.simulate(scenario, replicates=20_000, progress=False)
 assert run.interrupted and 0 < run.replicates < 20_000, run.replicates
 assert run.dataset.sizes["replicate"] == run.replicates == len(run.drawn)
