@@ -161,7 +161,8 @@ py::dict money(
         "drawn_runoff"_a    = drawn.totals);
 }
 
-/// What each launched idea of a world brought, in the order of its launches: (launch, [until, paid, in all, horizon]).
+/// What each launched idea of a world brought, in the order of its launches: (launch, [until, paid, in all, horizon,
+/// usual]).
 py::array_t<double> worths(const Scenario& scenario, const py::dict& world, const py::array_t<double>& quantiles)
 {
     const Kept kept(world);
@@ -173,11 +174,12 @@ py::array_t<double> worths(const Scenario& scenario, const py::dict& world, cons
         const auto worth = worth_of_launches(kept.ledger(r), at_quantiles(scenario, row).prices);
         all.insert(all.end(), worth.begin(), worth.end());
     }
-    py::array_t<double> out({all.size(), std::size_t{4}});
+    py::array_t<double> out({all.size(), std::size_t{5}});
     auto at = out.mutable_unchecked<2>();
     for (std::size_t l = 0; l < all.size(); l++) {
         at(l, 0) = all[l].until, at(l, 1) = all[l].paid;
         at(l, 2) = all[l].in_all, at(l, 3) = all[l].horizon;
+        at(l, 4) = all[l].usual;
     }
     return out;
 }
@@ -190,7 +192,12 @@ py::dict unit_prices(const Scenario& scenario, const std::vector<double>& quanti
     for (int week = 0; week < scenario.run.weeks; week++)
         today.push_back(discount_factor(prices.discount / 100, 7.0 * week));
     return py::dict(
-        "hour"_a = worth_of_an_hour(prices), "replacing"_a = cost_of_replacing(prices), "today"_a = py::array(py::cast(today)));
+        "hour"_a        = worth_of_an_hour(prices),
+        "replacing"_a   = cost_of_replacing(prices),
+        "certificate"_a = prices.certificate,
+        "exam"_a        = prices.certificate_fee,
+        "referral"_a    = prices.hire - prices.referral_bonus,
+        "today"_a       = py::array(py::cast(today)));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace py = pybind11;
@@ -19,10 +20,15 @@ py::tuple both(const Weeks& weeks)
     return py::make_tuple(weeks.from, weeks.until);
 }
 
-py::dict told(const Encounter& encounter)
+const char* name_of(Occasion occasion)
 {
     constexpr const char* occasions[] = {"event", "answer", "favour", "introduction"};
-    return py::dict("week"_a = encounter.week, "occasion"_a = occasions[static_cast<std::size_t>(encounter.occasion)]);
+    return occasions[static_cast<std::size_t>(occasion)];
+}
+
+py::dict told(const Encounter& encounter)
+{
+    return py::dict("week"_a = encounter.week, "occasion"_a = name_of(encounter.occasion));
 }
 
 /// Somebody by number, and what they are known by: their silo.
@@ -92,6 +98,12 @@ auto column(const Things& things, Get get)
     return out;
 }
 
+// nobody was asked: it had been answered before, or told unasked
+bool is_found(Source source)
+{
+    return source == Source::archive || source == Source::reading;
+}
+
 py::dict difficulties_of(const Retold& life)
 {
     const auto& all = life.here.difficulties;
@@ -101,7 +113,24 @@ py::dict difficulties_of(const Retold& life)
         "saved"_a   = column(all, [](const Difficulty& d) { return d.saved; }),
         "beside"_a  = column(all, [](const Difficulty& d) { return d.asking + d.answering; }),
         "answer"_a  = by(Source::community),
-        "favour"_a  = by(Source::tie));
+        "favour"_a  = by(Source::tie),
+        "lesson"_a  = by(Source::oneself),
+        "carried"_a = by(Source::team),
+        "found"_a   = column(all, [](const Difficulty& d) { return is_found(d.here.solved); }));
+}
+
+/// What somebody had been shown in the community before a week, and by whom of those who were here then.
+py::object schooling_before(const Retold& life, Seat seat, int week)
+{
+    const auto pupil = seat == nobody ? std::nullopt : holder_of(life.founding, life.here, seat, week);
+    if (!pupil) return py::none();
+    const Schooling has = schooling_of(*pupil, life.here, week);
+    return py::dict(
+        "times"_a   = has.times,
+        "events"_a  = has.events,
+        "teacher"_a = has.last ? told_of_holder(life, has.last->teacher, has.last->week) : py::none(),
+        "last"_a    = has.last ? py::object(py::int_(has.last->week)) : py::none(),
+        "occasion"_a = has.last ? py::object(py::str(name_of(has.last->occasion))) : py::none());
 }
 
 /// A difficulty with all that led to it.
@@ -118,6 +147,7 @@ py::dict difficulty_of(const Retold& life, std::size_t number)
         "other"_a     = helper,
         "met"_a       = known ? py::object(told(known->met)) : py::none(),
         "last"_a      = known ? py::object(told(known->last)) : py::none(),
+        "learned"_a   = schooling_before(life, d.here.solved == Source::team ? d.helper : d.seat, d.week),
         "here"_a      = told(d.here),
         "twin"_a      = told(d.twin),
         "saved"_a     = d.saved,
@@ -157,6 +187,48 @@ py::dict parting_of(const Retold& life, std::size_t number)
         "lately"_a    = friend_of(has.last),
         "certified"_a = found && left->certified,
         "resting"_a   = found && left->resting);
+}
+
+py::dict sittings_of(const Retold& life)
+{
+    const auto& all = life.here.sittings;
+    return py::dict(
+        "week"_a    = column(all, [](const Sitting& s) { return s.week; }),
+        "besides"_a = column(all, [](const Sitting& s) { return s.besides; }),
+        "passed"_a  = column(all, [](const Sitting& s) { return s.passed; }),
+        "hours"_a   = column(all, [](const Sitting& s) { return s.hours; }));
+}
+
+/// Who sat an exam, and what they had in the community.
+py::dict sitting_of(const Retold& life, std::size_t number)
+{
+    const Sitting& s    = life.here.sittings.at(number);
+    const Person person = holder_of(life.founding, life.here, s.seat, s.week).value();
+    const Belonging has = belonging_of(person, life.here, s.week);
+    return py::dict("one"_a = told(life, person, s.week), "joined"_a = has.joined, "friends"_a = has.friends);
+}
+
+py::dict referrals_of(const Retold& life)
+{
+    return py::dict("week"_a = column(life.here.referrals, [](const Referral& r) { return r.week; }));
+}
+
+/// Who recommended somebody, and the vacancies of the week in which they were hired.
+py::dict referral_of(const Retold& life, std::size_t number)
+{
+    const Referral& r = life.here.referrals.at(number);
+    const Person by   = holder_of(life.founding, life.here, r.by, r.recommended).value();
+    const Hires hires = hires_of(life, r.week);
+    const bool single = hires.here.size() == 1;
+    return py::dict(
+        "one"_a           = told(life, by, r.recommended),
+        "joined"_a        = belonging_of(by, life.here, r.recommended).joined,
+        "recommended"_a   = r.recommended,
+        "week"_a          = r.week,
+        "other"_a         = single ? told_of_holder(life, hires.here[0], r.week) : py::none(),
+        "hires"_a         = hires.here.size(),
+        "hires_without"_a = hires.twin.size(),
+        "same"_a          = single && std::ranges::find(hires.twin, hires.here[0]) != hires.twin.end());
 }
 
 /// Every column of the ledger, by week, to hold against what was kept.
@@ -216,7 +288,11 @@ void bind_stories(py::module_& m)
         .def("difficulties", &difficulties_of)
         .def("difficulty", &difficulty_of, "number"_a)
         .def("partings", py::overload_cast<const Retold&>(&partings_of))
-        .def("parting", &parting_of, "number"_a);
+        .def("parting", &parting_of, "number"_a)
+        .def("sittings", &sittings_of)
+        .def("sitting", &sitting_of, "number"_a)
+        .def("referrals", &referrals_of)
+        .def("referral", &referral_of, "number"_a);
     m.def(
         "retell",
         &retell_all,

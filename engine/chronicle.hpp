@@ -38,10 +38,33 @@ struct Entry {
 struct Difficulty {
     std::int32_t week;
     Seat seat;
-    Seat helper;               // who answered, or the friend who was asked; or nobody
+    Seat helper;               // who answered, the friend who was asked, or the team mate who knows most; or nobody
     Outcome here, twin;
     double saved;              // hours that it no longer took, at an average wage; below zero: it took more
     double asking, answering;  // hours of members beside
+};
+
+/// Somebody was shown something: over an answer or a favour, by whoever gave it, or at a structured event, by nobody in
+/// particular.
+struct Lesson {
+    std::int32_t week;
+    Seat seat, teacher;
+    Occasion occasion;
+};
+
+/// A member sat an exam that went another way than without the community: one sat besides, or one sat anyway and passed
+/// because members study together.
+struct Sitting {
+    std::int32_t week;
+    Seat seat;
+    bool besides, passed;
+    double hours;  // of studying, at an average wage, that it took besides
+};
+
+/// A vacancy was filled by somebody whom a member had recommended.
+struct Referral {
+    std::int32_t week, recommended;
+    Seat by;
 };
 
 /// Two friends had an idea that was carried out.
@@ -54,13 +77,17 @@ struct Spark {
 };
 
 /// What is written down of a company's years in one world, where somebody asks for it: who met whom, who came and
-/// left, who was helped, whose ideas were carried out, and who sat where. Nothing reads it while the years go by.
+/// left, who was helped, shown something, certified and recommended, whose ideas were carried out, and who sat where.
+/// Nothing reads it while the years go by.
 struct Chronicle {
     int week = 0;  // that it is
     std::vector<Encounter> encounters{};
     std::vector<Passage> passages{};
     std::vector<Entry> entries{};
     std::vector<Difficulty> difficulties{};
+    std::vector<Lesson> lessons{};
+    std::vector<Sitting> sittings{};
+    std::vector<Referral> referrals{};
     std::vector<Spark> sparks{};
     Chart chart{};  // when the years are over
 };

@@ -176,7 +176,9 @@ std::vector<Worth> worth_of_launches(const Ledger& ledger, const Prices& prices)
     for (const Launch& launch : ledger.launches) {
         Worth& worth = all.emplace_back();
         worth.until  = launch.matures + weeks;
-        if (prices.innovation) worth.paid = brings(launch, prices, ledger.pages[0].employees, Innovation::drawn);
+        if (!prices.innovation) continue;
+        worth.paid  = brings(launch, prices, ledger.pages[0].employees, Innovation::drawn);
+        worth.usual = brings(launch, prices, ledger.pages[0].employees, Innovation::expected);
         if (worth.paid == 0) continue;
         for (int week = launch.matures; week < worth.until; week++) {
             const double share = worth.paid / weeks * worth_today(week);

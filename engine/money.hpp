@@ -116,6 +116,7 @@ struct Worth {
     double paid    = 0;  // not discounted
     double in_all  = 0;  // discounted to the first day
     double horizon = 0;  // of that, what comes within the horizon
+    double usual   = 0;  // what an idea of its kind brings on average, whatever its luck: as paid
 };
 
 /// Each launched idea of a world; below zero for one that is only had without the community.

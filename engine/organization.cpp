@@ -220,6 +220,12 @@ void Organization::favour(Seat from, Seat to)
     ties.favour(row[from], from, row[to], to);
 }
 
+void Organization::show(Seat pupil, Seat teacher, Occasion occasion)
+{
+    learned.lessons.push_back(pupil);
+    if (chronicle) chronicle->lessons.push_back({chronicle->week, pupil, teacher, occasion});
+}
+
 bool Organization::is_forgotten(Row r) const
 {
     constexpr double hardly_anything = 0.01;

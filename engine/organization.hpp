@@ -117,6 +117,12 @@ struct Learned {
     std::vector<Seat> lessons{};  // who was shown something this week, as often as they were
 };
 
+/// Somebody whom a member recommended, and who waits for a vacancy.
+struct Candidate {
+    int since;
+    Seat by;
+};
+
 /// Somebody who is or was in the community and still has ties, or knows something from there.
 struct Member {
     Seat seat          = nobody;
@@ -207,8 +213,8 @@ struct Organization {
     // written by certifying: its holder has a certificate that they would not have without the community
     Seats certified;
 
-    // written by recruiting: the week in which each candidate was recommended who still waits for a vacancy
-    std::vector<int> candidates;
+    // written by recruiting: who was recommended and still waits for a vacancy, the first of them first
+    std::vector<Candidate> candidates;
 
     // written by innovating: the ideas that were carried out
     std::vector<Launch> launches;
@@ -303,6 +309,8 @@ struct Organization {
     bool meet(Seat, Seat, Occasion = Occasion::event);
     /// Somebody of the community did another a favour.
     void favour(Seat from, Seat to);
+    /// Somebody is shown something, by another or at an event.
+    void show(Seat pupil, Seat teacher, Occasion);
     bool is_tied(Seat a, Seat b) const { return is_touched(a) && ties.is_tied(row[a], b); }
     /// Somebody who left the community, whose last tie has ended and who has forgotten what they learned there.
     bool is_forgotten(Row) const;

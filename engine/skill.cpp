@@ -52,6 +52,17 @@ std::vector<Seat> taught_by_their_team(const Week& week, const Organization& org
     });
 }
 
+Seat most_skilled_mate(const Organization& org, Seat seat)
+{
+    Seat most   = nobody;
+    double best = 0;
+    org.each_mate(seat, [&](Seat mate) {
+        const double skill = org.is_employed(mate) ? org.skill_of(mate) : 0;
+        if (skill > best) most = mate, best = skill;
+    });
+    return most;
+}
+
 double skill_floor(const Week& week, const Organization& org)
 {
     // one in ten stands below this without a community

@@ -17,6 +17,9 @@ constexpr double after_a_lesson(double skill, double pace)
 /// The outsiders who see through this week's problems because of what team mates have brought home from the community.
 std::vector<Seat> taught_by_their_team(const Week&, const Organization&);
 
+/// Who of somebody's team has learned most, if anybody has learned.
+Seat most_skilled_mate(const Organization&, Seat);
+
 /// What nine in ten employees know at least, on a scale on which people are evenly spread from 0 to 1 before anybody
 /// has learned in the community: 0.1 without it. What outsiders have second-hand is left out.
 double skill_floor(const Week&, const Organization&);

@@ -112,6 +112,31 @@ Belonging belonging_of(const Person& person, const Chronicle& chronicle, int wee
     return has;
 }
 
+Schooling schooling_of(const Person& person, const Chronicle& chronicle, int week)
+{
+    Schooling has;
+    for (const Lesson& lesson : chronicle.lessons) {
+        if (lesson.week >= week) break;
+        if (lesson.seat != person.seat || lesson.week < person.came) continue;
+        if (lesson.teacher == nobody)
+            has.events++;
+        else
+            has.times++, has.last = lesson;
+    }
+    return has;
+}
+
+Hires hires_of(const Retold& life, int week)
+{
+    const auto seats = [&](const Chronicle& world) {
+        std::vector<Seat> filled;
+        for (const Passage& passage : world.passages)
+            if (passage.came && passage.week == week && life.founding.is_own(passage.seat)) filled.push_back(passage.seat);
+        return filled;
+    };
+    return {seats(life.here), seats(life.twin)};
+}
+
 std::vector<Parting> partings_of(const Founding& founding, const Chronicle& here, const Chronicle& twin)
 {
     const auto ours = spells_in(founding, here), theirs = spells_in(founding, twin);

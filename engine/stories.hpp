@@ -56,6 +56,17 @@ struct Belonging {
     std::optional<Encounter> first, last;  // with whom, `b`; and when they had last met one of them
 };
 
+/// What somebody had been shown in the community by a week of their years here.
+struct Schooling {
+    int events = 0, times = 0;   // structured events they had been to, and answers and favours that had shown them how
+    std::optional<Lesson> last;  // of these answers and favours
+};
+
+/// Who took the vacancies of a week.
+struct Hires {
+    std::vector<Seat> here, twin;
+};
+
 /// A world of one trial and its twin, lived once more with a chronicle: its ledger, to the bit, the stories of its
 /// launched ideas, who had which difficulty, and who left.
 struct Retold {
@@ -84,6 +95,12 @@ std::optional<Acquaintance> acquaintance_of(const Founding&, const Chronicle&, S
 
 /// What somebody has in the community by a week.
 Belonging belonging_of(const Person&, const Chronicle&, int week);
+
+/// What somebody had been shown there before a week.
+Schooling schooling_of(const Person&, const Chronicle&, int week);
+
+/// Whose first day on the payroll was in a week, here and in the twin.
+Hires hires_of(const Retold&, int week);
 
 /// Everybody on the payroll who left in one world and not, or in another week, in the twin; by seat and week of hiring.
 std::vector<Parting> partings_of(const Founding&, const Chronicle& here, const Chronicle& twin);

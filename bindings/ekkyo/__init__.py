@@ -14,6 +14,7 @@ from .around import Around, around
 from .beliefs import plausible, plot_parameter
 from .benching import bench, memory_needed
 from .breakeven import break_even
+from .careers import Exam, Referral
 from .effectiveness import incremental
 from .errors import Fault, RequestError, ScenarioError, StoreError
 from .exporting import export
@@ -42,8 +43,10 @@ __all__ = [
     "BreakEvenMap",
     "Clock",
     "EngineError",
+    "Exam",
     "Fault",
     "Help",
+    "Referral",
     "RequestError",
     "Run",
     "Scenario",

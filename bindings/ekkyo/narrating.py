@@ -51,6 +51,6 @@ def _numbers(one: Story, language: str) -> list[list[str]]:
     said, currency = words(language)["stories"], one.scenario.currency
     weeks = {"met": one.met, "again": one.again, "idea": one.idea, "matures": one.matures, "until": one.until}
     told = {name: telling.when(one.scenario, week, language) for name, week in weeks.items() if week is not None}
-    told |= {name: say(getattr(one, name), currency, language) for name in ("value", "in_all", "middle")}
+    told |= {name: say(getattr(one, name), currency, language) for name in ("value", "in_all", "usual", "middle")}
     told["as_valuable"] = f"{one.as_valuable} / {one.replicates}"
     return [[said["number"][name], value] for name, value in told.items()]

@@ -1,11 +1,11 @@
-"""What single people carry beside ideas: an answer, a favour, and that somebody stays; each a but-for statement."""
+"""What single people carry beside ideas: help with a problem, and that somebody stays; each a but-for statement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
-from . import telling_people
+from . import telling_learning, telling_people
 from .scenario import Scenario
 from .stories import Person, Told
 
@@ -13,7 +13,8 @@ from .stories import Person, Told
 class Course(NamedTuple):
     """What a problem took: hours alone with it, hours of both sides on requests, and who solved it.
 
-    ``solved`` is ``community``, ``friend``, ``colleague``, ``stranger`` or ``nobody``; ``asked`` says whether a friend
+    ``solved`` is ``community``, ``friend``, ``colleague``, ``stranger`` or ``nobody``; ``archive`` or ``reading`` where
+    it was found or remembered, ``oneself`` or ``team`` where somebody had learned how. ``asked`` says whether a friend
     from the community was asked, ``posted`` whether the community was.
     """
 
@@ -29,11 +30,25 @@ class Course(NamedTuple):
         return self.stuck + self.requests
 
 
+class Schooling(NamedTuple):
+    """What somebody had been shown in the community by then.
+
+    ``times`` counts answers and favours that had shown them how, ``events`` the visits to structured events;
+    ``teacher``, ``last`` and ``occasion`` are of the latest of the former.
+    """
+
+    times: int
+    events: int
+    teacher: Person | None
+    last: int | None
+    occasion: str | None
+
+
 class Life(NamedTuple):
     """The life of which one kind of story is told, and how much of it there was.
 
     ``gained`` and ``lost`` say how many went well and how many the other way, ``value`` what all of them come to: for
-    favours and stays the ledger's line, for answers its part that people gave (the rest was found or had been read).
+    most the ledger's line; that of answers is in two parts, what people gave and what was found or had been read.
     ``elsewhere`` counts those who left and were hired in one of the two worlds alone; they are in ``value``.
     """
 
@@ -46,7 +61,7 @@ class Life(NamedTuple):
 
 @dataclass(frozen=True, repr=False)
 class Help(Told):
-    """A problem that the community answered, or a friend from there: the same problem with and without.
+    """A problem that went another way because of the community: the same problem with and without.
 
     Attributes
     ----------
@@ -56,9 +71,10 @@ class Help(Told):
     replicate, replicates : int
         Whose life it is, and of how many.
     of : str
-        ``answers`` or ``favours``.
+        ``answers``, ``found``, ``favours``, ``lessons`` or ``carried``.
     one, other : Person
-        Who had the problem; who answered, or the friend who was asked (None: a colleague lost sight of).
+        Who had the problem; who answered, the friend who was asked, or the team mate who had learned most (None: nobody
+        in particular).
     joined : int or None
         The week in which the former had entered the community.
     met, occasion : int, str or None
@@ -68,13 +84,15 @@ class Help(Told):
     here, without : Course
         What it took, with the community and without.
     asking, answering : float
-        Hours of members that the question took beside; the ledger has them among members' time.
+        Hours of members that the question, or the search, took beside; the ledger has them among members' time.
     saved : float
         Hours it no longer took; below zero: it took more.
     value : float
         These hours at the price of an hour, discounted to the first day.
     carries : float
         ``value`` as a share of what all of its kind save in this life.
+    learned : Schooling or None
+        What had been shown by then to ``one``, or to the team mate who carried it home.
     """
 
     scenario: Scenario
@@ -95,9 +113,12 @@ class Help(Told):
     saved: float
     value: float
     carries: float
+    learned: Schooling | None = None
 
     def text(self, language: str = "en") -> str:
         """The story in sentences."""
+        if self.of in telling_learning.KINDS:
+            return telling_learning.help(self, language)
         return telling_people.help(self, language)
 
     def row(self) -> dict[str, Any]:

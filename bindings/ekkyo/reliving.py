@@ -1,15 +1,16 @@
-"""Living the replicate in the middle once more, and choosing whose answers, favours and years there are told."""
+"""Living the replicate in the middle once more, and choosing which problems, careers and years there are told."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from . import _engine
 from .amounts import Array
-from .people import Course, Help, Life, Stay
+from .careers import Exam, Referral
+from .people import Course, Help, Life, Schooling, Stay
 from .retelling import person, written
 from .stories import Told
 from .tables import column_names
@@ -19,7 +20,19 @@ if TYPE_CHECKING:
     from .result import Result
 
 #: by which column of the ledger a replicate is in the middle
-COLUMNS = {"answers": "answer_saving", "favours": "goodwill_saving", "stays": "quits"}
+COLUMNS = {
+    "answers": "answer_saving",
+    "found": "answer_saving",
+    "favours": "goodwill_saving",
+    "lessons": "learning_saving",
+    "carried": "carried_saving",
+    "certificates": "certificates",
+    "referrals": "referred",
+    "stays": "quits",
+}
+
+#: what the engine says of a problem of each kind; goodwill had to do with all others
+MARKS = {"answers": "answer", "found": "found", "lessons": "lesson", "carried": "carried"}
 
 
 def of_people(
@@ -31,8 +44,7 @@ def of_people(
     told: list[Told] = []
     known: dict[str, Life] = {}
     for kind, replicate in middles.items():
-        telling = _Telling(result, here, replicate, lives[replicate]["life"])
-        stories, known[kind] = telling.stays(n) if kind == "stays" else telling.helps(kind, n)
+        stories, known[kind] = _Telling(result, here, replicate, lives[replicate]["life"]).of(kind, n)
         told += stories
     return told, known
 
@@ -66,14 +78,21 @@ class _Telling:
             "replicates": len(result.lived.replicates),
         }
 
+    def of(self, kind: str, n: int) -> tuple[Sequence[Told], Life]:
+        """The stories of one kind."""
+        own: dict[str, Callable[[int], tuple[Sequence[Told], Life]]]
+        own = {"stays": self.stays, "certificates": self.exams, "referrals": self.referrals}
+        return own[kind](n) if kind in own else self.helps(kind, n)
+
     def helps(self, kind: str, n: int) -> tuple[list[Help], Life]:
-        """Problems that the community answered; or those with which goodwill made a difference."""
+        """Problems of one kind: who answered, what had been learned, or that goodwill made a difference."""
         all_of_them = self.life.difficulties()
-        mine = np.flatnonzero(all_of_them["answer"] == (kind == "answers"))
+        others = ~np.any([all_of_them[mark] for mark in MARKS.values()], axis=0)
+        mine = np.flatnonzero(all_of_them[MARKS[kind]] if kind in MARKS else others)
         saved, hour = all_of_them["saved"][mine], self.prices["hour"] * self.prices["today"][all_of_them["week"][mine]]
         value, gain = saved * hour, saved - all_of_them["beside"][mine]
         # of goodwill, what is told as a gain is what a friend did
-        gained, lost = gain > 0 if kind == "answers" else (gain > 0) & all_of_them["favour"][mine], gain < 0
+        gained, lost = (gain > 0) & all_of_them["favour"][mine] if kind == "favours" else gain > 0, gain < 0
         life = Life(self.whose["replicate"], int(gained.sum()), int(lost.sum()), float(value.sum()))
         best = chosen(value, np.where(gained | lost, gain * hour, 0), n)
         whole = float(value[gained].sum())
@@ -98,6 +117,62 @@ class _Telling:
             asking=told["asking"],
             answering=told["answering"],
             saved=without.hours - here.hours,
+            value=value,
+            carries=value / whole if whole else 0.0,
+            learned=self.schooling(told["learned"]) if kind in ("lessons", "carried") else None,
+        )
+
+    def schooling(self, told: dict[str, Any] | None) -> Schooling | None:
+        """What somebody had been shown, and by whom."""
+        if not told:
+            return None
+        teacher = person(told["teacher"], self.scenario) if told["teacher"] else None
+        return Schooling(told["times"], told["events"], teacher, told["last"], told["occasion"])
+
+    def exams(self, n: int) -> tuple[list[Exam], Life]:
+        """Exams that a member sat, or passed, only because others study along; and those that were failed."""
+        sat = self.life.sittings()
+        today = self.prices["today"][sat["week"]]
+        cost = (sat["hours"] * self.prices["hour"] + sat["besides"] * self.prices["exam"]) * today
+        spared = sat["passed"] * self.prices["certificate"] * today
+        value, whole = np.where(sat["passed"], spared, -cost), float(spared.sum())
+        life = Life(self.whose["replicate"], int(sat["passed"].sum()), int((~sat["passed"]).sum()), whole)
+        best = chosen(value, value, n)
+        return [self.exam(i, sat, float(value[i]), float(cost[i]), whole) for i in best], life
+
+    def exam(self, number: int, sat: dict[str, Any], value: float, cost: float, whole: float) -> Exam:
+        """One of them."""
+        told = self.life.sitting(number)
+        return Exam(
+            **self.whose,
+            one=person(told["one"], self.scenario),
+            joined=told["joined"],
+            friends=told["friends"],
+            week=int(sat["week"][number]),
+            besides=bool(sat["besides"][number]),
+            passed=bool(sat["passed"][number]),
+            hours=float(sat["hours"][number]),
+            cost=cost,
+            value=value,
+            carries=value / whole if whole else 0.0,
+        )
+
+    def referrals(self, n: int) -> tuple[list[Referral], Life]:
+        """Vacancies that were filled by somebody whom a member had recommended."""
+        value = self.prices["today"][self.life.referrals()["week"]] * self.prices["referral"]
+        whole = float(value.sum())
+        life = Life(self.whose["replicate"], len(value), 0, whole)
+        return [self.referral(i, float(value[i]), whole) for i in chosen(value, value, n)], life
+
+    def referral(self, number: int, value: float, whole: float) -> Referral:
+        """One of them."""
+        told = self.life.referral(number)
+        names = ("joined", "recommended", "week", "hires", "hires_without", "same")
+        return Referral(
+            **self.whose,
+            **{name: told[name] for name in names},
+            one=person(told["one"], self.scenario),
+            other=person(told["other"], self.scenario) if told["other"] else None,
             value=value,
             carries=value / whole if whole else 0.0,
         )

@@ -92,10 +92,11 @@ class Result:
         """The stories that carry most of the value: who met whom, what came of it, and what would have been without.
 
         Each is told as a but-for statement inside the model; they are not added up. Of ideas (launched ones, of two who
-        met in the community) the most valuable of all replicates are told, with how rare they are. Answers, favours of
-        friends and people who stay are told of one life: the replicate in the middle by the hours saved, or by the
-        people who quit. Beside what they bring stands the one of them that cost most, and how many went which way. Only
-        the replicates of which something is told are lived once more, with a chronicle, to the same bit.
+        met in the community) the most valuable of all replicates are told, with how rare they are and what an idea like
+        them brings on average. All else is told of one life: the replicate in the middle by the hours saved, by
+        certificates, by referrals, or by the people who quit. Beside what they bring stands the one of them that cost
+        most, and how many went which way. Only the replicates of which something is told are lived once more, with a
+        chronicle, to the same bit.
 
         Parameters
         ----------
@@ -110,7 +111,9 @@ class Result:
         threads : int, optional
             How many threads; all there are unless told. Stories do not depend on it.
         of : str or sequence of str
-            ``ideas``, ``answers``, ``favours``, ``stays``, several of them, or ``all``; a chapter each.
+            ``ideas``; of problems ``answers``, ``found`` (answered before, or read), ``favours``, ``lessons`` (learned
+            there) and ``carried`` (brought home to the team); ``certificates``, ``referrals``, ``stays``; several of
+            them, or ``all``; a chapter each.
 
         Raises
         ------

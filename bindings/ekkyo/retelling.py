@@ -70,7 +70,7 @@ def valued(scenario: Scenario, lived: Worlds, here: str, runoff: bool = False) -
     """The launched ideas that came to something, and only with the community, with what they brought."""
     frame = lived.launches(here)
     worths = _engine.worths(scenario.engine, lived.raw[here], lived.taken_at(scenario))
-    frame = frame.assign(**dict(zip(("until", "paid", "in_all", "horizon"), worths.T, strict=True)))
+    frame = frame.assign(**dict(zip(("until", "paid", "in_all", "horizon", "usual"), worths.T, strict=True)))
     frame["value"] = frame["in_all" if runoff else "horizon"]
     frame = frame.assign(place=frame.groupby("replicate").cumcount())
     for name in ("twin", "none"):
@@ -153,6 +153,7 @@ def _story(
         value=row["value"],
         in_all=row["in_all"],
         paid=row["paid"],
+        usual=row["usual"] * row["value"] / row["paid"],
         until=int(row["until"]),
         carries=row["value"] / ideas["value"].sum(),
         as_valuable=int((best >= row["value"]).sum()),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .people import Life
 
 #: what a story can be about, in the order in which they are told
-KINDS = ("ideas", "answers", "favours", "stays")
+KINDS = ("ideas", "answers", "found", "favours", "lessons", "carried", "certificates", "referrals", "stays")
 
 
 class Weeks(NamedTuple):
@@ -84,6 +84,8 @@ class Story(Told):
     value, in_all, paid : float
         What it brings, before the hours it took: discounted to the first day, within the run or as asked; also past
         the run; and as paid.
+    usual : float
+        What an idea of its kind that is carried out in that week brings on average, whatever its luck: as ``value``.
     until : int
         The week in which it pays no longer.
     carries : float
@@ -114,6 +116,7 @@ class Story(Told):
     value: float
     in_all: float
     paid: float
+    usual: float
     until: int
     carries: float
     as_valuable: int
@@ -164,8 +167,9 @@ class Story(Told):
 class Stories(Sequence[Any]):
     """The stories that carry most of the value, the most valuable of a kind first; they are not added up.
 
-    Of ideas each is a `Story`, of answers and favours a `Help`, of people who stay a `Stay`. ``kinds`` says of what is
-    told, ``lives`` of each kind but ideas the life it is told of, and how many went the other way there.
+    Of ideas each is a `Story`, of problems (answers, what was found, favours, lessons, what was carried home) a
+    `Help`, of certificates an `Exam`, of referrals a `Referral`, of people who stay a `Stay`. ``kinds``
+    says of what is told, ``lives`` of each kind but ideas the life it is told of, and how many went the other way.
     """
 
     def __init__(
@@ -225,10 +229,9 @@ class Stories(Sequence[Any]):
 
 
 def _row(story: Story) -> dict[str, Any]:
-    names = (
-        "world replicate kind met occasion again warmth idea approved launched matures until value in_all paid carries"
-    )
-    told = {name: getattr(story, name) for name in f"{names} as_valuable middle twin unpaid".split()}
+    weeks = "met occasion again warmth idea approved launched matures until"
+    money = "value in_all paid usual carries as_valuable middle"
+    told = {name: getattr(story, name) for name in f"world replicate kind {weeks} {money} twin unpaid".split()}
     people = {"one": story.one, "other": story.other}
     return told | {
         f"{field}_of_{name}": getattr(of, field) for name, of in people.items() for field in ("number", "silo")

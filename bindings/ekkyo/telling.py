@@ -78,7 +78,7 @@ def facts(story: Story, language: str) -> dict[str, Any]:
     after = [weeks for weeks in story.colleagues if weeks.start > story.idea]
     first, last = (before[-1].start, before[-1].until - 1) if before else (after[0].start, 0) if after else (0, 0)
     part = "value_and_more" if story.in_all > story.value else "value_in_all"
-    worth = {"value": say(story.value, currency, language), "in_all": say(story.in_all, currency, language)}
+    worth = {name: say(getattr(story, name), currency, language) for name in ("value", "in_all", "usual")}
     return told | {
         "worth": words(language)["stories"][part].format(**worth),
         "one": who(story.one, language),
@@ -121,6 +121,7 @@ def story(of: Story, language: str = "en") -> str:
         sentences.append(said["again"].format(**told))
     sentences.append(said["idea"].format(**told))
     sentences.append(said["new_business" if of.kind == "new business" else "improvement"].format(**told))
+    sentences.append(said["luck"]["new_business" if of.kind == "new business" else "improvement"].format(**told))
     sentences.append(twin(of, language))
     if of.unpaid is not None:
         sentences.append(said["unpaid" if of.unpaid else "not_unpaid"])

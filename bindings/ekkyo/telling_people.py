@@ -9,12 +9,13 @@ from .words import words
 
 if TYPE_CHECKING:
     from .people import Course, Help, Life, Stay
+    from .scenario import Scenario
     from .stories import Stories
 
 
 def help(of: Help, language: str = "en") -> str:
     """A problem in sentences: how the two came together, what it took, and what it takes without the community."""
-    said, told = words(language)["stories"], _facts_of_help(of, language)
+    said, told = words(language)["stories"], facts_of_help(of, language)
     parts = said["help"]
     if of.of == "answers":
         over_it = of.met == of.week and of.occasion == "answer"
@@ -23,10 +24,10 @@ def help(of: Help, language: str = "en") -> str:
     else:
         sentences = [said["met"][of.occasion]] if of.occasion else []
         sentences.append(parts[_favour(of)])
-    sentences += [parts["without"][_course(of.without)], parts["saves" if of.saved >= 0 else "costs"]]
+    sentences += [parts["without"][course(of.without)], parts["saves" if of.saved >= 0 else "costs"]]
     if of.saved >= 0 and of.saved < of.asking + of.answering:
         sentences.append(parts["not_worth"])
-    return _joined(sentences, told, said, of.carries, parts["carries"][of.of])
+    return joined(sentences, told, said, of.carries, parts["carries"][of.of])
 
 
 def stay(of: Stay, language: str = "en") -> str:
@@ -56,7 +57,7 @@ def stay(of: Stay, language: str = "en") -> str:
     else:
         reason = "certified" if of.certified else "resting" if of.resting else "unsaid"
         sentences += [parts[reason], parts["lost"], parts["costs" if of.left_without is None else "sooner"]]
-    return _joined(sentences, told, said, of.carries, parts["carries"])
+    return joined(sentences, told, said, of.carries, parts["carries"])
 
 
 def _until(of: Stay, language: str) -> dict[str, str]:
@@ -88,7 +89,15 @@ def _facts_of(life: Life, told: Stories, language: str) -> dict[str, Any]:
     }
 
 
-def _facts_of_help(of: Help, language: str) -> dict[str, Any]:
+def since(scenario: Scenario, joined: int, week: int, language: str) -> str:
+    """Since when somebody has been a member, said of a week."""
+    from .telling import when
+
+    said = words(language)["stories"]["help"]["new" if joined == week else "since"]
+    return str(said.format(joined=when(scenario, joined, language)))
+
+
+def facts_of_help(of: Help, language: str) -> dict[str, Any]:
     from .telling import when, who
 
     said = words(language)["stories"]
@@ -106,9 +115,7 @@ def _facts_of_help(of: Help, language: str) -> dict[str, Any]:
         "one": who(of.one, language),
         "other": who(of.other, language) if of.other else "",
         "week": when(of.scenario, of.week, language),
-        "since": said["help"]["new" if of.joined == of.week else "since"].format(
-            joined=when(of.scenario, of.joined or 0, language)
-        ),
+        "since": since(of.scenario, of.joined or 0, of.week, language),
         "met": when(of.scenario, of.met or 0, language),
         "value": say(abs(of.value), of.scenario.currency, language),
         "carries": say_share(of.carries),
@@ -128,7 +135,7 @@ def _favour(of: Help) -> str:
     return f"{asked}_{'alone' if of.here.solved == 'nobody' else 'stranger'}"
 
 
-def _course(without: Course) -> str:
+def course(without: Course) -> str:
     """What becomes of it: somebody solves it, or nobody, asked or not."""
     if without.solved != "nobody":
         return without.solved
@@ -140,7 +147,7 @@ def _weeks(of: Stay) -> dict[str, int]:
     return {name: week for name, week in named.items() if week is not None}
 
 
-def _joined(sentences: list[str], told: dict[str, Any], said: dict[str, Any], carries: float, of_all: str) -> str:
+def joined(sentences: list[str], told: dict[str, Any], said: dict[str, Any], carries: float, of_all: str) -> str:
     """Sentences one after the other; of one that is notable, the share that it is of all its kind."""
     from .telling import NOTABLE
 

@@ -44,6 +44,13 @@ std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Orga
     return exams;
 }
 
+// where a chronicle is kept, an exam that goes another way than without the community
+void write_down(const Certifying& rules, const Exam& exam, Organization& org)
+{
+    const double hours = exam.anyway ? 0 : on_the_clock(rules.hours * org.wage(exam.seat));
+    org.chronicle->sittings.push_back({org.chronicle->week, exam.seat, !exam.anyway, exam.passed, hours});
+}
+
 }  // namespace
 
 void Certifying::operator()(const Week& week, Organization& org, Page& page) const
@@ -62,6 +69,7 @@ void Certifying::operator()(const Week& week, Organization& org, Page& page) con
         const bool booked = exam.anyway && !everybody;
         page.certificates += exam.passed - (booked && exam.passed_alone);
         if (exam.passed && !exam.passed_alone) org.certified.insert(exam.seat);
+        if (org.chronicle && (!exam.anyway || exam.passed != exam.passed_alone)) write_down(*this, exam, org);
         if (booked) continue;
         page.attempts++;
         page.study_hours += on_the_clock(hours * org.wage(exam.seat));

@@ -250,7 +250,7 @@ void ask_a_friend(const Helping& rules, const Case& c, Organization& org, Page& 
     if (c.here.solved != Source::tie) return;
     org.meet(c.seat, c.friendly, Occasion::favour);
     org.favour(c.friendly, c.seat);
-    org.learned.lessons.push_back(c.seat);
+    org.show(c.seat, c.friendly, Occasion::favour);
 }
 
 // a question is put to the community; if somebody answers, the two now and then get to know each other
@@ -269,7 +269,7 @@ void ask_the_community(
     page.answering_hours += on_the_clock(rules.answers * rules.answering_hours * org.wage(c.helper));
     org.helped.push_back(c.seat);
     org.helps.push_back({c.helper, rules.answers * rules.answering_hours});
-    org.learned.lessons.push_back(c.seat);
+    org.show(c.seat, c.helper, Occasion::answer);
     org.lately(c.seat).answered |= 1;
     org.lately(c.helper).act();
     if (!acquainted) return;
@@ -277,28 +277,29 @@ void ask_the_community(
     org.favour(c.helper, c.seat);
 }
 
-// people helped, or did not: neither the archive nor what somebody has learned
-bool is_up_to_others(Source solved)
+// whoever had the solution of a problem, or the friend who was asked for it
+Seat whom_it_led_to(const Case& c, const Organization& org)
 {
-    return solved == Source::community || solved == Source::tie || solved == Source::colleague ||
-           solved == Source::stranger || solved == Source::nobody;
+    if (c.here.solved == Source::community) return c.helper;
+    if (c.here.solved == Source::team) return most_skilled_mate(org, c.seat);
+    return c.here.has_asked(Source::tie) ? c.friendly : nobody;
 }
 
-// where a chronicle is kept, whom answers and goodwill served, and whom they failed
+// where a chronicle is kept, whom the community served, and whom it failed
 void write_down(const Helping& rules, const std::vector<Case>& cases, const Organization& org, Chronicle& chronicle)
 {
     for (const Case& c : cases) {
-        if (c.here == c.twin || !is_up_to_others(c.here.solved)) continue;
+        if (c.here == c.twin) continue;
         const bool answered = c.here.solved == Source::community, asked = c.here.has_asked(Source::community);
-        const Seat friendly = c.here.has_asked(Source::tie) ? c.friendly : nobody;
+        const bool found    = c.here.solved == Source::archive;
         chronicle.difficulties.push_back(
             {.week      = chronicle.week,
              .seat      = c.seat,
-             .helper    = answered ? c.helper : friendly,
+             .helper    = whom_it_led_to(c, org),
              .here      = c.here,
              .twin      = c.twin,
              .saved     = saved_in(c, org.wage(c.seat)),
-             .asking    = asked ? rules.asking_hours : 0,
+             .asking    = asked ? rules.asking_hours : found ? org.archive.search_hours : 0,
              .answering = answered ? rules.answers * rules.answering_hours : 0});
     }
 }

@@ -74,7 +74,7 @@ void Meeting::operator()(const Week& week, Organization& org, Page& page) const
             }
             org.lately(guest.seat).act();
             page.meeting_hours += on_the_clock(hours * org.wage(guest.seat));
-            if (org.felt.structured && has_company(guests, g)) org.learned.lessons.push_back(guest.seat);
+            if (org.felt.structured && has_company(guests, g)) org.show(guest.seat, nobody, Occasion::event);
             page.events += g == 0 || guests[g - 1].room != guest.room;
         }
         page.attendances += static_cast<double>(guests.size());

@@ -23,12 +23,16 @@ void Recruiting::operator()(const Week& week, Organization& org, Page& page) con
     const auto referrers = week.befallen(
         "recruiting/refers", org.seats(), rate, [&](Seat s) { return org.is_own(s) && org.is_inside(s) ? rate : 0; });
     for (Seat s : referrers)
-        if (fates.of(s).chance(hired / 100)) org.candidates.push_back(week.number());
+        if (fates.of(s).chance(hired / 100)) org.candidates.push_back({week.number(), s});
 
     // they wait for a while, and take a vacancy that is filled this week; nobody is hired beyond those
-    std::erase_if(org.candidates, [&](int came) { return week.number() - came >= weeks_of_patience; });
+    std::erase_if(org.candidates, [&](const Candidate& c) { return week.number() - c.since >= weeks_of_patience; });
     const auto taken = std::min(org.candidates.size(), static_cast<std::size_t>(page.hires));
-    org.candidates.erase(org.candidates.begin(), org.candidates.begin() + static_cast<std::ptrdiff_t>(taken));
+    const auto last  = org.candidates.begin() + static_cast<std::ptrdiff_t>(taken);
+    if (org.chronicle)
+        for (auto c = org.candidates.begin(); c != last; c++)
+            org.chronicle->referrals.push_back({week.number(), c->since, c->by});
+    org.candidates.erase(org.candidates.begin(), last);
     page.referred = static_cast<double>(taken);
 }
 

@@ -220,15 +220,21 @@ TEST(difficulties, are_the_hours_that_answers_and_goodwill_saved)
     const Study study               = study_of(scenario, three);
     for (std::uint32_t replicate = 0; replicate < 3; replicate++) {
         const Retold life = retell(study, {replicate, {}}, "level", "twin");
-        std::vector<double> answers(104), goodwill(104);
+        std::vector<double> answers(104), goodwill(104), lessons(104), carried(104);
         double failed = 0;
         for (const Difficulty& d : life.here.difficulties) {
-            (d.here.solved == Source::community ? answers : goodwill)[d.week] += d.saved;
+            auto& saving = d.here.solved == Source::community ? answers
+                           : d.here.solved == Source::oneself ? lessons
+                           : d.here.solved == Source::team    ? carried
+                                                              : goodwill;
+            saving[d.week] += d.saved;
             failed += d.saved < 0;
         }
         for (std::size_t week = 0; week < 104; week++) {
             ASSERT_EQ(answers[week], life.ledger.pages[week].answer_saving) << week;
             ASSERT_EQ(goodwill[week], life.ledger.pages[week].goodwill_saving) << week;
+            ASSERT_EQ(lessons[week], life.ledger.pages[week].learning_saving) << week;
+            ASSERT_EQ(carried[week], life.ledger.pages[week].carried_saving) << week;
         }
         EXPECT_GT(sum_of(life.ledger.pages, &Page::answer_saving), 50);
         EXPECT_GT(failed, 0) << "friends who cannot help and colleagues out of sight are written down as well";
@@ -243,8 +249,10 @@ TEST(difficulties, tell_who_answered_whom_and_that_friends_had_met_before)
     for (const Difficulty& d : life.here.difficulties) {
         const auto asker = holder_of(life.founding, life.here, d.seat, d.week);
         ASSERT_TRUE(asker);
-        ASSERT_TRUE(belonging_of(*asker, life.here, d.week).joined) << "nobody else is touched by the community";
         EXPECT_NE(d.here, d.twin);
+        const bool second_hand = d.here.solved == Source::team;
+        ASSERT_EQ(belonging_of(*asker, life.here, d.week).joined.has_value(), !second_hand)
+            << "nobody else is touched by the community";
         if (d.here.solved == Source::community) {
             answered++;
             EXPECT_TRUE(holder_of(life.founding, life.here, d.helper, d.week));
@@ -261,10 +269,114 @@ TEST(difficulties, tell_who_answered_whom_and_that_friends_had_met_before)
     EXPECT_LE(favours, sum_of(life.ledger.pages, &Page::favours));
 }
 
+TEST(difficulties, that_were_found_are_the_rest_of_what_answers_saved)
+{
+    Scenario scenario            = inventive();
+    scenario.model.recalling.fit = 2;
+    const Retold life            = retell(study_of(scenario, three), {1, {}}, "level", "twin");
+    double answered = 0, found = 0;
+    for (const Difficulty& d : life.here.difficulties) {
+        if (d.here.solved == Source::community) answered += d.saved;
+        if (d.here.solved != Source::archive && d.here.solved != Source::reading) continue;
+        found += d.saved;
+        EXPECT_EQ(d.helper, nobody);
+        EXPECT_EQ(d.asking > 0, d.here.solved == Source::archive) << "whoever remembers does not search";
+    }
+    EXPECT_GT(found, 0);
+    EXPECT_EQ(answered + found, sum_of(life.ledger.pages, &Page::answer_saving));
+}
+
+TEST(difficulties, that_are_seen_through_alone_or_by_the_team_come_of_lessons)
+{
+    Scenario scenario               = inventive();
+    scenario.model.learning.pace    = 30;
+    scenario.model.learning.along   = 0;
+    scenario.model.learning.carried = 100;
+    const Retold life               = retell(study_of(scenario, three), {1, {}}, "level", "twin");
+    int alone = 0, carried = 0;
+    for (const Difficulty& d : life.here.difficulties) {
+        if (d.here.solved != Source::oneself && d.here.solved != Source::team) continue;
+        const Seat pupil = d.here.solved == Source::team ? d.helper : d.seat;
+        ASSERT_NE(pupil, nobody);
+        (d.here.solved == Source::team ? carried : alone)++;
+        const Schooling has = schooling_of(holder_of(life.founding, life.here, pupil, d.week).value(), life.here, d.week);
+        EXPECT_GT(has.times + has.events, 0) << "nobody learns otherwise here";
+        EXPECT_EQ(has.times > 0, has.last.has_value());
+        EXPECT_TRUE(!has.last || has.last->teacher != pupil);
+        if (d.here.solved != Source::team) continue;
+        bool is_mate           = false;
+        const auto [from, next] = life.founding.team_of(life.here.chart.desk_of(d.seat, d.week));
+        for (Seat desk = from; desk < next; desk++)
+            is_mate = is_mate || desk == life.here.chart.desk_of(d.helper, d.week);
+        EXPECT_TRUE(is_mate);
+    }
+    EXPECT_GT(alone, 10);
+    EXPECT_GT(carried, 10);
+}
+
+TEST(lessons, are_as_many_as_answers_and_favours_and_visits_to_structured_events_in_company)
+{
+    const Retold life = retell(study_of(inventive(), three), {1, {}}, "level", "twin");
+    double by_answer = 0, at_events = 0;
+    for (const Lesson& lesson : life.here.lessons) {
+        by_answer += lesson.occasion == Occasion::answer;
+        at_events += lesson.teacher == nobody;
+        EXPECT_EQ(lesson.teacher == nobody, lesson.occasion == Occasion::event);
+    }
+    EXPECT_EQ(by_answer, sum_of(life.ledger.pages, &Page::answered));
+    EXPECT_GT(at_events, 0);
+    EXPECT_LE(at_events, sum_of(life.ledger.pages, &Page::attendances));
+}
+
+TEST(sittings, are_what_the_community_changes_about_exams)
+{
+    // nobody quits, so that both worlds have the same people
+    Scenario scenario                        = restless();
+    scenario.model.staffing.turnover         = 0;
+    scenario.model.certifying.attempts       = 2;
+    scenario.model.certifying.group_attempts = 2;
+    scenario.model.certifying.group_passing  = 15;
+    const Study study = study_of(scenario, three);
+    const Retold life = retell(study, {1, {}}, "level", "twin");
+    const Replicate plain = live(study, {1, {}});
+    const auto more = [&](double Page::*column) {
+        return sum_of(life.ledger.pages, column) - sum_of(plain.ledgers[0].pages, column);
+    };
+    double passed = 0, besides = 0, hours = 0, anyway = 0;
+    for (const Sitting& s : life.here.sittings) {
+        passed += s.passed, besides += s.besides, hours += s.hours, anyway += !s.besides;
+        EXPECT_TRUE(s.besides || s.passed) << "one sat anyway and failed goes as it does in the twin";
+    }
+    EXPECT_GT(anyway, 3);
+    EXPECT_GT(besides, passed - anyway) << "some of those sat besides are failed";
+    EXPECT_NEAR(passed, more(&Page::certificates), 1e-6);
+    EXPECT_NEAR(besides, more(&Page::attempts), 1e-6);
+    EXPECT_NEAR(hours, more(&Page::study_hours), 1e-6);
+}
+
+TEST(referrals, are_those_of_the_ledger_by_a_member_of_a_quarter_at_most_before)
+{
+    Scenario scenario                   = restless();
+    scenario.model.recruiting.referrals = 2;
+    scenario.model.recruiting.hired     = 30;
+    const Retold life = retell(study_of(scenario, three), {1, {}}, "level", "twin");
+    for (const Referral& r : life.here.referrals) {
+        EXPECT_LE(r.recommended, r.week);
+        EXPECT_LT(r.week - r.recommended, 13);
+        const auto by = holder_of(life.founding, life.here, r.by, r.recommended);
+        ASSERT_TRUE(by);
+        EXPECT_TRUE(belonging_of(*by, life.here, r.recommended).joined);
+        EXPECT_EQ(static_cast<double>(hires_of(life, r.week).here.size()), life.ledger.pages[static_cast<std::size_t>(r.week)].hires);
+    }
+    EXPECT_GT(life.here.referrals.size(), 10u);
+    EXPECT_EQ(static_cast<double>(life.here.referrals.size()), sum_of(life.ledger.pages, &Page::referred));
+}
+
 TEST(difficulties, there_are_none_without_a_community)
 {
     const Retold life = retell(study_of(inventive(), three), {1, {}}, "twin", "twin");
     EXPECT_TRUE(life.here.difficulties.empty());
+    EXPECT_TRUE(life.here.lessons.empty() && life.here.sittings.empty() && life.here.referrals.empty());
     EXPECT_TRUE(life.here.entries.empty());
     EXPECT_TRUE(life.partings.empty());
 }

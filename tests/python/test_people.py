@@ -34,7 +34,14 @@ turnover = 40
 friends = 60
 certificate = 80
 [recalling]
-fit = 0
+fit = 1
+[learning]
+pace = 20
+reach = 50
+carried = 50
+[recruiting]
+referrals = 2
+hired = 30
 [joining]
 discovery = 5
 [meeting]
@@ -62,9 +69,12 @@ def line(run: ek.Run, replicate: int, *names: str) -> float:
 
 
 def test_all_of_a_kind_come_to_what_the_ledger_says(run: ek.Run, told: Stories):
-    answers, favours, stays = (told.lives[kind] for kind in PEOPLE)
-    # nothing is found in the archive here
-    assert answers.value == pytest.approx(line(run, answers.replicate, "answers"))
+    answers, found, favours, lessons, carried, _, referrals, stays = (told.lives[kind] for kind in PEOPLE)
+    assert answers.replicate == found.replicate and found.value > 0
+    assert answers.value + found.value == pytest.approx(line(run, answers.replicate, "answers"))
+    assert lessons.value == pytest.approx(line(run, lessons.replicate, "learning"))
+    assert carried.value == pytest.approx(line(run, carried.replicate, "carried"))
+    assert referrals.value == pytest.approx(line(run, referrals.replicate, "recruiting"))
     assert favours.value == pytest.approx(line(run, favours.replicate, "goodwill"))
     both = line(run, stays.replicate, "replacement_cash", "replacement_time")
     assert stays.value == pytest.approx(both)
@@ -91,6 +101,53 @@ def test_an_answer_carries_its_chain_and_what_the_problem_takes_without(told: St
     values = [story.value for story in answers][:4]
     assert values == sorted(values, reverse=True) and values[-1] > 0
     assert answers[-1].saved < answers[-1].asking + answers[-1].answering, "one that was not worth it"
+
+
+def test_where_nobody_quits_certificates_come_to_what_the_ledger_says():
+    # both worlds then have the same people, and the same exams anyway
+    scenario = ek.Scenario.from_toml(RESTLESS).replace({"staffing.turnover": 0})
+    run = ek.simulate(scenario, replicates=3, progress=False)
+    told = run.stories(2, of="certificates")
+    life = told.lives["certificates"]
+    assert life.value == pytest.approx(line(run, life.replicate, "certificates"), rel=1e-6)
+    assert life.gained > 4 and life.lost > 4
+
+
+def test_whoever_finds_or_has_learned_it_asks_nobody(told: Stories):
+    for kind, solved in (("found", {"archive", "reading"}), ("lessons", {"oneself"}), ("carried", {"team"})):
+        for story in told.of(kind):
+            assert isinstance(story, ek.Help) and story.here.solved in solved and story.here.hours == 0
+            assert story.saved == story.without.hours > 0 and story.value > 0 and story.answering == 0
+            assert (story.joined is None) == (kind == "carried") == (story.other is not None)
+
+
+def test_a_lesson_tells_who_showed_it_and_when(told: Stories):
+    for story in (*told.of("lessons"), *told.of("carried")):
+        learned, pupil = story.learned, story.other or story.one
+        assert learned is not None and learned.times + learned.events > 0
+        assert (learned.times > 0) == (learned.last is not None)
+        if learned.last is not None:
+            assert learned.last < story.week and learned.teacher.number != pupil.number
+    assert any(story.learned.teacher for story in told.of("lessons"))
+
+
+def test_an_exam_is_told_with_what_it_cost_and_one_that_was_failed(told: Stories):
+    *passed, failed = told.of("certificates")
+    assert len(passed) == 4
+    for exam in passed:
+        assert isinstance(exam, ek.Exam) and exam.passed and exam.value > 0
+        assert exam.joined <= exam.week and (exam.cost > 0) == exam.besides == (exam.hours > 0)
+    assert failed.besides and not failed.passed and failed.value == -failed.cost < 0
+    assert told.lives["certificates"].lost > 0
+
+
+def test_a_referral_is_by_a_member_of_a_quarter_at_most_before(told: Stories):
+    for referral in told.of("referrals"):
+        assert isinstance(referral, ek.Referral) and referral.joined <= referral.recommended
+        assert 0 <= referral.week - referral.recommended < 13 and referral.hires >= 1
+        assert (referral.other is not None) == (referral.hires == 1)
+        assert referral.other is None or referral.other.came == referral.week
+    assert [one.week for one in told.of("referrals")] == sorted(one.week for one in told.of("referrals"))
 
 
 def test_an_hour_has_the_price_of_an_hour_at_its_week(run: ek.Run, told: Stories):
@@ -125,8 +182,11 @@ def test_new_prices_are_told_of_the_same_lives(run: ek.Run, told: Stories):
     dearer = run.reprice({"prices.wage_per_hour": 9000, "prices.hour_price": 100}).stories(4, of=PEOPLE)
     assert [dearer.lives[kind].replicate for kind in PEOPLE] == [told.lives[kind].replicate for kind in PEOPLE]
     assert dearer.of("answers")[0].value > told.of("answers")[0].value
-    free = run.reprice({"prices.hour_price": 0}).stories(2, of=["answers", "stays"])
-    assert len(free.of("answers")) == 0 and len(free.of("stays")) == 3
+    free = run.reprice({"prices.hour_price": 0, "prices.certificate": 0}).stories(2, of="all")
+    assert not any(len(free.of(kind)) for kind in ("answers", "found", "lessons", "carried"))
+    assert len(free.of("stays")) == 3 and not any(exam.passed for exam in free.of("certificates"))
+    dear = run.reprice({"prices.hire": 0.6e6, "prices.referral_bonus": 0.7e6}).stories(2, of="referrals")
+    assert len(dear) == 1 and dear[0].value < 0 and "costs more than these channels" in dear.text().replace("\n", " ")
 
 
 def test_what_brings_most_and_what_costs_most_are_chosen():
@@ -140,7 +200,7 @@ def test_a_kind_is_asked_for_by_name(run: ek.Run, told: Stories):
     assert {one.of for one in run.stories(2)} <= {"ideas"} and run.stories(2).kinds == ("ideas",)
     assert run.stories(4, of="stays").text() == told.of("stays").text()
     assert told.kinds == KINDS and told[1:3].kinds == KINDS
-    with pytest.raises(ek.RequestError, match="of = 'hires': stories are of ideas, answers, favours, stays, or all"):
+    with pytest.raises(ek.RequestError, match="of = 'hires': stories are of ideas, answers, found"):
         run.stories(of="hires")
     frame = told.frame()
     assert list(frame["of"]) == [one.of for one in told] and frame["value"].notna().all()
@@ -197,6 +257,29 @@ def test_no_turn_of_a_story_is_missing(told: Stories, language: str):
         for certified in (True, False)
     }
     assert len(texts) == 6 and not any("{" in text for text in texts)
+    for one in (*told.of("lessons"), *told.of("carried")):
+        for times, events in ((0, 0), (0, 1), (1, 0), (1, 1), (5, 3)):
+            for occasion in ("answer", "favour"):
+                learned = one.learned._replace(times=times, events=events, occasion=occasion)
+                assert "{" not in replace(one, learned=learned, carries=0.5).text(language)
+    found = told.of("found")[0]
+    assert (
+        len({replace(found, here=found.here._replace(solved=by)).text(language) for by in ("archive", "reading")}) == 2
+    )
+    exam, referral = told.of("certificates")[0], told.of("referrals")[0]
+    exams = [(True, True, 1.0), (True, True, 1e9), (True, False, 9.0), (False, True, 0.0)]
+    said = {replace(exam, besides=b, passed=p, cost=c).text(language) for b, p, c in exams}
+    gone = replace(
+        exam, besides=False, cost=0.0, one=exam.one._replace(in_the_twin=exam.one.in_the_twin._replace(until=0))
+    )
+    assert {exam.twin, gone.twin} <= {"never", "failed", "absent"} and gone.twin == "absent"
+    said.add(gone.text(language))
+    assert len(said) == 5 and not any("{" in text for text in said)
+    said = {
+        replace(referral, other=other, same=same, hires_without=hires).text(language)
+        for other, same, hires in ((exam.one, True, 1), (exam.one, False, 0), (None, False, 2))
+    }
+    assert len(said) == 3 and not any("{" in text for text in said)
     assert "{" not in replace(stay, joined=None, other=None, occasion=None, friends=0).text(language)
 
 
@@ -216,7 +299,7 @@ def test_of_a_real_register_people_are_told_by_no_more_than_the_silo(tmp_path: P
     file = tmp_path / "real.toml"
     file.write_text(RESTLESS.replace("employees = 400\nsilos = 5", 'people = "people.csv"'), encoding="utf-8")
     told = ek.simulate(ek.Scenario.load(file), replicates=3, progress=False).stories(3, of=PEOPLE)
-    people = [person for one in told for person in (one.one, one.other) if person]
+    people = [person for one in told for person in (one.one, getattr(one, "other", None)) if person]
     assert people and all(person.number is None and person.came is None for person in people)
     assert "no. " not in told.text() and "somebody of" in told.text()
     assert "社員" in told.text("ja") and "の社員1" not in told.text("ja")

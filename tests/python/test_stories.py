@@ -73,6 +73,22 @@ def test_all_ideas_bring_what_the_statement_says_and_a_story_its_share(run: ek.R
     assert told[0].as_valuable == 1
 
 
+def test_a_story_says_what_an_idea_like_it_brings_on_average(run: ek.Run, told: Stories):
+    lines = [line["name"] for line in _engine.money_lines]
+    ideas = [lines.index(name) for name in ("improvement_cash", "improvement_time", "new_business")]
+    # of all ideas, paid at any time, what they bring on average is what the statement expects without discounting
+    undiscounted = run.reprice({"prices.discount": 0})
+    usual = _engine.worths(
+        undiscounted.scenario.engine, run.lived.raw["level"], run.lived.taken_at(undiscounted.scenario)
+    )[:, 4]
+    expected = undiscounted.statement()["twin"].expected_runoff[ideas].sum()
+    assert usual.sum() == pytest.approx(expected)
+    for story in told:
+        assert story.usual > 0
+        assert ek.say(story.usual, "JPY") in story.text() and "no promise" in story.text()
+    assert told[0].usual < told[0].value, "the most valuable idea had more luck than the average"
+
+
 def test_run_off_counts_only_where_it_is_asked_for(run: ek.Run, told: Stories):
     later = run.stories(3, runoff=True)
     assert later[0].value == later[0].in_all >= told[0].value
