@@ -12,7 +12,7 @@ std::vector<SiloRow> equal_silos(const Company& company)
     std::vector<SiloRow> rows;
     for (std::int64_t s = 0; s < silos; s++) {
         const auto first = s * company.employees / silos, next = (s + 1) * company.employees / silos;
-        rows.push_back({"silo " + std::to_string(s + 1), static_cast<int>(next - first), 1, false});
+        rows.push_back({"silo " + std::to_string(s + 1), static_cast<int>(next - first)});
     }
     return rows;
 }
@@ -28,6 +28,15 @@ Nearby::Nearby(const std::vector<Seat>& firsts, Seat seats)
     }
 }
 
+void add_silo(Founding& founding, const Company& company, const SiloRow& row, Seat first)
+{
+    founding.silo_names.push_back(row.name);
+    founding.relative_wage.push_back(row.outside ? 0 : row.relative_wage);
+    founding.overlap.push_back(std::min(1.0, company.overlap / 100 * row.overlap));
+    founding.is_all_about_one_thing = founding.is_all_about_one_thing && founding.overlap.back() == 1;
+    founding.silo_first.push_back(first);
+}
+
 Founding found(const Company& company, const std::vector<SiloRow>& listed, double turnover, const Luck& luck)
 {
     Founding founding;
@@ -36,9 +45,7 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
     std::ranges::stable_sort(rows, {}, &SiloRow::outside);
     for (const SiloRow& row : rows) {
         if (row.outside) founding.payroll = std::min(founding.payroll, seat);
-        founding.silo_names.push_back(row.name);
-        founding.relative_wage.push_back(row.outside ? 0 : row.relative_wage);
-        founding.silo_first.push_back(seat);
+        add_silo(founding, company, row, seat);
         for (int e = 0; e < row.employees; e += company.team_size) founding.team_first.push_back(seat + e);
         seat += row.employees;
     }

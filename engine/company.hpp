@@ -15,6 +15,7 @@ struct Company {
     int employees        = 2000;
     int silos            = 10;
     int sites            = 1;
+    double overlap       = 100;
     int team_size        = 8;
     double colleagues    = 10;
     double silo_strength = 36;
@@ -39,6 +40,12 @@ inline constexpr auto table<Company> = fields(
         .unit  = "sites",
         .range = {1, 1000},
         .text  = "Places (regions, offices) over which every silo is spread; 1: where somebody works makes no difference.",
+    }),
+    field<&Company::overlap>({
+        .unit   = "% of problems",
+        .range  = {0, 100},
+        .text   = "Problems at work that are about what the community is about; with the others nobody turns to it, though to friends made there.",
+        .source = "choice: 100, a community about all that people do; no share for one about less has been found published",
     }),
     field<&Company::team_size>({
         .unit   = "employees / team",
@@ -85,6 +92,7 @@ struct SiloRow {
     int employees        = 0;
     double relative_wage = 1;
     bool outside         = false;
+    double overlap       = 1;
 };
 
 template <>
@@ -95,6 +103,11 @@ inline constexpr auto table<SiloRow> = fields(
         .unit  = "x company mean",
         .range = {0.05, 20},
         .text  = "What an hour costs here, relative to prices.wage_per_hour.",
+    }),
+    field<&SiloRow::overlap>({
+        .unit  = "x company.overlap",
+        .range = {0, 100},
+        .text  = "How much more of the problems here than elsewhere is about what the community is about.",
     }),
     field<&SiloRow::outside>({
         .unit = "yes or no",
@@ -156,10 +169,12 @@ struct Founding {
     std::vector<Seat> silo_first;        // silo s holds seats silo_first[s] .. silo_first[s + 1] - 1
     std::vector<Seat> team_first;        // likewise
     std::vector<double> relative_wage;   // per silo
+    std::vector<double> overlap;         // per silo: share of its problems that is about what the community is about
     std::vector<std::int16_t> hired;     // per seat: the week its holder came (negative: before), or vacant
     Turnover turnover;                   // empty unless an HR extract gave it
     Nearby silo_near, team_near;
     Seat payroll = nobody;               // seats from here on are of other companies, and have no wage here
+    bool is_all_about_one_thing = true;  // about what the community is about, in every silo
     int sites    = 1;                    // over which every silo is spread, a stretch of it in each
 
     Seat seats() const { return static_cast<Seat>(hired.size()); }
@@ -167,6 +182,9 @@ struct Founding {
     bool is_own(Seat seat) const { return seat < payroll; }
     std::size_t silos() const { return silo_names.size(); }
     Silo silo_of(Seat s) const { return static_cast<Silo>(silo_near.behind(silo_first, s) - 1); }
+
+    /// The chance that somebody's problem is about what the community is about.
+    double overlap_of(Seat s) const { return is_all_about_one_thing ? 1 : overlap[silo_of(s)]; }
 
     bool is_own_silo(std::size_t silo) const { return is_own(silo_first[silo]); }
 
@@ -195,6 +213,9 @@ struct Founding {
         return {team_first[next - 1], team_first[next]};
     }
 };
+
+/// A company has one more silo, from this seat on.
+void add_silo(Founding&, const Company&, const SiloRow&, Seat first);
 
 /// Equal silos, or the listed ones, other companies after one's own; everybody's time in the company as turnover (per week) would have left it.
 Founding found(const Company&, const std::vector<SiloRow>&, double turnover, const Luck&);

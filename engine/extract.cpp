@@ -69,16 +69,12 @@ void add_vacancies(std::vector<Desk>& desks, const std::set<std::string>& silos,
 }
 
 // every seat in order, and who sits there on the first day
-void seat(Founding& founding, const std::vector<Desk>& desks, const Term& term)
+void seat(Founding& founding, const Company& company, const std::vector<Desk>& desks, const Term& term)
 {
     for (Seat s = 0; s < desks.size(); s++) {
         const auto& [silo, team, spell] = desks[s];
         const bool first_of_silo        = s == 0 || desks[s - 1].silo != silo;
-        if (first_of_silo) {
-            founding.silo_names.push_back(silo);
-            founding.relative_wage.push_back(1);
-            founding.silo_first.push_back(s);
-        }
+        if (first_of_silo) add_silo(founding, company, {.name = silo}, s);
         if (first_of_silo || desks[s - 1].team != team || !desks[s - 1].spell != !spell)
             founding.team_first.push_back(s);
         const bool is_here = spell && spell->covers(term.start);
@@ -145,7 +141,7 @@ Founding found_from_extract(const Scenario& scenario, const std::string& path)
 
     // silo by silo, team by team, the vacancies last
     std::ranges::stable_sort(desks, {}, [](const Desk& desk) { return std::tuple(desk.silo, !desk.spell, desk.team); });
-    seat(founding, desks, term);
+    seat(founding, scenario.company, desks, term);
     if (replays) founding.turnover = recorded(desks, term);
     return founding;
 }

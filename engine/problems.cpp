@@ -151,20 +151,21 @@ void with_community(
     const Member& asker     = org.members[c.row];
     Channels channels;
 
-    // first a look at what the community has answered before
-    if (asker.inside)
+    // first a look at what the community has answered before, where the problem is about what it is about
+    const bool may_ask = asker.inside && c.on_topic;
+    if (may_ask)
         channels.begin_with(
             to_the_archive(
                 org.archive, org.in_mind(asker, week.number()), trouble.codifiable, problem.has_been_solved),
             problem.hours);
 
-    // then an old colleague, or a friend from the community; mostly a colleague knows, however many of the ties are left
+    // then an old colleague, or a friend from the community, if it is known what they know; mostly a colleague knows, however many of the ties are left
     const bool surely       = problem.crowd < org.in_sight(trouble.colleagues, org.ties.count_at_most(c.row));
     const int ties          = surely ? 0 : org.ties.count(c.row);
     const double colleagues = org.in_sight(trouble.colleagues, ties);
     if (problem.crowd < colleagues) {
         channels.offer(trouble.colleague.with(problem.friend_helps), problem.hours);
-    } else if (problem.crowd < colleagues + ties) {
+    } else if (problem.crowd < colleagues + ties * (1 - rules.unaware / 100)) {
         const Tie tie = friend_of(org, week.chances("helping/asks whom"), c);
         const double goodwill = org.ties.warmth(tie) * (1 - std::max(0.0, org.ties.owed(tie)) / rules.credit);
         c.friendly            = tie.partner;
@@ -173,7 +174,7 @@ void with_community(
     }
 
     // the community itself, for those inside who dare to ask there
-    if (asker.inside) {
+    if (may_ask) {
         const double reluctance = rules.reluctance / asker.readiness;
         channels.offer(to_the_community(rules, answered, reluctance, problem.answered), problem.hours);
     }

@@ -53,6 +53,7 @@ struct Case {
     Row row;          // outside, where the community has not touched them
     std::uint32_t k;  // the how-manieth this week
     Outcome here, twin;
+    bool on_topic  = true;    // about what the community is about
     Seat friendly  = nobody;  // the friend from the community who could help
     Seat helper    = nobody;  // the member who answered
     bool overdrawn = false;   // the friend's goodwill was used up

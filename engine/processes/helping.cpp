@@ -141,6 +141,7 @@ struct Troubles {
     std::vector<Seat> taught = taught_by_their_team(week, org);
     Lots has = week.lots("helping/has problems");
     Chances which = week.chances("helping/has which problems"), walks = week.chances("helping/answers");
+    Chances topics = week.chances("helping/is on topic");
 
     void operator()(Seat seat, Row row, Upshot& upshot) const
     {
@@ -149,15 +150,17 @@ struct Troubles {
         Draw luck          = which.of(seat);
         const double skill = row == outside ? 0 : org.skill_of(org.members[row]) * org.learned.reach;
         const bool has_it  = std::ranges::binary_search(taught, seat);
+        const double overlap = org.founding->overlap_of(org.chart.desk_of(seat));
         for (std::uint32_t k = 0; k < n; k++) {
             const Problem problem(trouble, luck);
             Case c{.seat = seat, .row = row, .k = k, .here = {}, .twin = without_community(trouble, problem)};
-            c.here = c.twin;
-            if (has_it)
+            c.here     = c.twin;
+            c.on_topic = overlap == 1 || topics.of(seat, k).chance(overlap);
+            if (c.on_topic && has_it)
                 c.here = seen_through(Source::team);
-            else if (problem.was_shown < skill)
+            else if (c.on_topic && problem.was_shown < skill)
                 c.here = seen_through(Source::oneself);
-            else if (row != outside && has_read_of_it(trouble, problem, org, week, org.members[row]))
+            else if (c.on_topic && row != outside && has_read_of_it(trouble, problem, org, week, org.members[row]))
                 c.here = seen_through(Source::reading);
             else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);

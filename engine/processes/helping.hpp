@@ -23,6 +23,7 @@ struct Helping {
     double friend_success   = 80;
     double stranger_hours   = 2;
     double stranger_success = 40;
+    double unaware          = 25;
     double credit           = 4;
     double standing         = 20;
     double fear             = 30;
@@ -148,6 +149,15 @@ inline constexpr auto table<Helping> = fields(
         .text      = "Requests to strangers that solve the problem.",
         .source    = "direction: Constant, Sproull & Kiesler 1996",
         .ja        = "面識のない人への依頼の成功率",
+    }),
+    field<&Helping::unaware>({
+        .unit      = "% of ties",
+        .range     = {0, 100},
+        .plausible = {0, 50},
+        .grade     = Grade::assumption,
+        .text      = "Friends from the community of whom somebody does not know what they know, and whom they do not ask.",
+        .source    = "assumption; direction: Wegner 1987, Ren & Argote 2011 (who knows what); half of what favours save is done by friends met otherwise than over an answer",
+        .ja        = "何を知っているかを知らない知人の割合",
     }),
     field<&Helping::credit>({
         .unit      = "favours",

@@ -92,7 +92,7 @@ TEST(bonding, costs_sight_of_old_colleagues_when_somebody_is_asked_for_help)
     Tiny tiny({.employees = 2, .silos = 2, .team_size = 1, .colleagues = 0, .people = "", .turnover = "drawn"}, model);
     tiny.org.enter(0, -1), tiny.org.enter(1, -1), tiny.org.meet(0, 1);
     tiny.live(0);
-    const auto trouble = trouble_under({}, 10);
+    const auto trouble = trouble_under({.unaware = 0}, 10);
     const auto knows   = [](double people) { return 1 - std::pow(0.9, people); };
     const auto asked   = [&](double who_knows) {
         const Week week(Luck{}, 0, tiny.model.support);

@@ -90,22 +90,51 @@ TEST(helping, makes_friends_of_as_many_askers_and_answerers_as_it_says)
 TEST(helping, by_friends_who_can_always_help_is_asked_for_as_often_as_one_of_them_knows)
 {
     // nobody dares to ask in public; a pair of friends, of whom each knows the answer to a tenth of the other's
-    // problems
-    Model model                  = open_minded();
-    model.helping.reluctance     = 1000;
-    model.helping.friend_success = 100, model.helping.friend_hours = 0;
-    model.helping.credit         = unbounded;
-    model.bonding = {1200, 1200, 30, 0};
-    Tiny tiny(strangers(400), model);
-    tiny.live(0);
-    for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
-    double favours = 0, problems = 0;
-    for (int week = 1; week <= 150; week++) {
-        const Page page = tiny.live(week);
-        favours += page.favours, problems += page.problems;
-        EXPECT_EQ(page.questions, 0);
+    // problems, or knows it without being known to, and is not asked
+    for (double unaware : {0, 40}) {
+        Model model                  = open_minded();
+        model.helping.reluctance     = 1000;
+        model.helping.friend_success = 100, model.helping.friend_hours = 0;
+        model.helping.credit         = unbounded;
+        model.helping.unaware        = unaware;
+        model.bonding = {1200, 1200, 30, 0};
+        Tiny tiny(strangers(400), model);
+        tiny.live(0);
+        for (Seat s = 0; s < 200; s++) tiny.org.meet(s, s + 200);
+        double favours = 0, problems = 0;
+        for (int week = 1; week <= 150; week++) {
+            const Page page = tiny.live(week);
+            favours += page.favours, problems += page.problems;
+            EXPECT_EQ(page.questions, 0);
+        }
+        const double expected = (1 - std::pow(0.9, 1 - unaware / 100)) * problems;
+        EXPECT_LT(std::abs((favours - expected) / std::sqrt(expected)), once_in_100000) << unaware;
     }
-    EXPECT_LT(std::abs((favours - 0.1 * problems) / std::sqrt(0.1 * problems)), once_in_100000);
+}
+
+TEST(helping, comes_from_the_community_where_the_problem_is_about_what_it_is_about)
+{
+    // everybody is a member and asks about everything; in a silo of another business about three problems in ten, in one of
+    // a third about nothing. Nobody has a friend here, so that what is off topic is as if there were no community
+    const auto live = [](double other, double third) {
+        Scenario scenario;
+        scenario.silos = {{"first", 12000}, {"other", 12000, 1, false, other}, {"third", 12000, 1, false, third}};
+        const Founding founding = found(scenario.company, scenario.silos, 0, {1, 0});
+        Organization org        = open(founding, Circle(founding, scenario.company, {1, 0}), 30);
+        org.chronicle.emplace();
+        const Model model       = open_minded();
+        for (Seat s = 0; s < founding.seats(); s++) org.enter(s, -1);
+        tick(model, Week({1, 0}, 0, model.support), org);
+        std::array<double, 3> asked{};
+        for (const Difficulty& one : org.chronicle->difficulties)
+            asked[org.silo_of(one.seat)] += one.here.has_asked(Source::community);
+        return asked;
+    };
+    const auto everything = live(1, 1), less = live(0.3, 0);
+    ASSERT_GT(everything[1], 1000);
+    EXPECT_EQ(less[0], everything[0]) << "what others do is nothing to the first silo's luck";
+    EXPECT_LT(std::abs(z_of_share(less[1], everything[1], 0.3)), once_in_100000);
+    EXPECT_EQ(less[2], 0);
 }
 
 TEST(helping, of_a_dearer_silo_counts_at_its_wage)
