@@ -15,6 +15,8 @@ import ekkyo as ek
 import pytest
 from ekkyo import _engine, lettering
 from ekkyo.breakeven import text as break_even_text
+from ekkyo.faults import explained
+from ekkyo.faults import told as fault_in
 from ekkyo.lines import width
 from ekkyo.printing import together
 from ekkyo.report import html, write_pdf
@@ -159,6 +161,38 @@ def test_no_unit_is_without_japanese():
     units = {CURRENCY.sub("currency", row["unit"]) for table in tables for row in table}
     assert not {unit for unit in units if latin(unit)} - set(words("ja")["gloss"])
     assert not {unit for unit in units - {"drawn | recorded"} if latin(Tongue("ja").quantity(2, unit))}
+
+
+#: settings that the engine refuses, each for another reason
+REFUSED = [
+    ({"run.today": 99}, "最後の週より後"),
+    ({"run.start": "2026-04"}, "日付ではありません"),
+    ({"prices.currency": "円"}, "通貨コード"),
+    ({"company.turnover": "推定"}, "どちらか"),
+    ({"company.turnover": "recorded"}, "人事データがあるときだけ"),
+    ({"company.people": "名簿"}, "ファイル"),
+    ({"joining.interested": 350}, "範囲外"),
+    ({"bonding.circle": 2.5}, "整数"),
+    ({"company.employees": 1e15}, "メモリー"),
+    ({"prices.event": float("inf")}, "有限の数値"),
+    ({"joining.interested": {"low": 60, "base": 35, "high": 80}}, "小さい順"),
+]
+
+
+@pytest.mark.parametrize(("values", "why"), REFUSED, ids=lambda x: next(iter(x)) if isinstance(x, dict) else "")
+def test_what_the_engine_refuses_is_said_in_japanese(values: dict[str, Any], why: str):
+    with pytest.raises(ek.ScenarioError) as refused:
+        ek.Scenario.from_toml(SCENARIO).replace(values)
+    told = explained(refused.value, "ja")
+    assert why in told and not latin(told) - {"drawn", "recorded", "EUR", "low", "base", "high", "inf", "GB", "PB"}, (
+        told
+    )
+
+
+def test_every_fault_is_recognised_by_what_english_says():
+    for name, template in words()["fault"].items():
+        facts = {field: f"<{field}>" for _, field, _, _ in Formatter().parse(template) if field}
+        assert fault_in(template.format(**facts), "ja") == words("ja")["fault"][name].format(**facts)
 
 
 def test_a_unit_nobody_has_translated_is_shown_as_it_is():
