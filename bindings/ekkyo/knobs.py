@@ -40,9 +40,11 @@ class Knob:
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider, self.typed = slider(control, self._said), typed(control)
-        self._label, self._shown = w.HTML(layout=_fixed("15.5em")), w.HTML(layout=_fixed("15.5em"))
+        self._label, self._shown = w.HTML(), w.HTML()
         self._marks, self._fault = w.HTML(), w.HTML()
-        parts = [self.tick, w.VBox([self._label, self._shown]), *self._hands()]
+        # what it is called gives way first, so that the number stays beside its slider in a narrow notebook
+        called = w.VBox([self._label, self._shown], layout=w.Layout(flex="1 1 9em", max_width="15.5em"))
+        parts = [self.tick, called, *self._hands()]
         self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")

@@ -136,6 +136,37 @@ def test_each_language_says_all_that_english_says(language: str):
             assert len(other[path]) == len(value), path
 
 
+#: what is not said in Japanese, for another word is said throughout: the middle, a replicate, from … to
+OTHERWISE = re.compile(r"真ん中|反復|将来|\d+通り|\S *…(?!」?$)|\d ?– ?\d|[}%] ?[–…]")
+
+
+def test_one_thing_has_one_name_in_japanese(run: ek.Run, study: ek.Study):
+    told = {path: text for path, value in entries(words("ja")) for text in told_in(value)}
+    assert len(told) > 700
+    assert not {path: text for path, text in told.items() if OTHERWISE.search(text)}
+    for page in (
+        "README.ja.md",
+        "docs/ja/for-executives.md",
+        "docs/ja/for-community-managers.md",
+        *(f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("ja-*")),
+    ):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert not re.findall("真ん中|反復|将来|5–95", text), page
+    for result in (run, study):
+        seen = Text()
+        seen.feed(html(result, "ja"))
+        assert not {text for text in (*seen.found, *result.text("ja").splitlines()) if OTHERWISE.search(text)}
+
+
+def told_in(value: Any) -> Iterator[str]:
+    """All texts of an entry: itself, or those of its list."""
+    if isinstance(value, list):
+        for one in value:
+            yield from told_in(one)
+    elif isinstance(value, str):
+        yield value
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_sentence_tells_the_same_numbers(language: str):
     def fields(pattern: str) -> set[str]:

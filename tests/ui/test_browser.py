@@ -377,6 +377,9 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
     told(look, "final")
     before = look.locator(".ekkyo-panel table").inner_text()
     price_beside_the_curve(look)
+    # its number stands beside it, however narrow a notebook is
+    boxes = [one.bounding_box() for one in (slider(look, GUEST), look.get_by_role("textbox", name=GUEST, exact=True))]
+    assert boxes[0]["x"] < boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 30
     picture(look, place.replace("/", "-") + "-prices")
     slider(look, EVENTS).press("End")
     look.wait_for_function("before => document.querySelector('.ekkyo-panel table').innerText !== before", arg=before)
