@@ -17,7 +17,14 @@ copyright = f"{date.today().year}, {author}"
 
 # the source is the repository itself, so links between pages are those one follows there
 root_doc = "docs/index"
-include_patterns = ["docs/*.md", "engine/README.md", "scenarios/README.md", "notebooks/*.ipynb", "C*.md"]
+include_patterns = [
+    "docs/*.md",
+    "docs/ja/*.md",
+    "engine/README.md",
+    "scenarios/README.md",
+    "notebooks/*.ipynb",
+    "C*.md",
+]
 exclude_patterns = ["docs/README.md", "**/.ipynb_checkpoints"]
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]

@@ -11,6 +11,7 @@ import numpy as np
 from ekkyo import _engine, reference
 from ekkyo.answers import Answer
 from ekkyo.tables import rows
+from ekkyo.tongue import Tongue
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
@@ -20,6 +21,7 @@ PAGES = (
     "docs/model.md",
     "docs/start.md",
     "docs/for-executives.md",
+    "docs/ja/for-executives.md",
     "scenarios/README.md",
 )
 
@@ -97,19 +99,27 @@ def change() -> list[str]:
     return ["```toml", *HALVED.strip().splitlines(), "```"]
 
 
-def plans() -> list[str]:
+#: the columns of `plans`, by language
+PLANS = {
+    "en": "| support | paid in cash | result in cash | result in full: mean | middle | 5 % to 95 % "
+    "| chance that it is above zero | stopped early by a sponsor |",
+    "ja": "| 支援 | 払う現金 | 現金ベースの結果 | 総合ベースの結果: 平均 | 中央値 | 5〜95 % "
+    "| プラスになる確率 | スポンサーが打ち切る割合 |",
+}
+
+
+def plans(language: str = "en") -> list[str]:
     """What each level of support costs and brings, for somebody who decides."""
+    tongue = Tongue(language, shipped().currency)
 
     def row(level: str, told: dict[str, float]) -> tuple[str, ...]:
-        amounts = [ek.say(told[name]) for name in ("cash_cost", "cash_npv", "full_npv", "full_npv_p50")]
-        spread = f"{ek.say(told['full_npv_p05'])} to {ek.say(told['full_npv_p95'])}"
-        return (level, *amounts, spread, ek.say_share(told["full_chance"]), ek.say_share(told["stopped"]))
+        amounts = [tongue.money(told[name]) for name in ("cash_cost", "cash_npv", "full_npv", "full_npv_p50")]
+        ends = [tongue.money(told[f"full_npv_{end}"]) for end in ("p05", "p95")]
+        spread = " to ".join(ends) if language == "en" else tongue.between(*ends)
+        shares = (ek.say_share(told[name]) for name in ("full_chance", "stopped"))
+        return (tongue.level(level), *amounts, spread, *shares)
 
-    table = lived().table().drop("none")
-    header = (
-        "| support | paid in cash | result in cash | result in full: mean | middle | 5 % to 95 % "
-        "| chance that it is above zero | stopped early by a sponsor |"
-    )
+    table, header = lived().table().drop("none"), PLANS[language]
     return reference.table(header, (row(str(level), told) for level, told in table.to_dict("index").items()))
 
 
@@ -156,6 +166,7 @@ BLOCKS: dict[str, Callable[[], list[str]]] = {
     "levels": reference.levels,
     "missing": reference.missing,
     "plans": plans,
+    "plans_ja": lambda: plans("ja"),
     "scenarios": scenarios,
     "settings": settings,
     "week": reference.week,

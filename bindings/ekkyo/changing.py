@@ -8,7 +8,9 @@ from pprint import pformat
 from typing import Any
 
 from . import _engine
+from .errors import ScenarioError
 from .scenario import Scenario
+from .words import words
 
 #: what the company decides, and the one of it that sets all of it
 SUPPORT, LEVEL = "support.", "support.level"
@@ -50,6 +52,11 @@ def during(scenario: Scenario, levers: Mapping[str, Any], weeks: Weeks) -> dict[
 
     A level sets every lever anew; those that the scenario sets beside its level stay set.
 
+    Raises
+    ------
+    ScenarioError
+        If a lever that is not known would have to be set again on the way: a change takes one number.
+
     Examples
     --------
     >>> scenario = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
@@ -58,6 +65,10 @@ def during(scenario: Scenario, levers: Mapping[str, Any], weeks: Weeks) -> dict[
     """
     begin, end = weeks
     beside = _beside_level(scenario) if LEVEL in levers else {}
+    again = [path for path in beside if begin and path not in levers]
+    again += [path for path in [*levers, *beside] if end < scenario.weeks]
+    if lost := sorted(scenario.own_spreads().intersection(again)):
+        raise ScenarioError([("", 0, 0, words()["fault"]["spread"].format(path=path)) for path in lost])
     first = {path if not begin else f"{path}{AT}{begin}": value for path, value in levers.items()}
     if begin:
         first |= {f"{path}{AT}{begin}": value for path, value in beside.items() if path not in levers}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +17,7 @@ from .app import page
 from .errors import RequestError, ScenarioError, StoreError
 from .exporting import TABLES, export
 from .frames import statements_of
+from .lines import MOST, fit
 from .options import (
     All,
     AtBase,
@@ -391,6 +393,8 @@ def doctor() -> None:
 def main() -> None:
     """The console script."""
     code: Any = 0
+    # where nobody looks at a window, as in a pipe, lines are as long as they ever are
+    fit(get_terminal_size((MOST, 0)).columns)
     try:
         code = app(standalone_mode=False)
     except (RequestError, ScenarioError, StoreError) as error:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
+from .changing import Weeks
 from .controls import control
 from .scenario import Scenario
 from .tables import rows
@@ -64,6 +67,41 @@ def course_of(scenario: Scenario, path: str) -> dict[int, Any]:
     known = moved.given is not None or not moved.is_unknown
     later = {s.from_week: s.value for s in scenario.engine.settings if s.path == path and s.from_week}
     return {0: scenario[path] if known else None, **later}
+
+
+def spans(old: Scenario, new: Scenario, path: str) -> list[tuple[Weeks, Any, Any]]:
+    """In which weeks a parameter is another in the new scenario than in the old, what it was, and what it is now."""
+    there, here = course_of(old, path), course_of(new, path)
+    turns = [*sorted({*here, *there}), new.weeks]
+    found: list[tuple[Weeks, Any, Any]] = []
+    for begin, end in pairwise(turns):
+        was, now = (course[max(week for week in course if week <= begin)] for course in (there, here))
+        if was == now:
+            continue
+        if found and found[-1][0][1] == begin and found[-1][1:] == (was, now):
+            found[-1] = ((found[-1][0][0], end), was, now)
+        else:
+            found.append(((begin, end), was, now))
+    return found
+
+
+def told_spans(old: Scenario, new: Scenario, path: str, tongue: Tongue, when: Callable[[Weeks], str]) -> list[str]:
+    """The same in words, as short as a name; ``when`` says weeks.
+
+    Examples
+    --------
+    >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> cut = plain.later(52, {"support.events_per_month": 0.5})
+    >>> told_spans(plain, cut, "support.events_per_month", Tongue("en"), lambda weeks: f"from week {weeks[0]} on")
+    ['Events that an invited employee can go to 1 → 0.5 from week 52 on']
+    """
+    said = tongue["whatif"]
+    told = []
+    for weeks, was, now in spans(old, new, path):
+        values = (said["unheld"] if x is None else value_of(path, x, tongue) for x in (was, now))
+        moved = f"{tongue.called(path)} {' → '.join(values)}"
+        told.append(moved if weeks == (0, new.weeks) else said["moved"].format(moved=moved, when=when(weeks)))
+    return told
 
 
 def value_of(path: str, value: Any, tongue: Tongue) -> str:

@@ -131,7 +131,7 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
     ]
     if other is not None:
         less = answer.less(other, ledger)
-        between = "—" if math.isnan(less.low) else f"{tongue.money(less.low)} … {tongue.money(less.high)}"
+        between = "—" if math.isnan(less.low) else tongue.between(tongue.money(less.low), tongue.money(less.high))
         between = between if is_final else said["not_yet"]
         rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
@@ -152,7 +152,7 @@ def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
     return {
         "npv": say(npv.mean, answer.scenario.currency, tongue.language),
         "middle": tongue.money(npv.p50),
-        "spread": f"{tongue.money(npv.p05)} … {tongue.money(npv.p95)}",
+        "spread": tongue.between(tongue.money(npv.p05), tongue.money(npv.p95)),
         "chance": say_share(answer.chance(ledger)),
         "payback": f"{tongue.weeks(clock.p50)} · {say_share(clock.reached)}" if clock else "—",
     }

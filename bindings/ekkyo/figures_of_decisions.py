@@ -28,11 +28,11 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     tongue = tongue_of(result, language)
     said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
-    figure = Picture(figsize=(12, 1.1 + len(rungs) * (0.16 + 0.08 * len(levels))), layout="constrained")
+    figure = Picture(figsize=(12, 1.1 + len(rungs) * (0.16 + 0.1 * len(levels))), layout="constrained")
     axis = figure.subplots()
     for number, level in enumerate(levels):
         part = data[data["level"] == level]
-        place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.8 + 0.1
+        place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.94 + 0.03
         colour, _, mark = look_of(result, level)
         axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=tongue.level(level))
         _numbers_beside(axis, part["roi"].to_numpy(), place)

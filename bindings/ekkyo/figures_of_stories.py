@@ -129,9 +129,9 @@ def _ground(axis: Axes, of: Story, language: str) -> None:
     if of.scenario.weeks < last_week(of):
         axis.axvline(of.scenario.weeks, color=GREY, linestyle=":", linewidth=1)
         end = words(language)["stories"]["end"]
-        axis.annotate(
-            end, (of.scenario.weeks, 1.4), (-4, 0), textcoords="offset points", ha="right", fontsize=10, color=GREY
-        )
+        # beneath the title, however long that is
+        beside: dict[str, Any] = {"textcoords": "offset points", "ha": "right", "va": "top"}
+        axis.annotate(end, (of.scenario.weeks, 1.45), (-4, 0), fontsize=10, color=GREY, **beside)
 
 
 def _mark(axis: Axes, week: float, place: float, number: str) -> None:

@@ -19,6 +19,9 @@ from .words import words
 #: stands between what a parameter is called and its path, where another slider is chosen
 NAMED = " · "
 
+#: what a notebook has above and below its cells, in pixels; the sliders are as high as the rest of the window
+CHROME = 120
+
 #: gives every slider, tick and field of a row the name that stands beside it, for those who hear the page
 NAMING = """
 function name(panel) {
@@ -73,9 +76,23 @@ class Naming(anywidget.AnyWidget):
     """Names the controls and the curve of the panel it stands in, and says which language it speaks."""
 
     _esm = NAMING
+    # the sliders scroll beside the curve and stay beside it, for which what stands around the panel must not scroll;
     # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
     # keyboard sees where, for which the name stands three times, above Jupyter's own "none"
     _css = f"""
+        .ekkyo-panel, :is(.jp-OutputArea, .jp-OutputArea-child, .jp-OutputArea-output):has(.ekkyo-panel) {{
+            overflow: visible !important;
+        }}
+        .ekkyo-panel > .ekkyo-sliders {{
+            position: sticky;
+            top: 0;
+            align-self: flex-start;
+            max-height: max(30em, calc(100vh - {CHROME}px));
+            overflow: hidden auto;
+            scrollbar-width: thin;
+            scrollbar-gutter: stable;
+        }}
+        .ekkyo-sliders > * {{ flex-shrink: 0; }}
         .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: var(--jp-ui-font-color0, #1b1f24) !important; }}
         .ekkyo-words {{ font-size: 110%; line-height: 1.5; }}
         .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
@@ -121,6 +138,7 @@ class Furniture:
         right += [pictures, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
+        left_side.add_class("ekkyo-sliders")
         self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1.4 1 0", min_width="26em"))])
         self.widget.add_class("ekkyo-panel")
 

@@ -98,7 +98,7 @@ def levels_text(study: Study, levels: list[str], tongue: Tongue) -> str:
         lines += _levels_side(study, levels, ledger, "value", tongue)
         cells = {name: _money(tongue, table[f"{ledger}_{name}"]) for name in AMOUNTS}
         cells["roi"] = _shares(table[f"{ledger}_roi"])
-        cells["interval"] = [_range(row, f"{ledger}_roi") for _, row in table.iterrows()]
+        cells["interval"] = [_range(tongue, row, f"{ledger}_roi") for _, row in table.iterrows()]
         cells["chance"] = _shares(table[f"{ledger}_chance"])
         cells["payback"] = [tongue.weeks(x) for x in table[f"{ledger}_payback"]]
         lines += _rows(tongue, cells)
@@ -121,14 +121,19 @@ def _shares(shares: pd.Series) -> list[str]:
     return [say_share(x) for x in shares]
 
 
-def _range(row: Any, name: str) -> str:
+def _range(tongue: Tongue, row: Any, name: str) -> str:
     low, high = row[f"{name}_p05"], row[f"{name}_p95"]
-    return "—" if pd.isna(low) else f"{say_share(low)}…{say_share(high)}".replace(" %", "%")
+    return "—" if pd.isna(low) else _narrow(tongue, say_share(low), say_share(high)).replace(" %", "%")
+
+
+def _narrow(tongue: Tongue, low: str, high: str) -> str:
+    """From one to the other, without the room that there is in a sentence."""
+    return low + tongue.between("", "").strip() + high
 
 
 def _ranges(tongue: Tongue, table: pd.DataFrame, low: str, high: str) -> list[str]:
     pairs = zip(table[low], table[high], strict=True)
-    return ["—" if pd.isna(a) else f"{tongue.money(a)}…{tongue.money(b)}" for a, b in pairs]
+    return ["—" if pd.isna(a) else _narrow(tongue, tongue.money(a), tongue.money(b)) for a, b in pairs]
 
 
 def _levels_side(study: Study, levels: list[str], ledger: str, side: str, tongue: Tongue) -> list[str]:

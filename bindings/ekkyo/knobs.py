@@ -11,6 +11,7 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
+from .hinting import hint, number
 from .meaning import meaning
 from .reading import UnreadableError, read
 from .scenario import Scenario
@@ -39,9 +40,11 @@ class Knob:
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
         self.slider, self.typed = slider(control, self._said), typed(control)
-        self._label, self._shown = w.HTML(layout=_fixed("15.5em")), w.HTML(layout=_fixed("15.5em"))
+        self._label, self._shown = w.HTML(), w.HTML()
         self._marks, self._fault = w.HTML(), w.HTML()
-        parts = [self.tick, w.VBox([self._label, self._shown]), *self._hands()]
+        # what it is called gives way first, so that the number stays beside its slider in a narrow notebook
+        called = w.VBox([self._label, self._shown], layout=w.Layout(flex="1 1 9em", max_width="15.5em"))
+        parts = [self.tick, called, *self._hands()]
         self.row = w.VBox([w.HBox(parts, layout=w.Layout(flex_flow="row wrap")), self._fault])
         self.row.add_class("ekkyo-row")
         self._fault.add_class("ekkyo-told")
@@ -91,28 +94,8 @@ class Knob:
         self._say()
 
     def hint(self) -> str:
-        """What is known of it, as it appears on hover: meaning, range, what no tick means, grade and source."""
-        c, said, tongue = self.control, self._said, Tongue(self.language)
-        numbers = {name: number(percent(getattr(c, name), c.unit)) for name in ("low", "base", "high")}
-        unset = (
-            ""
-            if c.form == "level"
-            else "unknown"
-            if c.is_unknown
-            else "by_level"
-            if c.kind == "lever"
-            else "by_default"
-        )
-        lines = [
-            f"{c.path} ({said[c.kind]})",
-            tongue.meaning(c.path),
-            said["plausible" if c.is_unknown else "levels"].format(**numbers) + f" {self.unit}"
-            if c.is_slider
-            else self.unit,
-            said[unset].format(**numbers) if unset else "",
-            f"{said[c.grade if c.grade in 'ABC' else 'choice']}{': ' if c.source else ''}{tongue.gloss(c.source)}",
-        ]
-        return "\n".join(line for line in lines if line)
+        """What is known of it, as it appears on hover."""
+        return hint(self.control, self.scenario, self.language)
 
     @property
     def value(self) -> Any:
@@ -346,14 +329,3 @@ def marks(control: Control, low: float, high: float) -> str:
     style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
     mark = f'<span style="position:absolute;{place}">▴</span>'
     return f'<div style="{style}"><span>{least}</span><span>{most}</span>{mark}</div>'
-
-
-def number(x: float) -> str:
-    """A value of a parameter, as it would be typed.
-
-    Examples
-    --------
-    >>> number(0.2), number(7_800_000.0), number(260), number(0.0025)
-    ('0.2', '7800000', '260', '0.0025')
-    """
-    return f"{x:.0f}" if float(x).is_integer() else f"{x:.9g}"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from textwrap import TextWrapper
 from unicodedata import east_asian_width
 
 WIDE = "WF"
+
+#: a line is no longer than this, and no window counts as narrower than that
+MOST, LEAST = 100, 40
+
+_ROOM = ContextVar("room", default=MOST)
 
 #: stands behind a wide letter while lines are broken, so that it counts twice
 _FILLED = "\x00"
@@ -55,8 +61,21 @@ class _Lines(TextWrapper):
         return [piece for chunk in super()._split(text) for piece in _PIECES.findall(chunk)]
 
 
+def fit(columns: int) -> None:
+    """From now on lines are no longer than a window is wide; in a wide one they are as long as they ever are.
+
+    Examples
+    --------
+    >>> fit(44)
+    >>> [width(line) for line in wrapped("越境によるイノベーション。" * 4).splitlines()]
+    [44, 44, 16]
+    >>> fit(200)
+    """
+    _ROOM.set(max(LEAST, min(MOST, columns)))
+
+
 def wrapped(text: str, indent: int = 0) -> str:
-    """Lines with room for at most 100 letters, none of which ends between a number and its unit.
+    """Lines with room for at most 100 letters, or as `fit` says, none of which ends between a number and its unit.
 
     Examples
     --------
@@ -66,5 +85,5 @@ def wrapped(text: str, indent: int = 0) -> str:
     together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
     filled = "".join(letter + _FILLED * (east_asian_width(letter) in WIDE) for letter in together)
     margin = " " * indent
-    lines = _Lines(100, initial_indent=margin, subsequent_indent=margin)
+    lines = _Lines(_ROOM.get(), initial_indent=margin, subsequent_indent=margin)
     return lines.fill(filled).replace(_FILLED, "").replace("\N{NO-BREAK SPACE}", " ")

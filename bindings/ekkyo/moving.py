@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
 from .amounts import say, say_share
 from .changing import AT, YEAR, Weeks
 from .controls import control
-from .courses import course_of, value_of
+from .courses import spans, value_of
 from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue
@@ -89,11 +88,11 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
     """What was moved: the one thing, from what to what and in which weeks; of several, how many."""
     said, moved = tongue["moving"], moves(answer, pinned)
     path = moved[0]
-    spans = _spans(answer, pinned, path) if len(moved) == 1 else []
-    if len(spans) != 1:
+    found = _spans(answer, pinned, path) if len(moved) == 1 else []
+    if len(found) != 1:
         names = tongue["sentence"]["and"].join(tongue.called(path) for path in moved)
         return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
-    weeks, old, new = spans[0]
+    weeks, old, new = found[0]
     throughout = weeks == (0, answer.scenario.weeks)
     facts = {"name": tongue.called(path), "old": value_of(path, old, tongue), "new": value_of(path, new, tongue)}
     facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
@@ -103,19 +102,7 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
 
 
 def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
-    """In which weeks a parameter is another than in the pinned answer, what it was there, and what it is here."""
-    here, there = (course_of(one.scenario, path) for one in (answer, pinned))
-    turns = [*sorted({*here, *there}), answer.scenario.weeks]
-    found: list[tuple[Weeks, Any, Any]] = []
-    for begin, end in pairwise(turns):
-        old, new = (course[max(week for week in course if week <= begin)] for course in (there, here))
-        if old == new:
-            continue
-        if found and found[-1][0][1] == begin and found[-1][1:] == (old, new):
-            found[-1] = ((found[-1][0][0], end), old, new)
-        else:
-            found.append(((begin, end), old, new))
-    return found
+    return spans(pinned.scenario, answer.scenario, path)
 
 
 def _verb(path: str, old: Any, new: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -12,16 +13,18 @@ import ipywidgets as w
 
 from .answers import Answer, code
 from .asking import Asking
-from .changing import changed, during, in_week
+from .changing import during, in_week
 from .controls import control, heaviest, levers, prices
 from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
+from .faults import explained, told
 from .furniture import Furniture
 from .knobs import Knob
 from .meaning import IN_ALL, PER_1000
 from .moving import sentence
 from .pictures import Pictures
 from .scenario import Scenario
+from .titling import titled
 from .when import When
 from .words import words
 
@@ -135,7 +138,7 @@ class Panel:
         self._draw()
 
     def save(self, name: str | Path) -> Path:
-        """Writes what is asked as a scenario file, beside the scenario's own unless told where.
+        """Writes what is asked as a scenario file that is called by its changes, beside the scenario's own unless told.
 
         Raises
         ------
@@ -146,7 +149,7 @@ class Panel:
         """
         path = self.asking.scenario.directory / name
         path = path if path.suffix else path.with_suffix(".toml")
-        text = changed(self.asking.scenario, self.changes).to_toml()
+        text = titled(self.asking.scenario, self.changes, self.language, self.when.called).to_toml()
         Scenario.from_toml(text, path.parent, str(path))
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -173,12 +176,12 @@ class Panel:
         if wrong:
             self._refuse(wrong)
             return
-        for knob in knobs:
-            changes |= self._when(knob)
         try:
+            for knob in knobs:
+                changes |= self._when(knob)
             scenario = self.asking.begin(changes, self._hear, self._fail)
         except ScenarioError as error:
-            self._refuse({fault.message: fault.message for fault in error.faults})
+            self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
         self.changes, self._is_stopped = changes, False
         self._live(knobs, scenario)
@@ -208,7 +211,7 @@ class Panel:
         """Each fault stands at the control that it names."""
         elsewhere = []
         for where, message in faults.items():
-            named = [knob for path, knob in list(self.knobs.items()) if path in where.replace("`", " ").split()]
+            named = [knob for path, knob in list(self.knobs.items()) if path in re.split("[` :]+", where)]
             for knob in named:
                 knob.fault(message)
             elsewhere += [] if named else [message]
@@ -226,7 +229,7 @@ class Panel:
                     self.add(path, "carries")
 
     def _fail(self, error: Exception) -> None:
-        self._warn(self._said["failed"].format(why=error))
+        self._warn(self._said["failed"].format(why=explained(error, self.language)))
 
     def _warn(self, message: str) -> None:
         self.around.notice.value = f'<b style="color:#b00020">{escape(message)}</b>'
@@ -251,12 +254,12 @@ class Panel:
             self.around.told.value = escape(self._said["plain"])
             return
         try:
-            told = self._said["saved"].format(path=self.save(name))
+            answer = self._said["saved"].format(path=self.save(name))
         except FileExistsError as error:
-            told = self._said["exists"].format(path=error.filename)
+            answer = self._said["exists"].format(path=error.filename)
         except (ScenarioError, OSError) as error:
-            told = str(error)
-        self.around.told.value = escape(told)
+            answer = explained(error, self.language)
+        self.around.told.value = escape(answer)
 
     def _show_code(self, text: Any) -> None:
         text.value, text.layout.display = self.code(), ""

@@ -14,6 +14,7 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
+from .uncut import told as uncut
 
 
 def of_hundred(share: float) -> str:
@@ -60,6 +61,7 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
+        uncut(statement, tongue, of_hundred),
         sponsor(statement, tongue),
     ]
     if found.verdict != "recommended":

@@ -85,7 +85,7 @@ class Plan:
         levels = {s.value for s in settings if s.path == "support.level"}
         levels |= {value for world in worlds for path, value in world["settings"] if path == "support.level"}
         return {
-            "settings": sorted([s.path, s.value, s.from_week, s.silo] for s in settings),
+            "settings": sorted(([s.path, s.value, s.from_week, s.silo] for s in settings), key=_in_order),
             "levels": {level: self._levers(level) for level in sorted(levels | {self.scenario["support.level"]})},
             "people": hashlib.blake2b(Path(people).read_bytes()).hexdigest() if people else None,
             "worlds": worlds,
@@ -99,6 +99,12 @@ class Plan:
     def _levers(self, level: str) -> list[Any]:
         levers = _engine.level_settings(level, str(self.scenario.directory))
         return [[lever.path, lever.value] for lever in levers]
+
+
+def _in_order(setting: list[Any]) -> tuple[Any, ...]:
+    """By path and value; what is a spread at first comes after what it is set to on the way."""
+    path, value, *rest = setting
+    return (path, True, 0, *rest) if isinstance(value, dict) else (path, False, value, *rest)
 
 
 def only_prices(path: str) -> bool:

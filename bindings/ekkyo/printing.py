@@ -26,8 +26,9 @@ def cells(x: Amount | None, tongue: Tongue) -> Markup:
     """An amount as three cells: its mean, its middle, and the middle nine tenths."""
     if x is None:
         return Markup("")
-    shown = Markup('<td>{}</td><td class="spread">{}</td><td class="spread">{} … {}</td>')
-    return shown.format(*(tongue.money(value) for value in (x.mean, x.p50, x.p05, x.p95)))
+    shown = Markup('<td>{}</td><td class="spread">{}</td><td class="spread">{}</td>')
+    mean, middle, low, high = (tongue.money(value) for value in (x.mean, x.p50, x.p05, x.p95))
+    return shown.format(mean, middle, tongue.between(low, high))
 
 
 def signed(x: float) -> str:
@@ -43,6 +44,7 @@ def rendered(template: str, pieces: dict[str, Any], tongue: Tongue) -> str:
     )
     environment.filters |= {"money": tongue.money, "number": tongue.number, "share": say_share, "weeks": tongue.weeks}
     environment.filters |= {"cells": lambda x: cells(x, tongue), "signed": signed, "together": together}
+    environment.filters["to"] = tongue.between
     return environment.from_string(text).render(pieces)
 
 

@@ -31,6 +31,7 @@ from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
+from .uncut import beside_uncut
 from .wording import (
     counts_text,
     grades_text,
@@ -225,7 +226,7 @@ def steps_of(study: Study, tongue: Tongue) -> list[list[str]]:
             tongue.money(row["cost"]),
             tongue.money(row["value"]),
             tongue.money(row["npv"]),
-            f"{tongue.money(row['npv_low'])} … {tongue.money(row['npv_high'])}",
+            tongue.between(tongue.money(row["npv_low"]), tongue.money(row["npv_high"])),
             tongue.level(row["against"]) if isinstance(row["against"], str) else "—",
             tongue.money(row["incremental_cost"]),
             tongue.money(row["incremental_value"]),
@@ -346,6 +347,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
 def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     """Everything the template shows."""
     facts, tongue = result.to_dict(), Tongue(language, result.scenario.currency)
+    result = beside_uncut(result)
     statements = statements_of(result)
     parts = {level: statement_of(level, one, tongue) for level, one in statements.items()}
     shown = frames.shown_level(result)

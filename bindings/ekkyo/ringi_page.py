@@ -37,6 +37,7 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "plan": plan(of),
         "verdict": of.recommendation.verdict,
         "why": plainly(of.result, of.level, of.language),
+        "rule": of.tongue["sentence"]["between"].join(of.tongue["ringi"]["why"]["rule"]),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
         "cost_note": cost_note(of),

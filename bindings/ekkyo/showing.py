@@ -54,7 +54,9 @@ def scenario(of: Scenario, language: str = "en") -> str:
 
 def _value(value: object, tongue: Tongue) -> str:
     if isinstance(value, dict):
-        return " … ".join(tongue.number(value[end]) for end in ("low", "base", "high"))
+        return tongue.between(
+            tongue.between(*(tongue.number(value[end]) for end in ("low", "base"))), tongue.number(value["high"])
+        )
     # as it was written, to the last digit
     return tongue.value(value) if isinstance(value, (bool, str)) else f"{value:g}" if value == value else ""
 

@@ -65,6 +65,16 @@ class Tongue:
         """A difference of money, with its sign."""
         return ("+" if x > 0 else "") + self.money(x)
 
+    def between(self, low: str, high: str) -> str:
+        """From one to the other, as a language writes it.
+
+        Examples
+        --------
+        >>> Tongue("en").between("1", "2"), Tongue("ja").between("1", "2")
+        ('1 … 2', '1 〜 2')
+        """
+        return str(self["ringi"]["range"].format(low=low, high=high))
+
     def number(self, x: float) -> str:
         """Any other number."""
         return say(x, language=self.language)

@@ -399,7 +399,7 @@ def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, 
         return wrapped(grades)
     names = tongue["sentence"]["and"].join(found["name"].head(2))
     head = said["carried"].format(against=tongue.against(statement.main()), most=names, grades=grades)
-    cells = right(said["correlation"], 10), right("5 … 95 %", 13), right(said["share"], 7)
+    cells = right(said["correlation"], 10), right(f"{tongue.between('5', '95')} %", 13), right(said["share"], 7)
     rows = [f"  {' '.join(cells)}  {said['grade']}  "]
     rows += [_carrier(row, tongue) for _, row in shown.iterrows()]
     parts = [wrapped(grades if found.empty else head), *(row.rstrip() for row in rows)]
@@ -423,7 +423,7 @@ def _draws(statement: Statement) -> int:
 
 def _carrier(row: pd.Series, tongue: Tongue) -> str:
     share, mark = (say_share(row["share"]), "") if row["stands_out"] else ("—", f"  ({tongue['carries']['chance']})")
-    cells = right(_signed(row["correlation"]), 10), right(_ends(row), 13), right(share, 7)
+    cells = right(_signed(row["correlation"]), 10), right(_ends(row, tongue), 13), right(share, 7)
     return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}{mark}"
 
 
@@ -439,9 +439,9 @@ def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
     return str(tongue["order"][which].format(draws=f"{_draws(statement):,}", most=most, sure=sure, first=first))
 
 
-def _ends(row: pd.Series) -> str:
+def _ends(row: pd.Series, tongue: Tongue) -> str:
     low, high = row["low"], row["high"]
-    return "—" if low != low else f"{_signed(low)} … {_signed(high)}"
+    return "—" if low != low else tongue.between(_signed(low), _signed(high))
 
 
 def _signed(x: float) -> str:

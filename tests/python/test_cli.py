@@ -10,7 +10,9 @@ import ekkyo as ek
 import pytest
 import typer
 from ekkyo.cli import deliver
+from ekkyo.lines import width
 from ekkyo.report import html
+from ekkyo.words import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 SMALL = 'name = "Small"\n[run]\nweeks = 60\n[company]\nemployees = 200\nsilos = 4\n[support]\nlevel = "strong"\n'
@@ -42,6 +44,17 @@ def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, t
         "index.sqlite",
         ".lock",
     }
+
+
+def test_lines_are_no_longer_than_the_window(scenario: Path, monkeypatch: pytest.MonkeyPatch):
+    def widest(columns: int, language: str) -> int:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        told = ekkyo("run", scenario, "--replicates", 2, "--lang", language).stdout
+        # tables are as wide as they are; what is said in sentences is above them
+        return max(width(line) for line in told.split("\n\n")[1].splitlines())
+
+    for language in LANGUAGES:
+        assert 50 <= widest(60, language) <= 60 < widest(90, language) <= 90 < widest(400, language) <= 100
 
 
 def test_json_names_the_baseline_of_every_figure(scenario: Path):

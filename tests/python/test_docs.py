@@ -25,6 +25,7 @@ PAGES = [
 PAGES += [
     "docs/start.md",
     *(f"docs/for-{who}.md" for who in ("community-managers", "executives", "analysts", "engineers")),
+    *(f"docs/ja/for-{who}.md" for who in ("community-managers", "executives")),
 ]
 
 

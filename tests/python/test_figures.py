@@ -63,6 +63,19 @@ def test_every_figure_can_be_drawn(study: ek.Study, run: ek.Run, draw: str):
         assert getattr(result.plot, draw)()._repr_png_().startswith(b"\x89PNG")
 
 
+#: a slide, and the smallest letters on it that are read from the back of a room, in pixels
+SLIDE, SMALLEST = (1280, 720), 12
+
+
+@pytest.mark.parametrize("draw", [*DRAWN, "difference", "acceptability"])
+def test_every_letter_can_be_read_on_a_slide(study: ek.Study, draw: str):
+    figure = getattr(study.plot, draw)()
+    # figures are drawn in points, of which an inch has 72
+    scale = min(room / (72 * inches) for room, inches in zip(SLIDE, figure.get_size_inches(), strict=True))
+    letters = [text for text in figure.findobj(Text) if text.get_text().strip()]
+    assert letters and min(text.get_fontsize() for text in letters) * scale >= SMALLEST
+
+
 def test_a_run_has_nothing_to_take_a_difference_to(study: ek.Study, run: ek.Run):
     assert study.plot.difference()._repr_png_().startswith(b"\x89PNG")
     with pytest.raises(TypeError, match="one level"):

@@ -15,6 +15,8 @@ import ekkyo as ek
 import pytest
 from ekkyo import _engine, lettering
 from ekkyo.breakeven import text as break_even_text
+from ekkyo.faults import explained
+from ekkyo.faults import told as fault_in
 from ekkyo.lines import width
 from ekkyo.printing import together
 from ekkyo.report import html, write_pdf
@@ -134,6 +136,37 @@ def test_each_language_says_all_that_english_says(language: str):
             assert len(other[path]) == len(value), path
 
 
+#: what is not said in Japanese, for another word is said throughout: the middle, a replicate, from … to
+OTHERWISE = re.compile(r"真ん中|反復|将来|\d+通り|\S *…(?!」?$)|\d ?– ?\d|[}%] ?[–…]")
+
+
+def test_one_thing_has_one_name_in_japanese(run: ek.Run, study: ek.Study):
+    told = {path: text for path, value in entries(words("ja")) for text in told_in(value)}
+    assert len(told) > 700
+    assert not {path: text for path, text in told.items() if OTHERWISE.search(text)}
+    for page in (
+        "README.ja.md",
+        "docs/ja/for-executives.md",
+        "docs/ja/for-community-managers.md",
+        *(f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("ja-*")),
+    ):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert not re.findall("真ん中|反復|将来|5–95", text), page
+    for result in (run, study):
+        seen = Text()
+        seen.feed(html(result, "ja"))
+        assert not {text for text in (*seen.found, *result.text("ja").splitlines()) if OTHERWISE.search(text)}
+
+
+def told_in(value: Any) -> Iterator[str]:
+    """All texts of an entry: itself, or those of its list."""
+    if isinstance(value, list):
+        for one in value:
+            yield from told_in(one)
+    elif isinstance(value, str):
+        yield value
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_each_sentence_tells_the_same_numbers(language: str):
     def fields(pattern: str) -> set[str]:
@@ -159,6 +192,38 @@ def test_no_unit_is_without_japanese():
     units = {CURRENCY.sub("currency", row["unit"]) for table in tables for row in table}
     assert not {unit for unit in units if latin(unit)} - set(words("ja")["gloss"])
     assert not {unit for unit in units - {"drawn | recorded"} if latin(Tongue("ja").quantity(2, unit))}
+
+
+#: settings that the engine refuses, each for another reason
+REFUSED = [
+    ({"run.today": 99}, "最後の週より後"),
+    ({"run.start": "2026-04"}, "日付ではありません"),
+    ({"prices.currency": "円"}, "通貨コード"),
+    ({"company.turnover": "推定"}, "どちらか"),
+    ({"company.turnover": "recorded"}, "人事データがあるときだけ"),
+    ({"company.people": "名簿"}, "ファイル"),
+    ({"joining.interested": 350}, "範囲外"),
+    ({"bonding.circle": 2.5}, "整数"),
+    ({"company.employees": 1e15}, "メモリー"),
+    ({"prices.event": float("inf")}, "有限の数値"),
+    ({"joining.interested": {"low": 60, "base": 35, "high": 80}}, "小さい順"),
+]
+
+
+@pytest.mark.parametrize(("values", "why"), REFUSED, ids=lambda x: next(iter(x)) if isinstance(x, dict) else "")
+def test_what_the_engine_refuses_is_said_in_japanese(values: dict[str, Any], why: str):
+    with pytest.raises(ek.ScenarioError) as refused:
+        ek.Scenario.from_toml(SCENARIO).replace(values)
+    told = explained(refused.value, "ja")
+    assert why in told and not latin(told) - {"drawn", "recorded", "EUR", "low", "base", "high", "inf", "GB", "PB"}, (
+        told
+    )
+
+
+def test_every_fault_is_recognised_by_what_english_says():
+    for name, template in words()["fault"].items():
+        facts = {field: f"<{field}>" for _, field, _, _ in Formatter().parse(template) if field}
+        assert fault_in(template.format(**facts), "ja") == words("ja")["fault"][name].format(**facts)
 
 
 def test_a_unit_nobody_has_translated_is_shown_as_it_is():

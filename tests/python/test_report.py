@@ -13,6 +13,8 @@ from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names
+from ekkyo.tongue import Tongue
+from ekkyo.uncut import beside_uncut
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE
@@ -213,3 +215,27 @@ def test_a_mean_that_few_carry_is_told_from_one_that_most_have(study: ek.Study):
         assert ends.without_few == pytest.approx(sum(expected[:12]) / 12) and ends.without_few <= ends.mean + 1e-6
         assert ends.loses == pytest.approx(float((study.statement(level)["none"].npv() <= 1e-6).mean()))
         assert recommend(study, level, study.statement(level)).verdict == "not_recommended" or ends.mean > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_cut_is_held_against_the_same_plan_uncut(language: str):
+    plain = ek.Scenario.from_toml(SCENARIO)
+    cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False)
+    page, tongue = html(cut, language), Tongue(language, "JPY")
+    uncut = ek.simulate(plain, replicates=6, progress=False)
+    less = cut.statement()["none"].npv(drawn=False).mean() - uncut.statement()["none"].npv(drawn=False).mean()
+    beside = beside_uncut(cut).statement()["unchanged"]
+    assert beside.full.npv.mean == pytest.approx(less)
+    assert together(tongue.amount(abs(less))) in page and tongue.against("unchanged") in page
+    assert tongue.against("unchanged") not in html(uncut, language)
+    assert cut.ledger_hash in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_screen_is_said_in_sentences_that_can_be_read(language: str):
+    said, end = words(language), {"en": r"[.!?](?= |$)", "ja": "。"}[language]
+    for verdict in said["plain"]["verdict"].values():
+        assert len(re.findall(end, verdict)) == 1 and re.search(f"(?:{end})$", verdict), verdict
+    for line in said["ringi"]["why"]["rule"]:
+        for sentence in re.split(end, line):
+            assert len(sentence.split()) <= 30 and len(sentence) <= 190, sentence

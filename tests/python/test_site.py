@@ -44,7 +44,7 @@ def test_the_site_builds_without_a_warning(tmp_path: Path):
 
 
 def test_every_page_and_notebook_is_in_a_toctree():
-    pages = {path.with_suffix("") for path in (*DOCS.glob("*.md"), *(ROOT / "notebooks").glob("*.ipynb"))}
+    pages = {path.with_suffix("") for path in (*DOCS.rglob("*.md"), *(ROOT / "notebooks").glob("*.ipynb"))}
     assert pages - {DOCS / "index", DOCS / "README"} <= in_toctrees()
     assert all(path.with_suffix(suffix).exists() for path in in_toctrees() for suffix in [suffix_of(path)])
 
@@ -58,10 +58,10 @@ def test_every_public_name_is_on_the_python_page():
     assert shown == set(ek.__all__) - {"__version__"}
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted(DOCS.glob("*.md"))])
+@pytest.mark.parametrize("name", [str(path.relative_to(DOCS)) for path in sorted(DOCS.rglob("*.md"))])
 def test_every_link_of_a_page_leads_to_a_heading(name: str):
     for target, _, heading in (t.partition("#") for t in re.findall(r"\]\(([^)\s:]*)\)", page(name))):
-        path = (DOCS / target).resolve() if target else DOCS / name
+        path = ((DOCS / name).parent / target).resolve() if target else DOCS / name
         assert path.exists(), target
         assert not heading or heading in headings(path.read_text(encoding="utf-8")), f"{target}#{heading}"
 

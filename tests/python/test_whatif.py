@@ -471,7 +471,7 @@ def test_what_is_not_possible_is_refused_and_what_is_not_plausible_is_remarked_o
     assert panel.changes == {"helping.fear": 95} and panel.wait(60)
     assert f"outside what the sources hold plausible: {low} … {high}" in fear._fault.value
     panel.speak("ja")
-    assert f"出典が妥当とする範囲の外です: {low} … {high}" in fear._fault.value
+    assert f"出典が妥当とする範囲の外です: {low} 〜 {high}" in fear._fault.value
     panel.speak("en")
     fear.typed.value = "101"
     assert "101 is not possible: 0 … 100" in fear._fault.value and panel.changes == {"helping.fear": 95}
@@ -519,6 +519,7 @@ def test_a_saved_scenario_gives_the_same_numbers_and_no_file_is_overwritten(pane
     assert panel.wait(60)
     path = panel.save(tmp_path / "mine")
     run = ek.simulate(ek.Scenario.load(path), replicates=20, progress=False, worlds=["level", "none"])
+    assert ek.Scenario.load(path).name.startswith("A tiny company: Support level standard → strong, ")
     assert path.name == "mine.toml" and run.ledger_hash == panel.answer.run.ledger_hash
     with pytest.raises(FileExistsError):
         panel.save(path)
@@ -531,6 +532,7 @@ def test_the_button_saves_beside_the_scenario_and_nowhere_else(tmp_path: Path):
         assert "plain name" in panel.around.told.value and not list(tmp_path.iterdir())
     panel._save("mine")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.toml"]
+    assert ek.Scenario.load(tmp_path / "mine.toml").name == "A tiny company: a copy"
     panel._save("mine.toml")
     assert "is there already" in panel.around.told.value
 
@@ -602,11 +604,33 @@ def test_where_a_scenario_changes_support_itself_levers_are_set_throughout(tiny:
     assert panel.when.choices == [(0, 60)] and panel.when.row not in panel._boxes["levers"].children
 
 
+def test_what_is_a_spread_never_becomes_one_number_on_the_way(tiny: ek.Scenario):
+    spread = {"low": 1, "base": 2, "high": 3}
+    panel = ek.whatif(tiny.replace({"support.events_per_month": spread}), few=2, replicates=4)
+    panel.when.value = (20, 40)
+    panel["support.level"] = "strong"
+    events = panel.knobs["support.events_per_month"]
+    assert not panel.changes and "is a spread, and a change takes one number" in events._fault.value
+    panel.speak("ja")
+    panel._ask()
+    assert "幅のある値" in events._fault.value
+    # a lever of its own would have to be set back to what nobody knows as well; from then on it may be known
+    panel["support.level"], panel["support.events_per_month"] = "standard", 3.0
+    assert not panel.changes and "幅のある値" in events._fault.value
+    panel.when.value = (20, 60)
+    assert panel.changes == {"support.events_per_month @ 20": 3.0} and not events._fault.value
+    panel.when.value = (0, 60)
+    panel["support.level"], panel["support.events_per_month"] = "strong", None
+    assert panel.changes["support.level"] == "strong" and not events._fault.value
+
+
 def test_half_a_host_in_some_weeks_is_saved_and_written_as_a_change(panel: Panel, tmp_path: Path):
     panel.when.value = (26, 40)
     panel["support.host_fte_per_1000"] = 0.1
     assert panel.wait(60)
     text = panel.save(tmp_path / "halved").read_text(encoding="utf-8")
+    told = "Hosts for every 1,000 people invited 0.2 → 0.1 in weeks 26 to 39 only"
+    assert f'name = "A tiny company: {told}"' in text
     assert "week = 26\nsupport.host_fte_per_1000 = 0.1" in text
     assert "week = 40\nsupport.host_fte_per_1000 = 0.2" in text
     assert "scenario = scenario.later(26, {'support.host_fte_per_1000': 0.1})" in panel.code()
@@ -642,7 +666,7 @@ def test_copied_code_gives_the_same_numbers(panel: Panel):
 def test_the_panel_speaks_japanese_wherever_it_speaks_english(tiny: ek.Scenario):
     english, japanese = words("en")["whatif"], words("ja")["whatif"]
     alike = {key for key in english if english[key] == japanese[key]}
-    assert alike == {"spread"}
+    assert not alike
     assert set(levers()) <= set(words("ja")["parameter"])
     panel = ek.whatif(tiny, language="ja", few=2, replicates=4)
     assert panel.wait(60) and panel.around.status.value.startswith("確定")
@@ -652,11 +676,25 @@ def test_the_panel_speaks_japanese_wherever_it_speaks_english(tiny: ek.Scenario)
 def test_every_hint_says_which_is_which(panel: Panel):
     hints = {path: panel.add(path).hint() for path in ("support.platform", "helping.fear", "prices.hour_price")}
     assert "(lever)" in hints["support.platform"] and "a choice" in hints["support.platform"]
+    assert (
+        "plausible: 0 … 100 %, as the levels have it (none 0, grassroots 0, standard 50, strong 100)"
+        in (hints["support.platform"])
+    )
     assert "(what people do)" in hints["helping.fear"] and "B, survey" in hints["helping.fear"]
     assert (
         "(price)" in hints["prices.hour_price"]
         and "plausible: 20 … 100, middle ▴ 50 % of" in hints["prices.hour_price"]
     )
+
+
+def test_every_lever_says_how_far_it_plausibly_goes_its_unit_its_grade_and_its_source(panel: Panel):
+    assert "plausible: 0 … 0.09 full-time hosts, as the levels have it" in panel.knobs["support.host_fte"].hint()
+    assert "so it has no grade: direction: TheCR" in panel.knobs["support.sponsorship"].hint()
+    assert "one of none, grassroots, standard, strong" in panel.knobs["support.level"].hint()
+    for path in levers()[1:]:
+        told = panel.knobs[path].hint()
+        assert "plausible: 0 … " in told and "a choice of the company" in told, path
+        assert Tongue().measure(panel.knobs[path].control.unit) in told, path
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -718,6 +756,27 @@ def test_one_is_singular_a_share_is_a_percentage_and_a_year_has_no_grouping(pane
             assert f">{told}<" in panel.knobs[path]._shown.value
     assert Tongue("en").quantity(2024, "year") == "2024"
     assert ">0</span><span>100</span>" in panel.knobs["support.structured_events"]._marks.value
+
+
+#: what VS Code's Jupyter extension brings itself or loads from where ipywidgets are installed
+RENDERED = {"@jupyter-widgets/controls", "anywidget"}
+
+
+def test_the_panel_asks_nothing_of_a_notebook_but_ipywidgets_and_anywidget(panel: Panel):
+    """VS Code has no JupyterLab around a panel: none of its colours, and no script in what is shown."""
+    seen = dict[str, Any]()
+
+    def see(widget: Any) -> None:
+        if widget.model_id not in seen:
+            seen[widget.model_id] = widget
+            for child in getattr(widget, "children", ()):
+                see(child)
+
+    see(panel.widget)
+    assert len(seen) > 100 and {widget._model_module for widget in seen.values()} == RENDERED
+    code = [str(getattr(widget, name, "")) for widget in seen.values() for name in ("value", "_css")]
+    code.append(panel.around.naming._esm)
+    assert not [text for text in code if re.search(r"<script|var\(--jp-[\w-]+\)|https?://", text)]
 
 
 def test_another_slider_is_found_by_its_name_or_its_path(panel: Panel):

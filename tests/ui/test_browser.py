@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build/ui"
 #: what the slider of support.events_per_month is called
 EVENTS = "Events that an invited employee can go to"
+#: what a price is called that stands below all levers
+GUEST = "What an event costs for each guest"
 #: notes, by time, every stage that is told and every change of the curve
 WATCH = """() => {
     window.seen = [];
@@ -52,6 +54,14 @@ def in_sight(look: Any, selector: str) -> bool:
     """Whether all of it is in the window."""
     box, window = look.locator(selector).first.bounding_box(), look.viewport_size
     return bool(box["y"] >= 0 and box["y"] + box["height"] <= window["height"])
+
+
+def price_beside_the_curve(look: Any) -> None:
+    """A price that stands below all levers, and the curve that it moves, are seen at once."""
+    slider(look, GUEST).scroll_into_view_if_needed()
+    look.wait_for_timeout(300)
+    for seen in (f"[role=slider][aria-label='{GUEST}']", ".ekkyo-panel .main-svg", ".ekkyo-words"):
+        assert in_sight(look, seen), seen
 
 
 def slider(look: Any, name: str) -> Any:
@@ -91,6 +101,10 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     told(look, "final")
     assert not faults(look)
     picture(look, "page-en")
+    look.set_viewport_size({"width": 1280, "height": 720})
+    price_beside_the_curve(look)
+    picture(look, "page-prices")
+    look.set_viewport_size({"width": 1280, "height": 1060})
     look.evaluate(WATCH)
     slider(look, EVENTS).press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word === 'curve')")
@@ -362,6 +376,11 @@ def test_it_works_in_jupyterlab_and_notebook_7(look: Any, begun: Callable[..., s
     look.keyboard.press("Shift+Enter")
     told(look, "final")
     before = look.locator(".ekkyo-panel table").inner_text()
+    price_beside_the_curve(look)
+    # its number stands beside it, however narrow a notebook is
+    boxes = [one.bounding_box() for one in (slider(look, GUEST), look.get_by_role("textbox", name=GUEST, exact=True))]
+    assert boxes[0]["x"] < boxes[1]["x"] and abs(boxes[0]["y"] - boxes[1]["y"]) < 30
+    picture(look, place.replace("/", "-") + "-prices")
     slider(look, EVENTS).press("End")
     look.wait_for_function("before => document.querySelector('.ekkyo-panel table').innerText !== before", arg=before)
     told(look, "final")

@@ -1,0 +1,36 @@
+"""What a changed scenario is called: as the one it comes from, and what is otherwise in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from .changing import AT, Weeks, changed
+from .courses import told_spans
+from .scenario import Scenario
+from .tongue import Tongue
+
+#: so many changes are named one by one; of more, only how many
+NAMED = 2
+
+
+def titled(scenario: Scenario, changes: dict[str, object], language: str, when: Callable[[Weeks], str]) -> Scenario:
+    """The scenario with its changes, and with a name that says them; ``when`` says weeks as the panel calls them.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_toml('name = "Ours"\\ncompany.employees = 300\\nsupport.level = "standard"')
+    >>> titled(scenario, {"support.events_per_month": 4.0}, "en", str).name
+    'Ours: Events that an invited employee can go to 1 → 4'
+    """
+    other = changed(scenario, changes)
+    tongue = Tongue(language, scenario.currency)
+    paths = dict.fromkeys(where.partition(AT)[0] for where in changes)
+    told = [one for path in paths for one in told_spans(scenario, other, path, tongue, when)]
+    return other.replace({"name": _title(scenario.name, told, tongue)})
+
+
+def _title(name: str, told: Iterable[str], tongue: Tongue) -> str:
+    """A name that is never the old one."""
+    said, told = tongue["whatif"], list(told)
+    what = tongue["sentence"]["comma"].join(told) if len(told) <= NAMED else said["several"].format(count=len(told))
+    return str(said["titled"].format(name=name or tongue["sentence"]["scenario"], what=what or said["copy"]))
