@@ -33,7 +33,7 @@ void add_silo(Founding& founding, const Company& company, const SiloRow& row, Se
     founding.silo_names.push_back(row.name);
     founding.relative_wage.push_back(row.outside ? 0 : row.relative_wage);
     founding.overlap.push_back(std::min(1.0, company.overlap / 100 * row.overlap));
-    founding.is_all_about_one_thing = founding.is_all_about_one_thing && founding.overlap.back() == 1;
+    founding.everything_is_on_topic = founding.everything_is_on_topic && founding.overlap.back() == 1;
     founding.silo_first.push_back(first);
 }
 

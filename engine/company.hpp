@@ -174,7 +174,7 @@ struct Founding {
     Turnover turnover;                   // empty unless an HR extract gave it
     Nearby silo_near, team_near;
     Seat payroll = nobody;               // seats from here on are of other companies, and have no wage here
-    bool is_all_about_one_thing = true;  // about what the community is about, in every silo
+    bool everything_is_on_topic = true;  // in every silo all problems are about what the community is about
     int sites    = 1;                    // over which every silo is spread, a stretch of it in each
 
     Seat seats() const { return static_cast<Seat>(hired.size()); }
@@ -184,7 +184,7 @@ struct Founding {
     Silo silo_of(Seat s) const { return static_cast<Silo>(silo_near.behind(silo_first, s) - 1); }
 
     /// The chance that somebody's problem is about what the community is about.
-    double overlap_of(Seat s) const { return is_all_about_one_thing ? 1 : overlap[silo_of(s)]; }
+    double overlap_of(Seat s) const { return everything_is_on_topic ? 1 : overlap[silo_of(s)]; }
 
     bool is_own_silo(std::size_t silo) const { return is_own(silo_first[silo]); }
 

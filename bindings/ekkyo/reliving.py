@@ -90,8 +90,9 @@ class _Telling:
         others = ~np.any([all_of_them[mark] for mark in MARKS.values()], axis=0)
         mine = np.flatnonzero(all_of_them[MARKS[kind]] if kind in MARKS else others)
         saved, hour = all_of_them["saved"][mine], self.prices["hour"] * self.prices["today"][all_of_them["week"][mine]]
-        value, gain = saved * hour, saved - all_of_them["beside"][mine]
-        # of goodwill, what is told as a gain is what a friend did
+        value = saved * hour
+        # of goodwill, what a friend did is told, or whom it took longer; a question in vain is neither
+        gain = saved if kind == "favours" else saved - all_of_them["beside"][mine]
         gained, lost = (gain > 0) & all_of_them["favour"][mine] if kind == "favours" else gain > 0, gain < 0
         life = Life(self.whose["replicate"], int(gained.sum()), int(lost.sum()), float(value.sum()))
         best = chosen(value, np.where(gained | lost, gain * hour, 0), n)

@@ -16,6 +16,7 @@ from .competing import OUTCOMES, shown
 from .courses import on_the_way
 from .hindsight import ONE_YEAR
 from .lines import cut, left, right, wrapped
+from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tongue import Tongue
 
@@ -324,7 +325,8 @@ def how_text(item: Any, tongue: Tongue) -> str:
     """What kind of value an item of the matrix is, how well known, and what it is held against."""
     known = tongue["matrix"]["known"].format(grades=item["grades"]) if item["grades"] else ""
     against = tongue["matrix"]["against"].format(against=tongue.gloss(item["against"]))
-    told = (tongue.gloss(item["treatment"]), known, against)
+    kind = tongue.gloss(item["kind"]) if ELSEWHERE.search(item["treatment"]) else ""
+    told = (kind, tongue.gloss(item["treatment"]), known, against)
     return wrapped(tongue["matrix"]["and"].join(part for part in told if part), 6)
 
 

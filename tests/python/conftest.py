@@ -33,3 +33,9 @@ def statement(run):
 @pytest.fixture(scope="session")
 def study(small):
     return ek.compare(small, replicates=20, progress=False)
+
+
+@pytest.fixture(autouse=True)
+def _a_window_of_no_particular_width(monkeypatch: pytest.MonkeyPatch):
+    """Lines are as long as they ever are, whatever another test's libraries have said of the window."""
+    monkeypatch.delenv("COLUMNS", raising=False)

@@ -303,3 +303,16 @@ def test_of_a_real_register_people_are_told_by_no_more_than_the_silo(tmp_path: P
     assert people and all(person.number is None and person.came is None for person in people)
     assert "no. " not in told.text() and "somebody of" in told.text()
     assert "社員" in told.text("ja") and "の社員1" not in told.text("ja")
+
+
+def test_a_question_in_vain_is_told_as_no_favour():
+    scenario = ek.Scenario.from_toml("""
+        company.employees = 300
+        run.weeks = 130
+        support.level = "strong"
+        helping.expertise = 5
+        helping.reluctance = 0
+    """)
+    run = ek.simulate(scenario, replicates=4, progress=False)
+    told = list(run.stories(3, of="favours"))
+    assert all(story.saved != 0 for story in told), "what nobody answered takes as long as without a community"
