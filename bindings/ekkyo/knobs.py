@@ -261,9 +261,8 @@ class Knob:
         """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
         if not self.control.is_slider or self.control.form == "count" or (self.control.is_log and self._at <= 0):
             return False
-        low, high = (math.log(x) if self.control.is_log else x for x in (self.control.low, self.control.high))
-        here, there = (math.log(x) if self.control.is_log else x for x in (self._at, value))
-        return bool(abs(here - there) < 0.6 * (high - low) / STEPS)
+        here, there = (math.log10(x) if self.control.is_log else x for x in (self._at, value))
+        return bool(abs(here - there) < 0.6 * self.slider.step)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from ekkyo.asking import Asking
 from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, heaviest, levers, prices
 from ekkyo.drawing import numbers
-from ekkyo.knobs import marks
+from ekkyo.knobs import Knob, marks
 from ekkyo.moving import sentence
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
@@ -803,3 +803,21 @@ def test_a_japanese_panel_shows_no_english_units_and_goes_back(panel: Panel):
         assert not {word for line in knob.hint().splitlines()[1:-1] for word in latin(line)} - TYPED, path
     panel.speak("en")
     assert {path: knob._shown.value for path, knob in panel.knobs.items()} == english
+
+
+PLAIN = ek.Scenario.from_toml("company.employees = 60")
+
+
+@pytest.mark.parametrize("path", ["company.silo_strength", "helping.hours_alone", *levers(), *prices(99)])
+def test_no_browser_moves_a_slider_that_nobody_touched(path: str):
+    """A browser puts a slider onto the nearest of its steps, counted from its low end: half a step away at most."""
+    moved: list[int] = []
+    knob = Knob(control(PLAIN, path), PLAIN, "en", lambda: moved.append(1))
+    if not knob.control.is_slider:
+        return
+    at, step = knob.slider.value, knob.slider.step
+    for fallen in (-0.5, 0.5):
+        there = at * 10 ** (fallen * step) if knob.control.is_log else at + fallen * step
+        if knob.control.form != "count":
+            knob.slider.value = min(max(there, knob.control.least), knob.control.most)
+    assert not moved and knob.value is None
