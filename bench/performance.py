@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -55,25 +56,41 @@ def table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
     yield ""
 
 
+def lines(employees: int, threads: int) -> dict[str, float]:
+    """Microseconds a week for each line of the schedule, and what `weeks` says beside them: medians of 3."""
+    command = [ROOT / "build/release/weeks", str(employees), str(threads)]
+    told = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(3)]
+    runs = [dict(line.split("\t") for line in one.splitlines()) for one in told]
+    return {name: median(float(run[name]) for run in runs) for name in runs[0]}
+
+
 def schedule(employees: int) -> Iterator[str]:
     """The lines of the schedule in a mature week."""
-    told = subprocess.run([ROOT / "build/release/weeks", str(employees)], check=True, capture_output=True, text=True)
-    figures = {name: float(figure) for name, figure in (line.split("\t") for line in told.stdout.splitlines())}
-    touched, members, floor = figures.pop("touched"), figures.pop("members"), figures.pop(LOOK)
-    whole = sum(figures.values())
+    alone, two = lines(employees, 1), lines(employees, 2)
+    touched, members, floor = alone.pop("touched"), alone.pop("members"), alone.pop(LOOK)
+    whole, together = sum(alone.values()), sum(two[name] for name in alone)
     yield f"## One week of {employees:,} people\n"
     yield (
-        f"Standard support, the mean of the fourth year's weeks: {members:,.0f} members, {touched:,.0f} people the "
-        f"community has touched. A week takes {whole / 1000:.1f} ms, {1000 * whole / employees:.1f} ns an employee. "
-        f"The floor of a line that has to look at everybody touched is one look at them: {floor:.0f} µs "
-        f"({1000 * floor / touched:.1f} ns each); rare events lie below it because nobody is looked at to whom nothing "
-        f"happens. `build/release/weeks {employees}`\n"
+        f"Standard support, the mean of the fourth year's weeks, medians of 3: {members:,.0f} members, {touched:,.0f} "
+        f"people the community has touched. A week takes {whole / 1000:.1f} ms on one thread, "
+        f"{1000 * whole / employees:.1f} ns an employee, and {together / 1000:.1f} ms on two, {whole / together:.2f} "
+        f"times as fast. The floor of a line that has to look at everybody touched is one look at them on one thread: "
+        f"{floor:.0f} µs ({1000 * floor / touched:.1f} ns each); rare events lie below it because nobody is looked at "
+        f"to whom nothing happens. `build/release/weeks {employees} THREADS`\n"
     )
     rows = [
-        [f"`{name}`", f"{us:,.0f}", f"{us / whole:.0%}", f"{1000 * us / touched:.1f}", f"{us / floor:.1f}"]
-        for name, us in sorted(figures.items(), key=lambda pair: -pair[1])
+        [
+            f"`{name}`",
+            f"{us:,.0f}",
+            f"{us / whole:.0%}",
+            f"{1000 * us / touched:.1f}",
+            f"{us / floor:.1f}",
+            f"{two[name]:,.0f}",
+        ]
+        for name, us in sorted(alone.items(), key=lambda pair: -pair[1])
     ]
-    yield from table(["line", "µs a week", "share", "ns a touched person", "times the floor"], rows)
+    head = ["line", "µs a week, one thread", "share", "ns a touched person", "times the floor", "µs, two threads"]
+    yield from table(head, rows)
 
 
 def profile(employees: int) -> Iterator[str]:
@@ -97,6 +114,34 @@ def profile(employees: int) -> Iterator[str]:
         f"what is inlined counts where it is called. `perf record build/release/weeks {employees}`\n"
     )
     yield from table(["function", "share"], [[f"`{plainly(name)}`", f"{share} %"] for share, name in named[:20]])
+
+
+def counted(employees: int) -> Iterator[str]:
+    """The instructions of each line of the schedule, the same on every clock, where valgrind is."""
+    yield "## By instruction\n"
+    if not shutil.which("valgrind"):
+        yield "valgrind is not installed here.\n"
+        return
+    command = [ROOT / "build/release/weeks", str(employees), "1"]
+    with tempfile.TemporaryDirectory() as there:
+        file = f"--callgrind-out-file={there}/out"
+        valgrind = ["valgrind", "--tool=callgrind", "--toggle-collect=*live_on*", file]
+        subprocess.run([*valgrind, *command], check=True, capture_output=True)
+        annotated = ["callgrind_annotate", "--inclusive=yes", "--threshold=100", f"{there}/out"]
+        told = subprocess.run(annotated, check=True, capture_output=True, text=True).stdout
+    process = re.compile(r"^ *([\d,]+) .*?ekkyo::(\w+)::operator\(\)\(ekkyo::Week const&[^{}\n]*const(?: \[.*)?$", re.M)
+    weekly = {name.lower(): int(count.replace(",", "")) / 52 for count, name in process.findall(told)}
+    whole = sum(weekly.values())
+    yield (
+        f"The same weeks of {employees:,} people as callgrind counts them: {whole / 1e6:,.0f} M instructions a week, "
+        f"{whole / employees:.1f} an employee. `valgrind --tool=callgrind --toggle-collect='*live_on*' "
+        f"build/release/weeks {employees} 1`\n"
+    )
+    rows = [
+        [f"`{name}`", f"{count / 1e6:,.2f}", f"{count / whole:.0%}", f"{count / employees:.2f}"]
+        for name, count in sorted(weekly.items(), key=lambda pair: -pair[1])
+    ]
+    yield from table(["line", "M instructions a week", "share", "an employee"], rows)
 
 
 def plainly(symbol: str) -> str:
@@ -257,6 +302,7 @@ def main() -> None:
         "studies": studies,
         "week": lambda: schedule(1_000_000),
         "profile": lambda: profile(1_000_000),
+        "instructions": lambda: counted(1_000_000),
         "silos": silos,
         "threads": threads,
         "firms": largest_firms,

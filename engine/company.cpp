@@ -1,5 +1,7 @@
 #include "company.hpp"
 
+#include "parallel.hpp"
+
 #include <algorithm>
 
 namespace ekkyo {
@@ -57,11 +59,13 @@ Founding found(const Company& company, const std::vector<SiloRow>& listed, doubl
 
     // people have been here as long as turnover leaves them
     founding.hired.resize(seat);
-    const Question question = "founding/how long here";
-    for (Seat s = 0; s < seat; s++) {
-        const double weeks = turnover > 0 ? -log(luck.trait(question, s, 0)) / turnover : 1e9;
-        founding.hired[s]  = static_cast<std::int16_t>(-std::min(weeks, 2000.0));
-    }
+    const Lots lots(luck.key("founding/how long here"), 0);
+    for_each_block(seat, [&founding, lots, turnover](std::size_t, std::size_t first, std::size_t next) {
+        for (auto s = static_cast<Seat>(first); s < next; s++) {
+            const double weeks = turnover > 0 ? -log(lots.of(s)) / turnover : 1e9;
+            founding.hired[s]  = static_cast<std::int16_t>(-std::min(weeks, 2000.0));
+        }
+    });
     return founding;
 }
 

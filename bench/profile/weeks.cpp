@@ -1,5 +1,5 @@
-// One year of a company that has lived three, line by line: `weeks EMPLOYEES` prints microseconds a week for each line of
-// the schedule, and for one look at everybody the community has touched.
+// One year of a company that has lived three, line by line: `weeks EMPLOYEES [THREADS]` prints microseconds a week for each
+// line of the schedule, and for one look at everybody the community has touched.
 
 #include "../lived_in.hpp"
 
@@ -33,11 +33,9 @@ double readiness_of_everybody(const Organization& org)
 
 }  // namespace
 
-int main(int argc, char** argv)
+void live_on(LivedIn& company)
 {
-    LivedIn company(argc > 1 ? std::atoi(argv[1]) : 1'000'000);
     std::map<std::string, double> spent;
-    volatile double seen = 0;
     for (int w = 0; w < weeks; w++, company.week++) {
         const Week week = company.now();
         Page page;
@@ -46,9 +44,15 @@ int main(int argc, char** argv)
             process.in(company.scenario.model)(week, company.org, page);
         });
         Stopwatch watch(spent["a look at everybody touched"]);
-        seen = readiness_of_everybody(company.org);
+        [[maybe_unused]] const volatile double seen = readiness_of_everybody(company.org);
     }
     for (const auto& [name, us] : spent) std::printf("%s\t%.2f\n", name.c_str(), us / weeks);
     std::printf("touched\t%zu\n", company.org.members.size() - company.org.free_rows.size());
     std::printf("members\t%lld\n", static_cast<long long>(company.org.member_count()));
+}
+
+int main(int argc, char** argv)
+{
+    LivedIn company(argc > 1 ? std::atoi(argv[1]) : 1'000'000);
+    with_threads(argc > 2 ? std::atoi(argv[2]) : 1, [&] { live_on(company); });
 }

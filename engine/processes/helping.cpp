@@ -156,12 +156,8 @@ struct Troubles {
             Case c{.seat = seat, .row = row, .k = k, .here = {}, .twin = without_community(trouble, problem)};
             c.here     = c.twin;
             c.on_topic = overlap == 1 || topics.of(seat, k).chance(overlap);
-            if (c.on_topic && has_it)
-                c.here = seen_through(Source::team);
-            else if (c.on_topic && problem.was_shown < skill)
-                c.here = seen_through(Source::oneself);
-            else if (c.on_topic && row != outside && has_read_of_it(trouble, problem, org, week, org.members[row]))
-                c.here = seen_through(Source::reading);
+            if (const auto by = c.on_topic ? known_from(problem, row, skill, has_it) : Source::nobody; by != Source::nobody)
+                c.here = seen_through(by);
             else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);
             if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));
@@ -169,6 +165,15 @@ struct Troubles {
             upshot.tally.count(c, org.wage(seat), week.draws_everybody() ? 0 : org.wage(seat), org.archive);
             if (c.concerns_others() || org.chronicle) upshot.cases.push_back(c);
         }
+    }
+
+    // from where somebody knows how by now: from the team, from lessons of their own, or from what they have read
+    Source known_from(const Problem& problem, Row row, double skill, bool has_it) const
+    {
+        if (has_it) return Source::team;
+        if (problem.was_shown < skill) return Source::oneself;
+        if (row != outside && has_read_of_it(trouble, problem, org, week, org.members[row])) return Source::reading;
+        return Source::nobody;
     }
 
     /// All of them; whoever has something from the team is followed as well, though the community has not touched them.

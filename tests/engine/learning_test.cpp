@@ -231,7 +231,7 @@ TEST(learning, by_reading_along_climbs_as_its_closed_form_says_for_whoever_is_in
         EXPECT_NEAR(company.org.skill_of(0), first, 1e-12) << week;
         EXPECT_NEAR(company.org.skill_of(1), first, 1e-12) << week;
         EXPECT_NEAR(company.org.skill_of(102), later, 1e-12) << week;
-        if (week >= 50) EXPECT_NEAR(company.org.skill_of(2), gone, 1e-12) << week;
+        if (week >= 50) { EXPECT_NEAR(company.org.skill_of(2), gone, 1e-12) << week; }
         EXPECT_EQ(company.org.skill_of(103), 0) << "an outsider reads nothing";
         EXPECT_LE(company.org.skill_of(0), company.org.learned.highest + 1e-12);
     }

@@ -38,7 +38,7 @@ TEST(publishing, is_worth_nothing_in_any_ledger_whatever_an_advertorial_costs)
     for (const Prices& prices : {Prices{}, dear}) {
         const Money money = account(here, twin, prices, Innovation::expected).run_off;
         for (std::size_t l = 0; l < lines.size(); l++)
-            if (lines[l].side == Side::value) EXPECT_EQ(table<Money>[l].get(money), 0) << table<Money>[l].name;
+            if (lines[l].side == Side::value) { EXPECT_EQ(table<Money>[l].get(money), 0) << table<Money>[l].name; }
         EXPECT_GT(money.member_time, 0);
     }
 }

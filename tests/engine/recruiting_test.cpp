@@ -75,7 +75,7 @@ TEST(recruiting, moves_nobody_else)
     for (int week = 0; week < 52; week++) {
         const Page a = with.live(week), b = without.live(week);
         for (const auto& column : table<Page>)
-            if (column.name != "referred") EXPECT_EQ(column.get(a), column.get(b)) << column.name;
+            if (column.name != "referred") { EXPECT_EQ(column.get(a), column.get(b)) << column.name; }
     }
 }
 

@@ -50,8 +50,8 @@ TEST(staying, whoever_is_held_would_have_quit_and_nobody_else_moves)
     const auto free = Held({0, 0, 0}).gone(), held = Held({.friends = 60, .certificate = 0, .exhausted = 0}).gone();
     int kept = 0;
     for (Seat s = 0; s < people; s++) {
-        if (held[s]) EXPECT_TRUE(free[s]);
-        if (s >= people / 2) EXPECT_EQ(held[s], free[s]) << "without a friend";
+        if (held[s]) { EXPECT_TRUE(free[s]); }
+        if (s >= people / 2) { EXPECT_EQ(held[s], free[s]) << "without a friend"; }
         kept += free[s] && !held[s];
     }
     EXPECT_GT(kept, 20);
@@ -72,8 +72,8 @@ TEST(staying, somebody_who_has_given_out_quits_as_much_more_often_as_it_says_and
     double more = 0, usual = 0;
     for (Seat s = 0; s < people; s++) {
         (s < people / 2 ? more : usual) += resting[s];
-        if (none[s]) EXPECT_TRUE(resting[s]) << "whoever quits anyway still does";
-        if (s >= people / 2) EXPECT_EQ(none[s], resting[s]);
+        if (none[s]) { EXPECT_TRUE(resting[s]) << "whoever quits anyway still does"; }
+        if (s >= people / 2) { EXPECT_EQ(none[s], resting[s]); }
     }
     EXPECT_LT(std::abs(z_of_share(more, people / 2, chance_of(3 * rate))), once_in_100000);
     EXPECT_LT(std::abs(z_of_share(usual, people / 2, chance_of(rate))), once_in_100000);
