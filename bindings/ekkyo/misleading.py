@@ -52,6 +52,8 @@ def tail(left: Array, tongue: Tongue) -> str:
     few, rising = int(np.ceil(FEW * len(left))), np.sort(left)
     if len(left) <= few:
         return str(tongue["why"]["alone"])
+    if tongue.amount(float(left.mean())) == tongue.amount(float(np.median(left))):
+        return str(tongue["why"]["even"])
     is_up = bool(left.mean() > np.median(left))
     without = rising[:-few] if is_up else rising[few:]
     return str(tongue["why"]["up" if is_up else "down"].format(without=tongue.amount(float(without.mean()))))

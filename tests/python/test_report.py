@@ -280,6 +280,8 @@ def test_why_a_look_after_a_year_misleads_follows_from_the_numbers(language: str
     down = why(hindsight_of([[-0.1, 3.0]] * 40, [1e6] * 38 + [-9e7] * 2), tongue)
     assert beginning("down") in down and beginning("up") not in down and tongue.amount(1e6) in down
     assert str(said["not_yet"]).rpartition("}")[2] in down
+    assert said["even"] in why(hindsight_of([[0.1, 3.0]] * 40, [1e6, 3e6] * 20), tongue)
+    assert said["alone"] in why(hindsight_of([[0.1, 3.0]], [1e6]), tongue)
     assert why(hindsight_of([[2.0, 3.0]] * 4, [1.0] * 4), tongue) == "", "nobody is stopped"
 
 
