@@ -12,6 +12,7 @@ from ekkyo import _engine, reference
 from ekkyo.answers import Answer
 from ekkyo.tables import rows
 from ekkyo.tongue import Tongue
+from ekkyo.uncut import is_cut
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
@@ -65,13 +66,14 @@ def quoted(text: str) -> list[str]:
 
 def demo() -> list[str]:
     """What `./dev demo` prints."""
-    return quoted(str(lived()))
+    return quoted(lived().brief())
 
 
 def beginning(run: ek.Run) -> list[str]:
-    """The name and the first sentence of what `ekkyo run` prints."""
-    name, sentence = str(run.statement()).split("\n\n")[:2]
-    return quoted(f"{name}\n\n{sentence}\n...")
+    """The name and the first sentence of what `ekkyo run` prints; of a plan that is cut also what the cut did."""
+    told = run.uncut.brief().split("\n\n")
+    shown = "\n\n".join(told[: 3 if is_cut(run) else 2])
+    return quoted(f"{shown}\n...")
 
 
 def difference() -> list[str]:

@@ -126,6 +126,21 @@ def say_share(x: float) -> str:
     return f"{two_digits(100 * x):,.2f}".rstrip("0").rstrip(".").replace("-", "−") + " %"
 
 
+def of_hundred(share: float) -> str:
+    """A share as a count of a hundred; a share that is small, or nearly all, is not said to be none, or all.
+
+    Examples
+    --------
+    >>> of_hundred(0.61), of_hundred(0.004), of_hundred(1.0)
+    ('61', '<1', '100')
+    """
+    if math.isnan(share):
+        return "—"
+    if 0 < share < 0.005:
+        return "<1"
+    return ">99" if 0.995 <= share < 1 else f"{100 * share:.0f}"
+
+
 def say_weeks(weeks: float, language: str = "en", form: str = "") -> str:
     """A time for reading: weeks in the first year, then years; `form` ``"short_"`` is for narrow tables.
 

@@ -58,7 +58,7 @@ class Around:
         tongue = Tongue(language, self.scenario.currency)
         said, columns = tongue["around"], {row["name"]: row for row in _engine.columns}
         told = said["head"].format(
-            name=self.scenario.name,
+            name=Tongue(language).named(self.scenario.name),
             changes=tongue["sentence"]["between"].join(on_the_way(self.scenario, tongue)),
             week=self.week,
             replicates=self.replicates,

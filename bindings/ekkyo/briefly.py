@@ -20,7 +20,8 @@ def brief(statement: Statement, language: str = "en") -> str:
     """What a statement says at most forty lines long; `wording.text` is all of it."""
     tongue = wording.tongue_of(statement, language)
     parts = [
-        statement.scenario.name or tongue["text"]["title"],
+        tongue.named(statement.scenario.name) or tongue["text"]["title"],
+        wrapped(wording.uncut_text(statement, tongue)),
         wrapped(wording.opened(wording.sentence(statement, language))),
         wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),

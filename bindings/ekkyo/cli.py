@@ -19,6 +19,7 @@ from .exporting import TABLES, export
 from .frames import statements_of
 from .lines import MOST, fit
 from .options import (
+    BESIDE,
     All,
     AtBase,
     Directory,
@@ -26,6 +27,7 @@ from .options import (
     Json,
     Lang,
     Out,
+    Pdf,
     PerDraw,
     Replace,
     Replicates,
@@ -34,6 +36,7 @@ from .options import (
     Threads,
     Weeks,
     alternatives_of,
+    beside_the_page,
     changes_of,
     names_of,
     number_of,
@@ -44,6 +47,7 @@ from .run import Run, simulate
 from .scenario import Scenario
 from .store import load
 from .study import Study, compare
+from .uncut import is_cut
 from .words import file_of, words
 
 app = typer.Typer(
@@ -60,20 +64,35 @@ def watched() -> bool:
 
 
 def deliver(result: Run | Study, out: Path | None, as_json: bool, language: str = "en", all_: bool = True) -> None:
-    """Prints the answer, of a run on one screen unless all of it is wanted, and writes it where asked."""
+    """Prints the answer, on one screen unless all of it is wanted, and writes it where asked."""
     if as_json:
         told = json.dumps(result.to_dict(), ensure_ascii=False, allow_nan=False)
     else:
-        told = result.brief(language) if isinstance(result, Run) and not all_ else result.text(language)
+        beside = beside_uncut(result, language)
+        told = beside.text(language) if all_ else beside.brief(language)
     print(told, flush=True)
     if out:
         from .report import write_html
 
         page = out / file_of("report", language)
         write_html(result, page, language)
-        typer.echo(f"written: {out}/results.nc, {out}/manifest.json, {page}", err=True)
+        say_written(f"{out}/results.nc, {out}/manifest.json, {page}", language)
     if result.interrupted:
         raise typer.Exit(130)
+
+
+def beside_uncut(result: Run | Study, language: str) -> Run | Study:
+    """A result of a plan that is cut beside the same plan uncut, which is lived now; one broken off as it is."""
+    if result.interrupted:
+        return result
+    if is_cut(result):
+        typer.echo(words(language)["command"]["uncut"], err=True)
+    return result.uncut
+
+
+def say_written(files: str | Path, language: str = "en") -> None:
+    """Says what was written."""
+    typer.echo(words(language)["command"]["written"].format(files=files), err=True)
 
 
 @app.command()
@@ -141,6 +160,7 @@ def compare_(
     out: Out = None,
     replace: Replace = False,
     lang: Lang = "en",
+    all_: All = False,
     json_: Json = False,
 ) -> None:
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
@@ -162,7 +182,7 @@ def compare_(
         replace=replace,
         sponsored=sponsored,
     )
-    deliver(study, out, json_, lang)
+    deliver(study, out, json_, lang, all_)
 
 
 @app.command("around")
@@ -243,9 +263,7 @@ def report(
         Path | None,
         typer.Option(help="Where to write it; report.html (report.ja.html) in the directory unless told, or --pdf."),
     ] = None,
-    pdf: Annotated[
-        Path | None, typer.Option(help="Write it as a tagged PDF (PDF/UA) here; needs the extra: ekkyo[pdf].")
-    ] = None,
+    pdf: Pdf = None,
     ringi: Annotated[
         bool,
         typer.Option("--ringi", help="An approval request on one page instead (稟議); ringi.html or ringi.ja.html."),
@@ -254,7 +272,7 @@ def report(
         str | None, typer.Option(help="Which level --ringi asks for; the one with the highest mean unless told.")
     ] = None,
 ) -> None:
-    """The report on a finished run, as one HTML file, as a PDF, or both."""
+    """The report on a finished run, as one HTML file, as a PDF, or both: --pdf alone writes it beside the HTML."""
     from .report import Report
 
     words(lang)
@@ -263,12 +281,17 @@ def report(
     result = load(directory)
     if level is not None and level not in statements_of(result):
         stop(f"--level {level}: not in this study; there are {', '.join(statements_of(result))}", 2)
-    html = html if html or pdf else directory / file_of("ringi" if ringi else "report", lang)
+    beside_uncut(result, lang)
+    usual = directory / file_of("ringi" if ringi else "report", lang)
+    if pdf == BESIDE:
+        pdf = (html or usual).with_suffix(".pdf")
+    html = html if html or pdf else usual
     page = result.ringi(lang, level) if ringi else Report(result, lang)
     for write, target in {page.write_pdf: pdf, page.write_html: html}.items():
         if target:
+            typer.echo(words(lang)["command"]["writing"].format(file=target), err=True)
             write(target)
-            typer.echo(f"written: {target}", err=True)
+            say_written(target, lang)
 
 
 @app.command()
@@ -293,7 +316,7 @@ def export_(
 ) -> None:
     """A table of a finished run for other programs; XLSX takes all of them, a sheet each."""
     export(load(directory), file, table)
-    typer.echo(f"written: {file}", err=True)
+    say_written(file)
 
 
 @app.command("bench")
@@ -328,7 +351,7 @@ def bench_(
         print(f"Time grows with size to the power of {benching.growth(found):.2f} (fitted over all sizes).")
     if figure:
         time_and_memory(found).savefig(figure)
-        typer.echo(f"written: {figure}", err=True)
+        say_written(figure)
 
 
 @app.command("team")
@@ -396,7 +419,7 @@ def main() -> None:
     # where nobody looks at a window, as in a pipe, lines are as long as they ever are
     fit(get_terminal_size((MOST, 0)).columns)
     try:
-        code = app(standalone_mode=False)
+        code = app(beside_the_page(sys.argv[1:]), standalone_mode=False)
     except (RequestError, ScenarioError, StoreError) as error:
         code = 2
         print(error, file=sys.stderr)

@@ -39,7 +39,8 @@ def svg(drawn: Figure, name: str) -> Markup:
 def said(column: str, value: Any, tongue: Tongue) -> str:
     """A cell of the table behind a figure."""
     if isinstance(value, str):
-        return named(tongue).get(value, value)
+        called = tongue.level(value)
+        return called if called != value else named(tongue).get(value, value)
     if column == "week":
         return str(int(value))
     if column in SHARES:

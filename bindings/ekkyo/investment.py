@@ -13,7 +13,7 @@ from .amounts import say_share
 from .comparing import MOST, SURE
 from .lines import cut, left, right, wrapped
 from .tongue import Tongue
-from .wording import changing_text, closing
+from .wording import changing_text, closing, uncut_text
 
 if TYPE_CHECKING:
     from .study import Study
@@ -38,7 +38,7 @@ def sentence(study: Study, language: str = "en") -> str:
         told = said["levels_as_they_go"].format(sentence=told, **_listed(protected, tongue))
     else:
         told = _answer(study, protected, tongue)
-    return str(said["of"].format(name=study.name or said["study"], sentence=told))
+    return str(said["of"].format(name=tongue.named(study.name) or said["study"], sentence=told))
 
 
 def _answer(study: Study, npv: pd.DataFrame, tongue: Tongue) -> str:
@@ -77,13 +77,16 @@ def text(study: Study, language: str = "en") -> str:
     tongue = tongue_of(study, language)
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
     changes = changing_text(study.scenario, tongue, tongue["plain"]["in_all"])
-    parts = [wrapped(sentence(study, language)), changes, *(levels_text(study, block, tongue) for block in blocks)]
+    uncut = [wrapped(uncut_text(study.statement(level), tongue)) for level in study.levels]
+    parts = [*uncut, wrapped(sentence(study, language)), changes]
+    parts += [levels_text(study, block, tongue) for block in blocks]
     parts += [wrapped(decided(study, language)), pairing_text(study, tongue)]
     parts += [closing(study.statement(study.levels[0]), tongue)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _wide(tongue: Tongue, label: str, cells: list[str]) -> str:
+def wide(tongue: Tongue, label: str, cells: list[str]) -> str:
+    """A row of a table of levels."""
     room, wide = tongue["text"]["label"], tongue["text"]["wide"]
     return (left(cut(label, room), room) + "".join(right(cell, wide) for cell in cells)).rstrip()
 
@@ -91,7 +94,7 @@ def _wide(tongue: Tongue, label: str, cells: list[str]) -> str:
 def levels_text(study: Study, levels: list[str], tongue: Tongue) -> str:
     """Some levels beside each other."""
     table, said = study.table().loc[levels], tongue["text"]["levels"]
-    lines = [_wide(tongue, said["support"].format(currency=tongue.coin), [tongue.level(x) for x in levels])]
+    lines = [wide(tongue, said["support"].format(currency=tongue.coin), [tongue.level(x) for x in levels])]
     for ledger in LEDGERS:
         lines += ["", said[ledger].format(against=tongue.against(study.base))]
         lines += _levels_side(study, levels, ledger, "cost", tongue)
@@ -110,7 +113,7 @@ def levels_text(study: Study, levels: list[str], tongue: Tongue) -> str:
 
 
 def _rows(tongue: Tongue, cells: dict[str, list[str]]) -> list[str]:
-    return [_wide(tongue, tongue["text"]["levels"][row], shown) for row, shown in cells.items()]
+    return [wide(tongue, tongue["text"]["levels"][row], shown) for row, shown in cells.items()]
 
 
 def _money(tongue: Tongue, amounts: pd.Series) -> list[str]:
@@ -140,7 +143,7 @@ def _levels_side(study: Study, levels: list[str], ledger: str, side: str, tongue
     books = [getattr(study.statement(level)[study.base], ledger) for level in levels]
     items = [line for line in _engine.money_lines if line["side"] == side and line[f"in_{ledger}"]]
     lines = [
-        _wide(tongue, "  " + tongue.short(line), [tongue.money(book.lines[line["name"]].mean) for book in books])
+        wide(tongue, "  " + tongue.short(line), [tongue.money(book.lines[line["name"]].mean) for book in books])
         for line in items
     ]
     return [*lines, *_rows(tongue, {side: [tongue.money(getattr(book, side).mean) for book in books]})]

@@ -14,7 +14,7 @@ from .run import Run
 from .seeing import SEEN, UNDISCOUNTED, Convention, at_prices, seen, total
 from .statement import Statement
 from .study import Study
-from .words import words
+from .tongue import Tongue
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,14 @@ def ladder(result: Run | Study, level: str | None = None, language: str = "en") 
 
 def rungs(language: str = "en") -> list[tuple[str, str, str, str]]:
     """Every rung: its key, its name, "To say this you must believe ...", and the source of its constants."""
-    said = words(language)["ladder"]
+    tongue = Tongue(language)
+    said, semicolon = tongue["ladder"], tongue["sentence"]["semicolon"]
     return [
         (
             rung.rung,
             said[rung.rung]["name"],
             said["sentence"].format(believe=said[rung.rung]["believe"]),
-            rung.source if isinstance(rung, Convention) else "",
+            semicolon.join(map(tongue.gloss, rung.sources)) if isinstance(rung, Convention) else "",
         )
         for rung in RUNGS
     ]

@@ -13,6 +13,9 @@ from .errors import ScenarioError
 from .scenario import Scenario
 from .words import LANGUAGES
 
+#: a PDF that no file is named for
+BESIDE = Path()
+
 File = Annotated[Path, typer.Argument(help="A scenario file (TOML).", show_default=False)]
 Directory = Annotated[Path, typer.Argument(help="Where a run was written with --out.", show_default=False)]
 Replicates = Annotated[int, typer.Option(min=1, help="How often, each time with other luck and other unknowns.")]
@@ -30,10 +33,31 @@ Out = Annotated[
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Take away what --out holds, and begin anew.")]
 All = Annotated[
-    bool, typer.Option("--all", help="Print the long tables too: every line, each baseline, the matrix, indicators.")
+    bool, typer.Option("--all", "--full", help="Print the long tables too: every line, each baseline, the matrix.")
+]
+Pdf = Annotated[
+    Path | None,
+    typer.Option(
+        help="Write it as a tagged PDF (PDF/UA) too: here, or beside the HTML where no file is named; ekkyo[pdf]."
+    ),
 ]
 Lang = Annotated[str, typer.Option(help=f"The language: {', '.join(LANGUAGES)}.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of the statement.")]
+
+
+def beside_the_page(words: list[str]) -> list[str]:
+    """The words of a command, where ``--pdf`` without a file stands for one beside the page.
+
+    Examples
+    --------
+    >>> beside_the_page(["report", "--pdf", "--lang", "ja"]), beside_the_page(["report", "--pdf", "ours.pdf"])
+    (['report', '--pdf=', '--lang', 'ja'], ['report', '--pdf', 'ours.pdf'])
+    """
+    following = [*words[1:], "--"]
+    return [
+        f"{word}=" if word == "--pdf" and after.startswith("--") else word
+        for word, after in zip(words, following, strict=True)
+    ]
 
 
 def stop(message: str, code: int) -> NoReturn:

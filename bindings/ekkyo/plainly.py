@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from .amounts import of_hundred
 from .frames import statements_of
 from .moving import period
 from .recommending import Odds, Recommendation, odds, recommend, turn
@@ -14,22 +15,7 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .uncut import told as uncut
-
-
-def of_hundred(share: float) -> str:
-    """A share as a count of a hundred; a share that is small, or nearly all, is not said to be none, or all.
-
-    Examples
-    --------
-    >>> of_hundred(0.61), of_hundred(0.004), of_hundred(1.0)
-    ('61', '<1', '100')
-    """
-    if math.isnan(share):
-        return "—"
-    if 0 < share < 0.005:
-        return "<1"
-    return ">99" if 0.995 <= share < 1 else f"{100 * share:.0f}"
+from .wording import uncut_text
 
 
 def verdict(found: Recommendation, result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -61,7 +47,7 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
-        uncut(statement, tongue, of_hundred),
+        uncut_text(statement, tongue),
         sponsor(statement, tongue),
     ]
     if found.verdict != "recommended":
@@ -177,7 +163,7 @@ def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[
     open_yet = carried[(carried["grade"] != "A") & carried["stands_out"]].head(most)
     for row in open_yet.to_dict("records"):
         yield {
-            "text": tongue.meaning(row["name"]),
+            "text": tongue.called(row["name"]),
             "name": row["name"],
             "range": tongue["ringi"]["range"].format(low=tongue.number(row["p05"]), high=tongue.number(row["p95"])),
             "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),

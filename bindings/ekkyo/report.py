@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import _engine, frames
+from . import _engine, frames, published
 from .accounts import LEDGERS, Clock
-from .amounts import Amount, say_share
+from .amounts import Amount, of_hundred, say_share
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
 from .effectiveness import incremental
@@ -19,6 +19,7 @@ from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
 from .matrix import UNDEFINED_WITHOUT
+from .misleading import why
 from .moving import period
 from .narrating import narrated
 from .plainly import at_a_glance, plainly, to_measure
@@ -31,16 +32,18 @@ from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
-from .uncut import beside_uncut
 from .wording import (
+    UNCUT,
     counts_text,
     grades_text,
+    how,
     indicators_text,
     opened,
     order_of,
     reported_text,
     sponsored_text,
     tails_text,
+    uncut_text,
 )
 from .words import words
 
@@ -135,6 +138,7 @@ def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
     return [
         {
             **row,
+            "called": tongue.called(row["name"]),
             "text": tongue.meaning(row["name"]),
             "unit": tongue.gloss(row["unit"]),
             "source": tongue.gloss(row["source"]),
@@ -154,7 +158,7 @@ def matrix_of(statement: Statement, tongue: Tongue) -> dict[str, list[dict[str, 
                 "label": tongue.label(item),
                 "beside": beside.format(ja=item["ja"]),
                 "counted": counts_text(item, tongue),
-                "treatment": tongue.gloss(item["treatment"]),
+                "how": how(item, tongue),
             }
             for item in items.to_dict("records")
         ]
@@ -234,6 +238,26 @@ def steps_of(study: Study, tongue: Tongue) -> list[list[str]]:
         ]
         for level, row in incremental(study).iterrows()
     ]
+
+
+def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
+    """What a change on the way did to each plan, against the same plan uncut; None where nothing changes."""
+    cut = {level: one for level, one in statements_of(result).items() if UNCUT in one.baselines}
+    if not cut and not on_the_way(result.scenario, tongue):
+        return None
+    rows = [
+        [
+            tongue.level(level),
+            tongue.signed(one[UNCUT].cash.npv.mean),
+            tongue.signed(one[UNCUT].full.npv.mean),
+            tongue.signed(one[UNCUT].full.npv.p50),
+            tongue.between(*(tongue.signed(getattr(one[UNCUT].full.npv, end)) for end in ("p05", "p95"))),
+            tongue["plain"]["of_hundred"].format(n=of_hundred(one[UNCUT].full.chance)),
+        ]
+        for level, one in cut.items()
+    ]
+    said, level = tongue["uncut"], frames.shown_level(result)
+    return {"told": uncut_text(cut[level], tongue) if level in cut else said["missing"], "rows": rows}
 
 
 def beliefs_of(language: str) -> list[tuple[str, str, str]]:
@@ -321,7 +345,7 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
     changes = on_the_way(result.scenario, tongue)
     if changes and isinstance(result, Study):
         changes.append(tongue["plain"]["in_all"])
-    name = tongue["plain"]["of"].format(name=result.name) if result.name else ""
+    name = tongue["plain"]["of"].format(name=tongue.named(result.name)) if result.name else ""
     return str(tongue["sentence"]["between"].join([name + opened(told), *changes]))
 
 
@@ -347,7 +371,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
 def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     """Everything the template shows."""
     facts, tongue = result.to_dict(), Tongue(language, result.scenario.currency)
-    result = beside_uncut(result)
+    result = result.uncut
     statements = statements_of(result)
     parts = {level: statement_of(level, one, tongue) for level, one in statements.items()}
     shown = frames.shown_level(result)
@@ -355,6 +379,9 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "words": words(language),
         **answer_of(result, tongue),
         "chosen": parts[shown],
+        "why": why(statements[shown], tongue),
+        "uncut": uncut_of(result, tongue),
+        "published": published.told(statements[shown], tongue),
         "measure": list(to_measure(statements[shown], tongue)),
         "answer": result.sentence(language),
         "scenario": result.scenario.sentence(language),

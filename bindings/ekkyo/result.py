@@ -15,7 +15,9 @@ from .worlds import Datasets, Worlds
 
 if TYPE_CHECKING:
     from .ringi import Ringi
+    from .run import Run
     from .stories import Stories
+    from .study import Study
 
 
 class Result:
@@ -65,6 +67,16 @@ class Result:
     def drawn(self) -> pd.DataFrame:
         """What was drawn for everything that is not known: replicate x unknown."""
         return self.lived.drawn_frame()
+
+    @cached_property
+    def uncut(self) -> Run | Study:
+        """The same beside each plan without what the scenario changes on the way, which is lived now, and once.
+
+        Each is one more baseline, ``unchanged``. A scenario that changes nothing on the way is as it is.
+        """
+        from .uncut import beside_uncut
+
+        return beside_uncut(self)  # type: ignore[arg-type]
 
     @property
     def plot(self) -> Any:

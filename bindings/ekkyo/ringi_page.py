@@ -31,12 +31,12 @@ def pieces(of: Ringi) -> dict[str, Any]:
     """Everything the template shows."""
     return {
         "words": words(of.language),
-        "name": of.result.name,
+        "name": of.tongue.named(of.result.name),
         "subject": of.subject,
         "purpose": of.tongue["ringi"]["purpose_is"].format(against=_against(of)),
         "plan": plan(of),
         "verdict": of.recommendation.verdict,
-        "why": plainly(of.result, of.level, of.language),
+        "why": plainly(of.result.uncut, of.level, of.language),
         "rule": of.tongue["sentence"]["between"].join(of.tongue["ringi"]["why"]["rule"]),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
@@ -197,7 +197,7 @@ def premises(of: Ringi) -> list[dict[str, str]]:
     tongue, carried = of.tongue, of.statement.what_carries_it()
     return [
         {
-            "text": tongue.meaning(row["name"]).rstrip("."),
+            "text": tongue.called(row["name"]),
             "name": row["name"],
             "range": tongue["ringi"]["range"].format(low=tongue.number(row["p05"]), high=tongue.number(row["p95"])),
             "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),

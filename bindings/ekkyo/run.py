@@ -19,6 +19,7 @@ from .plan import Plan, worlds_called
 from .result import Result
 from .scenario import Scenario, with_prices
 from .statement import Statement
+from .tongue import Tongue
 from .words import words
 from .worlds import OWN_WORLDS, Worlds, live
 
@@ -119,7 +120,7 @@ class Run(Result):
             told = said["lived"].format(replicates=self.replicates, worlds=said["comma"].join(self.worlds))
         else:
             told = self.statement().sentence(language)
-        return str(said["of"].format(name=self.name or said["run"], sentence=told))
+        return str(said["of"].format(name=Tongue(language).named(self.name) or said["run"], sentence=told))
 
     def brief(self, language: str = "en") -> str:
         """What there is room for on one screen of a terminal: as ``ekkyo run`` prints it."""

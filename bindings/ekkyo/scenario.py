@@ -141,7 +141,8 @@ class Scenario:
         said = words(language)["sentence"]
         level = words(language)["support_level"].get(self["support.level"], self["support.level"])
         told = said["company"].format(people=self.people(language), level=level, weeks=self.weeks)
-        return str(said["of"].format(name=self.name or said["scenario"], sentence=told))
+        name = words(language)["scenario_name"].get(self.name, self.name)
+        return str(said["of"].format(name=name or said["scenario"], sentence=told))
 
     def __repr__(self) -> str:
         return self.sentence()

@@ -38,7 +38,7 @@ class Convention:
     hours: float
     attribution: float
     recapture: float
-    source: str
+    sources: tuple[str, ...]
     finds: float = 0
     hours_per_find: float = 0
     member_time: bool = False
@@ -52,20 +52,20 @@ class Convention:
 
 _THREE = "hours: as helping.hours_alone (assumption)"
 _TWELVE = "hours: MetrixGlobal / Caterpillar, self-reported, $600 a thread at $50 an hour"
-_HALVES = "attribution: assumption; recapture: Forrester TEI, about 50 %"
+_HALVES = ("attribution: assumption", "recapture: Forrester TEI, about 50 %")
 
 SEEN = (
-    Convention("answers_sceptical", 3, 0.5, 0.5, f"{_THREE}; {_HALVES}", member_time=True),
-    Convention("answers_sceptical_cash", 3, 0.5, 0.5, f"{_THREE}; {_HALVES}"),
-    Convention("answers_self_reported", 12, 0.5, 0.5, f"{_TWELVE}; {_HALVES}"),
-    Convention("answers_attributed", 12, 0.8, 0.8, f"{_TWELVE}; attribution and recapture: assumption, generous"),
-    Convention("answers_undiscounted", 12, 1, 1, f"{_TWELVE}; nothing taken off", discounted=False),
+    Convention("answers_sceptical", 3, 0.5, 0.5, (_THREE, *_HALVES), member_time=True),
+    Convention("answers_sceptical_cash", 3, 0.5, 0.5, (_THREE, *_HALVES)),
+    Convention("answers_self_reported", 12, 0.5, 0.5, (_TWELVE, *_HALVES)),
+    Convention("answers_attributed", 12, 0.8, 0.8, (_TWELVE, "attribution and recapture: assumption, generous")),
+    Convention("answers_undiscounted", 12, 1, 1, (_TWELVE, "nothing taken off"), discounted=False),
     Convention(
         rung="thecr",
         hours=3,
         attribution=1,
         recapture=1,
-        source=f"{_THREE}; finds: assumption, as calculators behind survey averages (TheCR: 6,469 %) have it",
+        sources=(_THREE, "finds: assumption, as calculators behind survey averages (TheCR: 6,469 %) have it"),
         finds=20,
         hours_per_find=1,
         discounted=False,

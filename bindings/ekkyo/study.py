@@ -173,8 +173,14 @@ class Study(Result):
         """The answer over all levels, with its baseline."""
         return investment.sentence(self, language)
 
+    def brief(self, language: str = "en") -> str:
+        """The answer, and a dozen lines: as ``ekkyo compare`` prints it."""
+        from .glancing import glance
+
+        return glance(self, language)
+
     def text(self, language: str = "en") -> str:
-        """The investment table for a terminal."""
+        """The investment table for a terminal: as ``ekkyo compare --full`` prints it."""
         return investment.text(self, language)
 
     def __str__(self) -> str:

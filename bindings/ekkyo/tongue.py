@@ -29,7 +29,7 @@ class Tongue:
     >>> Tongue("en", "JPY").money(-17e6), Tongue("ja", "JPY").money(-17e6), Tongue("ja", "USD").money(-17e6)
     ('−17 M', '−1,700万円', '−17 M')
     >>> Tongue("ja").against("none")
-    '誰も支援しない場合(none)'
+    '誰も支援しない場合'
     """
 
     language: str = "en"
@@ -60,6 +60,16 @@ class Tongue:
         ('grassroots', '草の根', 'half a host')
         """
         return str(self["support_level"].get(name, name))
+
+    def named(self, name: str) -> str:
+        """What a scenario is called: one that comes with ekkyo in this language, one of somebody's own by its name.
+
+        Examples
+        --------
+        >>> Tongue("ja").named("IT company, 2,000 people"), Tongue("ja").named("Ours")
+        ('IT企業、2,000人', 'Ours')
+        """
+        return str(self["scenario_name"].get(name, name))
 
     def signed(self, x: float) -> str:
         """A difference of money, with its sign."""

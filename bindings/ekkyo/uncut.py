@@ -1,27 +1,38 @@
-"""A run beside the same plan without what its scenario changes on the way, as if nobody had cut it."""
+"""A result beside the same plans without what its scenario changes on the way, as if nobody had cut them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from .plan import Plan, worlds_called
+from . import _engine
+from .plan import Plan
 from .run import Run
 from .scenario import Scenario
-from .statement import Statement
 from .study import Study
-from .tongue import Tongue
-from .worlds import live
+from .wording import UNCUT
+from .worlds import Worlds, live
 
-#: the plan that goes on as it began
-UNCUT = "unchanged"
+
+def plans_of(result: Run | Study) -> dict[str, str]:
+    """The worlds in which somebody pays, and what each is called where nothing is changed on the way."""
+    if isinstance(result, Run):
+        return {"level": UNCUT} if "level" in result.lived.raw else {}
+    return {level: f"{level}, {UNCUT}" for level in result.levels if level != "none"}
+
+
+def is_cut(result: Run | Study) -> bool:
+    """Whether a scenario changes on the way, and the same plans unchanged are not among what was lived."""
+    lived, plans = result.lived, plans_of(result)
+    changes = any(setting.from_week for setting in lived.scenario.engine.settings)
+    return changes and bool(plans) and not set(plans.values()) & set(lived.raw)
 
 
 def beside_uncut(result: Run | Study, threads: int | None = None) -> Run | Study:
-    """A run of a scenario that changes on the way, with its plan uncut as one more baseline; anything else as it is.
+    """A result of a scenario that changes on the way, with each plan uncut as one more baseline; any other as it is.
 
-    The uncut plan is lived with the same people, luck and unknowns. Where some replicates could not be lived, there is
-    nothing to hold the others against.
+    The uncut plans are lived with the same people, luck and unknowns. Where some replicates could not be lived, there
+    is nothing to hold the others against. See `Result.uncut`.
 
     Examples
     --------
@@ -32,31 +43,33 @@ def beside_uncut(result: Run | Study, threads: int | None = None) -> Run | Study
     'unchanged'
     """
     lived = result.lived
-    kept = [setting for setting in lived.scenario.engine.settings if not setting.from_week]
-    if not isinstance(result, Run) or UNCUT in lived.raw or len(kept) == len(lived.scenario.engine.settings):
+    if not is_cut(result):
         return result
-    scenario = Scenario(kept, lived.scenario.directory)
-    plan = Plan(scenario, worlds_called(scenario, ["level"]), result.replicates, lived.per_draw, lived.at_base)
-    other = live(plan, threads, progress=False)
+    plans = plans_of(result)
+    kept = [setting for setting in lived.scenario.engine.settings if not setting.from_week]
+    scenario, worlds = Scenario(kept, lived.scenario.directory), _with_their_pasts(lived.plan.worlds, list(plans))
+    other = live(Plan(scenario, worlds, result.replicates, lived.per_draw, lived.at_base), threads, progress=False)
     if other.interrupted:
         raise KeyboardInterrupt
     if other.replicates != lived.replicates:
         return result
-    return Run(result.scenario, replace(lived, raw={**lived.raw, UNCUT: other.raw["level"]}))
+    return _with(result, replace(lived, raw=lived.raw | {uncut: other.raw[name] for name, uncut in plans.items()}))
 
 
-def told(statement: Statement, tongue: Tongue, hundred: Any) -> str:
-    """What the change did, in a sentence; nothing where there is no uncut plan. ``hundred`` counts a share of 100."""
-    if UNCUT not in statement.baselines:
-        return ""
-    full, cash = statement[UNCUT].full, statement[UNCUT].cash.npv
-    form = "uncut_more" if full.npv.mean > 0 else "uncut_less"
-    return str(
-        tongue["plain"][form].format(
-            mean=tongue.amount(abs(full.npv.mean)),
-            low=tongue.signed(full.npv.p05),
-            high=tongue.signed(full.npv.p95),
-            better=hundred(full.chance),
-            cash=tongue.signed(cash.mean),
-        )
-    )
+def _with_their_pasts(worlds: Sequence[_engine.World], names: list[str]) -> tuple[_engine.World, ...]:
+    """These worlds, and those that they leave on the way."""
+    known = {world.name: world for world in worlds}
+    wanted = [known[name] for name in names]
+    for world in wanted:
+        if world.leaves and known[world.leaves] not in wanted:
+            wanted.append(known[world.leaves])
+    return tuple(world for world in worlds if world in wanted)
+
+
+def _with(result: Run | Study, lived: Worlds) -> Run | Study:
+    """The same result over more worlds."""
+    if isinstance(result, Run):
+        return Run(result.scenario, lived)
+    study = Study(result.scenario, lived, result.levels, result.base)
+    study.settled = result.settled
+    return study

@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
-from .amounts import Amount, clean, say_share, say_weeks
+from .amounts import Amount, clean, of_hundred, say_share, say_weeks
 from .carrying import ordered
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
@@ -22,6 +22,9 @@ from .tongue import Tongue
 
 #: how many unknowns are named that carry the result
 CARRIERS = 6
+
+#: the plan that goes on as it began
+UNCUT = "unchanged"
 
 #: how many letters an item of the matrix has for its name; what it carries stands behind, money above counts
 ITEM = 52
@@ -102,7 +105,8 @@ def text(statement: Statement, language: str = "en") -> str:
     """The statement for a terminal."""
     tongue = tongue_of(statement, language)
     parts = [
-        statement.scenario.name or tongue["text"]["title"],
+        tongue.named(statement.scenario.name) or tongue["text"]["title"],
+        wrapped(uncut_text(statement, tongue)),
         wrapped(opened(sentence(statement, language))),
         changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
@@ -125,6 +129,25 @@ def changing_text(scenario: Scenario, tongue: Tongue, then: str) -> str:
     """What changes on the way, and what is to be said of that; nothing where nothing changes."""
     told = on_the_way(scenario, tongue)
     return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
+
+
+def uncut_text(statement: Statement, tongue: Tongue) -> str:
+    """What a change on the way did, against the same plan uncut; nothing where that was not lived."""
+    if UNCUT not in statement.baselines:
+        return ""
+    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
+    weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
+    full, cash = statement[UNCUT].full, statement[UNCUT].cash.npv
+    told: str = tongue["plain"]["uncut_more" if full.npv.mean > 0 else "uncut_less"].format(
+        level=tongue.level(statement.scenario["support.level"] if statement.here == "level" else statement.here),
+        week=min(weeks, default=world.from_week),
+        mean=tongue.amount(abs(full.npv.mean)),
+        low=tongue.signed(full.npv.p05),
+        high=tongue.signed(full.npv.p95),
+        better=of_hundred(full.chance),
+        cash=tongue.signed(cash.mean),
+    )
+    return told
 
 
 def closing(statement: Statement, tongue: Tongue) -> str:
@@ -322,12 +345,17 @@ def matrix_text(statement: Statement, tongue: Tongue) -> str:
 
 
 def how_text(item: Any, tongue: Tongue) -> str:
+    """The same beneath an item, in a terminal."""
+    return wrapped(how(item, tongue), 6)
+
+
+def how(item: Any, tongue: Tongue) -> str:
     """What kind of value an item of the matrix is, how well known, and what it is held against."""
     known = tongue["matrix"]["known"].format(grades=item["grades"]) if item["grades"] else ""
     against = tongue["matrix"]["against"].format(against=tongue.gloss(item["against"]))
     kind = tongue.gloss(item["kind"]) if ELSEWHERE.search(item["treatment"]) else ""
     told = (kind, tongue.gloss(item["treatment"]), known, against)
-    return wrapped(tongue["matrix"]["and"].join(part for part in told if part), 6)
+    return str(tongue["matrix"]["and"].join(part for part in told if part))
 
 
 def indicators_text(statement: Statement, tongue: Tongue) -> str:

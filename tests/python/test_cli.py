@@ -9,10 +9,10 @@ from pathlib import Path
 import ekkyo as ek
 import pytest
 import typer
-from ekkyo.cli import deliver
+from ekkyo.cli import deliver, main
 from ekkyo.lines import width
 from ekkyo.report import html
-from ekkyo.words import LANGUAGES
+from ekkyo.words import LANGUAGES, file_of, words
 
 ROOT = Path(__file__).parents[2]
 SMALL = 'name = "Small"\n[run]\nweeks = 60\n[company]\nemployees = 200\nsilos = 4\n[support]\nlevel = "strong"\n'
@@ -34,7 +34,7 @@ def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, t
     done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "NPV = value − cost" in done.stdout and "stopped by its sponsor" in done.stdout
-    assert len(done.stdout.splitlines()) <= 41 and "--all" in done.stdout
+    assert len(done.stdout.splitlines()) <= 41 and "--full" in done.stdout
     longer = ekkyo("reprice", tmp_path / "out", "--all").stdout
     assert "Where the value arises" in longer and len(longer.splitlines()) > 100
     assert {file.name for file in (tmp_path / "out").iterdir()} == {
@@ -79,10 +79,54 @@ def test_the_same_seed_gives_the_same_hash_on_any_number_of_threads(scenario: Pa
 
 
 def test_a_comparison_shows_each_level_and_what_pairing_saves(scenario: Path):
-    done = ekkyo("compare", scenario, "--levels", "none,strong", "--replicates", 5)
+    done = ekkyo("compare", scenario, "--levels", "none,strong", "--replicates", 5, "--full")
     assert done.returncode == 0, done.stderr
     assert "none" in done.stdout and "strong" in done.stdout
     assert "Pairing:" in done.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_says_the_answer_first_and_a_dozen_lines_after_it(scenario: Path, language: str):
+    done = ekkyo("compare", scenario, "--replicates", 4, "--sponsored", "--lang", language)
+    assert done.returncode == 0, done.stderr
+    name, answer, *rest = done.stdout.strip().split("\n\n")
+    said = words(language)["plain"]
+    assert name == "Small" and any(answer.startswith(verdict[:3]) for verdict in said["verdict"].values())
+    lines = "\n".join(rest).splitlines()
+    assert len(lines) <= 12 and "--full" in lines[-1]
+    assert [line[:8].rstrip() for line in lines[2:8]] == [label[:8].rstrip() for label in said["columns"][1:]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_cut_says_first_what_the_cut_did(tmp_path: Path, language: str):
+    path = tmp_path / "cut.toml"
+    path.write_text(SMALL + '[[change]]\nweek = 30\nsupport.level = "none"\n')
+    uncut = words(language)["plain"]["uncut_more"].partition("{mean}")[0].partition("{week}")[2]
+    asked: tuple[tuple[object, ...], ...] = (("run", path), ("compare", path, "--levels", "none,strong"))
+    for command in asked:
+        for long in ((), ("--full",)):
+            done = ekkyo(*command, "--replicates", 3, "--lang", language, *long)
+            assert done.returncode == 0, done.stderr
+            first = "".join(done.stdout.split("\n\n")[0 if long and command[0] == "compare" else 1].split())
+            assert "".join(uncut.split()) in first, first
+            assert words(language)["command"]["uncut"] in done.stderr
+    assert words(language)["command"]["uncut"] not in ekkyo("run", path, "--replicates", 2, "--json").stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pdf_is_written_beside_the_page_unless_told(
+    run: ek.Run, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    run.save(tmp_path)
+    monkeypatch.setattr("ekkyo.report.write_pages", lambda told, path: path.write_text("pages"))
+    monkeypatch.setattr(sys, "argv", ["ekkyo", "report", str(tmp_path), "--pdf", "--lang", language])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    target, said = (tmp_path / file_of("report", language)).with_suffix(".pdf"), words(language)["command"]
+    assert target.read_text() == "pages"
+    told = capsys.readouterr().err.splitlines()
+    assert told == [said["writing"].format(file=target), said["written"].format(files=target)]
 
 
 def test_prices_change_on_a_finished_run_and_behaviour_is_refused(scenario: Path, tmp_path: Path):

@@ -17,9 +17,11 @@ from ekkyo import _engine, lettering
 from ekkyo.breakeven import text as break_even_text
 from ekkyo.faults import explained
 from ekkyo.faults import told as fault_in
+from ekkyo.ladder import rungs
 from ekkyo.lines import width
 from ekkyo.printing import together
 from ekkyo.report import html, write_pdf
+from ekkyo.seeing import SEEN
 from ekkyo.tables import rows
 from ekkyo.tongue import CURRENCY, Tongue
 from ekkyo.wording import indicators_text
@@ -46,7 +48,7 @@ NAMES = {
     "strong",
 }
 #: parts of the catalogue that another language has and English needs not
-OWN = ("gloss", "parameter", "quantity")
+OWN = ("gloss", "parameter", "quantity", "scenario_name", "pattern")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
 
@@ -136,6 +138,12 @@ def test_each_language_says_all_that_english_says(language: str):
             assert len(other[path]) == len(value), path
 
 
+def test_every_scenario_that_comes_with_ekkyo_has_a_japanese_name():
+    names = {ek.Scenario.load(path).name for path in (ROOT / "scenarios").glob("*.toml")}
+    assert names == set(words("ja")["scenario_name"])
+    assert all(Tongue("en").named(name) == name for name in names)
+
+
 #: what is not said in Japanese, for another word is said throughout: the middle, a replicate, from … to
 OTHERWISE = re.compile(r"真ん中|反復|将来|\d+通り|\S *…(?!」?$)|\d ?– ?\d|[}%] ?[–…]")
 
@@ -174,8 +182,8 @@ def test_each_sentence_tells_the_same_numbers(language: str):
 
     other = said_by(language)
     for path, value in said_by("en").items():
-        # a currency has a word of its own; an item's other name is not needed where it is the name
-        if isinstance(value, str) and path not in ("money.JPY.alone", "matrix.beside"):
+        # a currency has a word of its own; another name is not needed where it is the name, nor that of a command
+        if isinstance(value, str) and path not in ("money.JPY.alone", "matrix.beside", "baseline.named"):
             assert fields(value) == fields(other[path]), path
 
 
@@ -243,6 +251,19 @@ def test_a_japanese_report_has_no_english_left(kind: str, request: pytest.Fixtur
     seen.feed(page)
     assert len(seen.found) > 300
     assert not {text: latin(text) for text in seen.found if latin(text)}
+
+
+def test_the_ladder_says_in_japanese_where_its_constants_are_from():
+    sources = {part for rung in SEEN for part in rung.sources}
+    assert sources <= set(words("ja")["gloss"]) and len(sources) > 5
+    for *_, source in rungs("ja"):
+        assert not source or re.search("[\u3040-\u9fff]", source)
+
+
+def test_a_japanese_report_names_what_it_is_held_against_in_japanese(study: ek.Study):
+    seen = Text()
+    seen.feed(html(study, "ja"))
+    assert not [text for text in seen.found if re.search(r"\((?:none|twin|stopped|unchanged)\)", text)]
 
 
 def test_a_japanese_statement_has_no_english_left(run: ek.Run, study: ek.Study):
@@ -392,4 +413,4 @@ def test_a_study_from_today_has_a_report_in_each_language():
     half = {"half": {"support.host_fte": 0.5}, "level": {}}
     study = ek.compare(scenario, half, replicates=4, progress=False, from_today=True, baselines=["stopped"])
     for language in LANGUAGES:
-        assert "(stopped)" in html(study, language) and "円" not in study.sentence(language)
+        assert Tongue(language).against("stopped") in html(study, language) and "円" not in study.sentence(language)

@@ -169,7 +169,7 @@ def test_every_rung_says_what_one_must_believe(rungs: pd.DataFrame):
 
 def test_every_constant_has_a_source(rungs: pd.DataFrame):
     for rung in SEEN:
-        assert rung.source and rungs.loc[rung.rung, "source"] == rung.source
+        assert rung.sources and rungs.loc[rung.rung, "source"] == "; ".join(rung.sources)
 
 
 def test_a_level_that_was_not_lived_has_no_ladder(study: ek.Study, run: ek.Run):

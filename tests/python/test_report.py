@@ -3,18 +3,24 @@
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from types import SimpleNamespace
+from typing import Any
 
 import ekkyo as ek
+import numpy as np
 import pytest
+from ekkyo import published
 from ekkyo.amounts import say
 from ekkyo.exhibits import exhibits
+from ekkyo.misleading import why
 from ekkyo.plainly import plainly
 from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
-from ekkyo.tables import column_names
+from ekkyo.tables import column_names, rows
 from ekkyo.tongue import Tongue
 from ekkyo.uncut import beside_uncut
+from ekkyo.wording import how
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE
@@ -229,6 +235,105 @@ def test_a_plan_that_is_cut_is_held_against_the_same_plan_uncut(language: str):
     assert together(tongue.amount(abs(less))) in page and tongue.against("unchanged") in page
     assert tongue.against("unchanged") not in html(uncut, language)
     assert cut.ledger_hash in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_on_a_study_that_is_cut_has_a_section_for_it(language: str, study: ek.Study):
+    plain, said = ek.Scenario.from_toml(SCENARIO), words(language)["uncut"]
+    cut = ek.compare(plain.later(30, {"support.events_per_month": 0.2}), ["none", "strong"], 4, progress=False)
+    page = html(cut, language)
+    section = page[page.index(f"<h3>{said['heading']}</h3>") :].partition("</table>")[0]
+    less = cut.uncut.statement("strong")["unchanged"].full.npv
+    assert Tongue(language, "JPY").signed(less.p50) in section and f">{said['columns'][-1]}</th>" in section
+    assert said["heading"] not in html(study, language)
+    cut.__dict__["uncut"] = cut
+    assert said["missing"] in html(cut, language)
+
+
+def hindsight_of(paths: list[list[float]], left: list[float]) -> Any:
+    """A statement of which only the first year and what going on leaves are known: costs, values, NPV."""
+    weekly = np.zeros((len(left), 104))
+    sides = {"cost": weekly + 1.0, "value": weekly.copy()}
+    for replicate, (early, late) in enumerate(paths):
+        sides["value"][replicate, :52], sides["value"][replicate, 52:] = early, late
+    one = SimpleNamespace(
+        weekly=lambda ledger, side="net", drawn=True: sides["value"] - sides["cost"] if side == "net" else sides[side],
+        npv=lambda ledger="full", drawn=True, runoff=False: np.array(left),
+        baseline="stopped",
+    )
+    accounts = {"none": one, "stopped": one}
+    scenario = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 104\nrun.today = 52")
+    known = SimpleNamespace(scenario=scenario, baselines=("none", "stopped"), main=lambda baseline=None: "none")
+    return type("Known", (SimpleNamespace,), {"__getitem__": lambda self, name: accounts[name]})(**vars(known))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_look_after_a_year_misleads_follows_from_the_numbers(language: str):
+    tongue, said = Tongue(language, "JPY"), words(language)["why"]
+
+    def beginning(form: str) -> str:
+        return str(said[form]).rpartition("{")[0].rpartition("}")[2]
+
+    up = why(hindsight_of([[0.1, 3.0]] * 40, [-1e6] * 22 + [1e6] * 16 + [9e7] * 2), tongue)
+    assert beginning("up") in up and tongue.amount((16e6 - 22e6) / 38) in up and "45" in up
+    assert "50 %" in up and "3.2 %" in up and beginning("down") not in up
+    down = why(hindsight_of([[-0.1, 3.0]] * 40, [1e6] * 38 + [-9e7] * 2), tongue)
+    assert beginning("down") in down and beginning("up") not in down and tongue.amount(1e6) in down
+    assert str(said["not_yet"]).rpartition("}")[2] in down
+    assert said["even"] in why(hindsight_of([[0.1, 3.0]] * 40, [1e6, 3e6] * 20), tongue)
+    assert said["alone"] in why(hindsight_of([[0.1, 3.0]], [1e6]), tongue)
+    assert why(hindsight_of([[2.0, 3.0]] * 4, [1.0] * 4), tongue) == "", "nobody is stopped"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_members_do_is_held_against_what_was_published(language: str):
+    scenario = ek.Scenario.from_toml(SCENARIO).replace({"run.weeks": 156, "company.employees": 80})
+    run = ek.simulate(scenario.replace({"helping.reluctance": 0}), replicates=4, progress=False)
+    tongue, statement = Tongue(language), run.statement()
+    found = {pattern.name: mean for pattern, mean in published.off(statement)}
+    asked = float((run.dataset["questions"].sum("week") * 52 / run.dataset["members"].sum("week")).mean())
+    assert found["questions"] == pytest.approx(asked) and asked > 0.2
+    assert tongue.number(asked) in published.told(statement, tongue)
+    assert together(published.told(statement, tongue)) in html(run, language)
+    short = ek.simulate(scenario.replace({"run.weeks": 60}), replicates=2, progress=False).statement()
+    assert not list(published.off(short)) and published.told(short, tongue) == words(language)["published"]["elsewhere"]
+    assert all(tongue["pattern"].get(name) for name in published.DONE_BY_MEMBERS) or language == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_item_of_the_matrix_says_what_it_is_and_how_well_it_is_known(run: ek.Run, language: str):
+    page, tongue = html(run, language), Tongue(language, "JPY")
+    matrix = run.statement().matrix()
+    assert len(matrix) == 21
+    for item in matrix.to_dict("records"):
+        told = tongue["matrix"]["against"].format(against=tongue.gloss(item["against"]))
+        assert tongue.gloss(item["treatment"]) in how(item, tongue) and told in how(item, tongue)
+        assert str(escape(how(item, tongue))) in page and (not item["grades"] or item["grades"] in page)
+
+
+def test_an_assumption_has_a_short_name_in_a_report(run: ek.Run):
+    for language, most in (("en", 60), ("ja", 30)):
+        tongue = Tongue(language)
+        assert not [path for path in rows() if len(tongue.called(path)) > most]
+        page = html(run, language)
+        rests = page[page.index('<section id="rests">') : page.index('<section id="look">')]
+        for name in run.statement().what_carries_it().head(10)["name"]:
+            assert f'<td class="left">{escape(tongue.called(name))}</td>' in rests, name
+
+
+def test_each_level_of_a_study_is_held_against_itself_uncut():
+    plain = ek.Scenario.from_toml(SCENARIO)
+    cut, uncut = (
+        ek.compare(scenario, ["none", "standard", "strong"], 6, progress=False)
+        for scenario in (plain.later(30, {"support.events_per_month": 0.2}), plain)
+    )
+    for level in ("standard", "strong"):
+        less = cut.statement(level)["none"].npv(drawn=False) - uncut.statement(level)["none"].npv(drawn=False)
+        assert cut.uncut.statement(level)["unchanged"].npv(drawn=False) == pytest.approx(less)
+        assert abs(less).max() > 0
+    assert "unchanged" not in cut.uncut.statement("none").baselines and uncut.uncut is uncut
+    today = ek.compare(cut.scenario.replace({"run.today": 20}), ["none", "strong"], 2, progress=False, from_today=True)
+    assert "unchanged" in today.uncut.statement("strong").baselines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

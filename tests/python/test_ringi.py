@@ -14,6 +14,7 @@ from ekkyo.fiscal import HOURS_PER_PERSON_MONTH, by_year, condensed, fiscal_year
 from ekkyo.recommending import odds
 from ekkyo.ringi import SIZES, YEARS, Ringi
 from ekkyo.words import LANGUAGES, words
+from markupsafe import escape
 from test_japanese import Text, latin
 from test_report import Outline
 from test_stories import INVENTIVE
@@ -157,6 +158,20 @@ def test_the_page_has_every_section_and_stands_alone(study: ek.Study, language: 
     assert not seen.fetched and "script" not in seen.tags and not re.search(r"\b(nan|inf)\b", page)
     assert "158" in page and "1,900" in page
     assert not re.findall(r"<th(?![^>]*scope=)(?=[ >])[^>]*>", page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_explains_its_terms_where_they_stand(study: ek.Study, language: str):
+    page, said = study.ringi(language).html(), words(language)
+    effects = page[page.index(f"<h2>{said['ringi']['effects']}</h2>") :].partition("</section>")[0]
+    term = {"en": "With run-off: spending stops", "ja": "「終了後の効果を含む」は"}[language]
+    assert said["ringi"]["effect"]["runoff"] in effects and term in effects
+    when = page[page.index(f"<h2>{said['ringi']['when']}</h2>") :].partition("</section>")[0]
+    assert said["clocks"]["signal"] in when and str(escape(said["ringi"]["when_note"])) in when
+    discounted = {"en": "discounted", "ja": "割引"}[language]
+    for entry in ("costs", "effects_note", "cost_note"):
+        assert discounted in said["ringi"][entry]
+    assert discounted in said["ringi"]["loss_columns"][0] and discounted in said["ringi"]["other_columns"][0]
 
 
 def test_a_japanese_page_has_no_english_left(study: ek.Study):

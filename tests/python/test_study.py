@@ -2,6 +2,7 @@ import ekkyo as ek
 import numpy as np
 import pytest
 from ekkyo.comparing import step
+from ekkyo.exhibits import exhibits
 
 LEVELS = ["none", "grassroots", "standard", "strong"]
 
@@ -55,6 +56,8 @@ def test_the_scenarios_own_plan_counts_only_when_asked_for(small):
     own = small.replace({"support.events_per_month": 4})
     study = ek.compare(own, ["none", "level"], replicates=5, progress=False)
     assert set(study.lived.raw) == {"twin", "none", "level", "level, stopped"}
+    assert "the scenario's support" in study.brief() and "シナリオどおり" in study.text("ja")
+    assert ["the scenario's", "cash ledger"] in [row[:2] for row in exhibits(study)["investment"]["numbers"]["rows"]]
     assert study.statement("level").baselines == ("none", "twin", "stopped")
 
 

@@ -1,0 +1,61 @@
+"""Levels on a dozen lines of a terminal: the answer in a sentence, and what a manager asks of each level."""
+
+from __future__ import annotations
+
+from .frames import shown_level, statements_of
+from .investment import wide
+from .lines import wrapped
+from .moving import period
+from .plainly import at_a_glance, ending, verdict
+from .recommending import odds, recommend
+from .study import Study
+from .tongue import Tongue
+from .wording import UNCUT, changing_text, uncut_text
+
+#: so many levels stand beside each other
+BESIDE = 4
+
+
+def glance(study: Study, language: str = "en") -> str:
+    """What ``ekkyo compare`` prints; `investment.text` is all of it."""
+    tongue = Tongue(language, study.scenario.currency)
+    parts = [
+        tongue.named(study.name),
+        wrapped(answer(study, tongue)),
+        changing_text(study.scenario, tongue, tongue["plain"]["in_all"]),
+        table(study, tongue),
+        wrapped(study.settled.sentence(language, study.scenario.currency)) if study.settled else "",
+        wrapped(tongue["brief"]["more"]),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def answer(study: Study, tongue: Tongue) -> str:
+    """What a change on the way did, whether to pay for the best level, and how that ends: as the report begins."""
+    level = shown_level(study)
+    statement = statements_of(study)[level]
+    told = [
+        uncut_text(statement, tongue),
+        verdict(recommend(study, level, statement), study, level, tongue),
+        ending(odds(statement), study, tongue),
+    ]
+    return str(tongue["sentence"]["between"].join(sentence for sentence in told if sentence))
+
+
+def table(study: Study, tongue: Tongue) -> str:
+    """What is paid for each level, what is left, how often it loses, and what a sponsor makes of it."""
+    statements, (heading, *labels) = statements_of(study), tongue["plain"]["columns"]
+    levels, *rows = zip(*at_a_glance(study, tongue), strict=True)
+    shown = [(label, row) for label, row in zip(labels, rows, strict=True) if set(row) != {"—"}]
+    if any(UNCUT in one.baselines for one in statements.values()):
+        less = (one[UNCUT].full.npv.mean if UNCUT in one.baselines else None for one in statements.values())
+        shown.append((tongue["brief"]["uncut"], tuple("—" if x is None else tongue.signed(x) for x in less)))
+    against = tongue.against(next(iter(statements.values())).main())
+    caption = tongue["brief"]["levels"].format(
+        against=against, currency=tongue.coin, years=period(study.scenario, tongue)
+    )
+    lines = [wrapped(caption)]
+    for first in range(0, len(levels), BESIDE):
+        here = slice(first, first + BESIDE)
+        lines += [wide(tongue, label, list(row[here])) for label, row in [(heading, levels), *shown]]
+    return "\n".join(lines)
