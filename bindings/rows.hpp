@@ -6,23 +6,17 @@
 
 namespace ekkyo {
 
-/// A row of a table as Python sees it: the one source of docs, schemas, checks and result columns.
-template <class Owner>
-pybind11::dict row_of(const Field<Owner>& field)
+/// A row as Python sees it: the one source of docs, schemas, checks and result columns.
+inline pybind11::dict row_of(std::string_view name, Form form, const Meaning& meaning, const pybind11::object& value)
 {
     namespace py = pybind11;
     using namespace py::literals;
     static constexpr const char* forms[] = {"number", "count", "flag", "text"};
-    const Owner defaults{};
-    const Meaning& meaning = field.meaning;
 
-    py::object value = field.read ? py::object(py::str(field.read(defaults))) : py::object(py::float_(field.get(defaults)));
-    if (field.form == Form::count) value = py::int_(static_cast<long long>(field.get(defaults)));
-    if (field.form == Form::flag) value = py::bool_(field.get(defaults) != 0);
     auto or_none = [&](double x) { return meaning.plausible.is_given() ? py::object(py::float_(x)) : py::none(); };
     return py::dict(
-        "name"_a       = field.name,
-        "form"_a       = forms[static_cast<int>(field.form)],
+        "name"_a       = name,
+        "form"_a       = forms[static_cast<int>(form)],
         "default"_a    = value,
         "unit"_a       = meaning.unit,
         "range_low"_a  = meaning.range.low,
@@ -34,6 +28,24 @@ pybind11::dict row_of(const Field<Owner>& field)
         "source"_a     = meaning.source,
         "ja"_a         = meaning.ja,
         "kind"_a       = meaning.kind == Kind::stock ? "stock" : "flow");
+}
+
+/// What a number or text is unless somebody says otherwise.
+template <class Owner>
+pybind11::object default_of(const Field<Owner>& field)
+{
+    namespace py = pybind11;
+    const Owner defaults{};
+    if (field.read) return py::str(field.read(defaults));
+    if (field.form == Form::count) return py::int_(static_cast<long long>(field.get(defaults)));
+    if (field.form == Form::flag) return py::bool_(field.get(defaults) != 0);
+    return py::float_(field.get(defaults));
+}
+
+template <class Owner>
+pybind11::dict row_of(const Field<Owner>& field)
+{
+    return row_of(field.name, field.form, field.meaning, default_of(field));
 }
 
 template <class Owner>
