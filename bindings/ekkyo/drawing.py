@@ -14,6 +14,7 @@ from .amounts import say, say_share
 from .answers import Answer
 from .moving import moves, period
 from .palette import VALUE
+from .timing import periods
 from .tongue import Tongue
 from .words import words
 
@@ -29,8 +30,8 @@ class Drawing:
     Six traces: 5 %, 95 % and mean of the pinned answer, then of this one. ``widget`` is the `FigureWidget`.
     """
 
-    def __init__(self, currency: str, language: str = "en", script: str = ""):
-        self.currency = currency
+    def __init__(self, currency: str, weeks: int, language: str = "en", script: str = ""):
+        self.currency, self.weeks = currency, weeks
         self.widget = (_linked(script) if script else go.FigureWidget)(
             [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
             {
@@ -57,7 +58,7 @@ class Drawing:
             for first, name in ((0, "pinned"), (3, "now")):
                 self.widget.data[first + 1].name = f"{said[name]}: {said['spread']}"
                 self.widget.data[first + 2].name = f"{said[name]}: {said['mean']}"
-            self.widget.layout.xaxis.title.text = words(language)["name"]["week"]
+            self.widget.layout.xaxis.update(self._time())
             self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
@@ -87,6 +88,19 @@ class Drawing:
         places = MaxNLocator(6).tick_values(min(ends), max(ends)) if ends else []
         tongue = Tongue(self.language, self.currency)
         return {"tickmode": "array", "tickvals": list(places), "ticktext": [tongue.money(y) for y in places]}
+
+    def _time(self) -> dict[str, Any]:
+        """Years beneath the curves, or months, and the week where somebody points."""
+        edges, middles, names = periods(self.weeks, self.language)
+        week = words(self.language)["name"]["week"]
+        return {
+            "tickmode": "array",
+            "tickvals": middles,
+            "ticktext": names,
+            "showgrid": False,
+            "minor": {"tickmode": "array", "tickvals": edges, "ticks": "", "showgrid": True, "gridcolor": "#d0d7de"},
+            "unifiedhovertitle": {"text": f"{week} %{{x}}"},
+        }
 
     def remember(self) -> None:
         """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""

@@ -26,6 +26,7 @@ from .lettering import Picture, lettered
 from .palette import COLOURS, COST, MARKS, STYLES, VALUE
 from .run import Run
 from .study import Study
+from .timing import time_axis
 from .tongue import Tongue
 
 #: letters that can be read on a slide, where a figure is half as wide again as on paper
@@ -108,7 +109,7 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
         axis.set_title(said["panel"].format(level=tongue.level(level), ledger=names[ledger]), fontsize=TITLE)
         money_axis(axis, "y", tongue)
     for axis in axes[-1]:
-        axis.set_xlabel(said["week"])
+        time_axis(axis, result.scenario.weeks, language)
     for row in axes:
         row[0].set_ylabel(said["money"].format(currency=tongue.coin))
     axes[0][0].legend(frameon=False, loc="upper left", fontsize=SMALL)
@@ -184,7 +185,8 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
         }
         axes[ledger].plot(part["week"], 100 * part["share"], clip_on=False, **look)
     for axis in axes.values():
-        axis.set(xlabel=said["week"], ylim=(0, 100))
+        axis.set(ylim=(0, 100))
+        time_axis(axis, result.scenario.weeks, language)
         axis.legend(frameon=False, fontsize=SMALL, loc="upper left")
         axis.grid(axis="y", alpha=0.3)
         bare(axis)

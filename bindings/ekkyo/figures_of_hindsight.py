@@ -17,6 +17,7 @@ from .lettering import Picture, lettered
 from .palette import COST, VALUE
 from .run import Run
 from .study import Study
+from .timing import time_axis
 from .tongue import Tongue
 
 #: so many replicates are drawn, the first ones; all are counted
@@ -48,17 +49,18 @@ def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "fu
 def _paths(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
     """A thin line per replicate, the few that go on over the many that are stopped."""
     said, paths = tongue["figure"], seen.paths[:DRAWN]
-    years = np.arange(1, paths.shape[1] + 1) / ONE_YEAR
+    weeks = np.arange(1, paths.shape[1] + 1)
     for verdict, look in LOOKS.items():
-        axis.plot(years, paths[seen.goes_on[:DRAWN] == verdict].T, alpha=0.75, **look)
+        axis.plot(weeks, paths[seen.goes_on[:DRAWN] == verdict].T, alpha=0.75, **look)
         # a verdict that nobody had is named as well
         axis.plot([], [], label=said["goes_on" if verdict else "stops"], **{**look, "linewidth": 2})
     low, high = np.quantile(paths, [0.002, 0.998])
     room = 0.05 * (max(high, 0) - min(low, 0)) or 1.0
-    axis.set(xlim=(0, years[-1]), ylim=(min(low, 0) - room, max(high, 0) + room), xlabel=said["years"])
+    axis.set(xlim=(0, weeks[-1]), ylim=(min(low, 0) - room, max(high, 0) + room))
+    time_axis(axis, len(weeks), tongue.language)
     axis.axhline(0, color="black", linewidth=0.8)
-    axis.axvline(1, color="black", linewidth=1.4)
-    axis.text(1.04, 0.98, said["month_12"], transform=axis.get_xaxis_transform(), va="top", fontsize=10)
+    axis.axvline(ONE_YEAR, color="black", linewidth=1.4)
+    axis.text(ONE_YEAR + 2, 0.98, said["month_12"], transform=axis.get_xaxis_transform(), va="top", fontsize=10)
     money_axis(axis, "y", tongue)
     axis.legend(fontsize=10, loc="lower left", edgecolor="none", framealpha=1)
 

@@ -10,6 +10,7 @@ from .lettering import Picture, lettered
 from .palette import COLOURS, MARKS, STYLES
 from .run import Run
 from .study import Study
+from .timing import time_axis
 
 
 @lettered
@@ -38,7 +39,8 @@ def indices(result: Run | Study, level: str | None = None, language: str = "en")
             label=label,
             **look,
         )
-    axis.set(ylim=(0, 100), xlim=(0, result.scenario.weeks - 1), xlabel=tongue["figure"]["week"])
+    axis.set(ylim=(0, 100), xlim=(0, result.scenario.weeks))
+    time_axis(axis, result.scenario.weeks, language)
     axis.set_ylabel(said["index_axis"])
     axis.set_title(tongue.level(shown), fontsize=TITLE)
     axis.grid(alpha=0.3)

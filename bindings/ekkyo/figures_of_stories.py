@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 from . import telling
 from .lettering import Picture, lettered
 from .lines import width
+from .timing import time_axis
 from .words import words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def story(of: Story, language: str = "en") -> Figure:
     _without(beneath, of, language)
     _told(beside, _steps(of, language), _worth(of, language))
     _told(below, [_broken(telling.twin(of, language), 40)], said["not_had"])
-    beneath.set_xlabel(said["week"])
+    time_axis(beneath, last_week(of), language)
     return figure
 
 

@@ -13,6 +13,7 @@ from .amounts import say_share
 from .figures import SMALL, TITLE, bare, number_axis
 from .lettering import Picture, lettered
 from .palette import COLOURS, MARKS, STYLES
+from .timing import time_axis
 from .tongue import Tongue
 from .ways import CHOICES, WAYS
 from .words import words
@@ -145,7 +146,8 @@ def time(answer: TeamOrCommunity, language: str = "en") -> Figure:
             part = data[(data["unknown"] == level) & (data["form"] == form)]
             look = look_of(form) | {"marker": ""}
             axis.step(part["week"], 100 * part["done"], where="post", label=said[form], **look)
-        axis.set(xlabel=said["week"], ylim=(0, 100))
+        axis.set(ylim=(0, 100))
+        time_axis(axis, int(data["week"].max()), language)
         axis.set_title(said["panel"].format(share=say_share(level)), fontsize=TITLE)
         axis.grid(axis="y", alpha=0.3)
         bare(axis)

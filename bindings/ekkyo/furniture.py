@@ -94,6 +94,14 @@ class Naming(anywidget.AnyWidget):
         }}
         .ekkyo-sliders > * {{ flex-shrink: 0; }}
         .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: var(--jp-ui-font-color0, #1b1f24) !important; }}
+        .ekkyo-over {{
+            z-index: 5;
+            flex-shrink: 0;
+            margin-right: 1em !important;
+            padding: .5em;
+            border: 1px solid #57606a;
+            background: var(--jp-layout-color0, white);
+        }}
         .ekkyo-words {{ font-size: 110%; line-height: 1.5; }}
         .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
             outline: 2px solid #0969da !important;
@@ -115,8 +123,9 @@ class Furniture:
         self.headings = {name: w.HTML() for name in boxes}
         self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
-        self.stop, self.pin, self.save, self.code = (w.Button(layout=w.Layout(width="auto")) for _ in range(4))
-        self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em", display="none"))
+        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(5))
+        self.stop, self.pin, self.save, self.code, self.shut = buttons
+        self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em"))
         self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
         self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
         # room for the answer in words, so that what is beneath stays where it is while there is none
@@ -133,8 +142,13 @@ class Furniture:
         )
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
-        # what a button did is said beneath it, above the curve, where it is seen without scrolling
-        right = [switches, buttons, self.told, self.text, curve, self.notice, self.words, far, self.numbers]
+        # what a button did lies over the curve until it is closed: it is seen without scrolling, and nothing moves
+        beside = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
+        self.over = w.VBox([beside, self.text], layout=w.Layout(display="none"))
+        self.over.add_class("ekkyo-over")
+        over = w.VBox([self.over], layout=w.Layout(height="0", overflow="visible"))
+        self.shut.on_click(lambda _: self.hush())
+        right = [switches, buttons, over, curve, self.notice, self.words, far, self.numbers]
         right += [pictures, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
@@ -155,6 +169,18 @@ class Furniture:
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
         for button in ("stop", "pin", "save", "code", "in_all"):
             getattr(self, button).description = said[button]
+        self.shut.description = said["close"]
+
+    def tell(self, message: str, text: str = "") -> None:
+        """Says what a button did, and gives a text to copy if there is one, until somebody closes it."""
+        self.told.value, self.text.value = escape(message), text
+        self.text.layout.display = "" if text else "none"
+        self.over.layout.display = ""
+
+    def hush(self) -> None:
+        """Takes away what a button said."""
+        self.told.value = self.text.value = ""
+        self.over.layout.display = "none"
 
     def _added(self, chosen: str, add: Callable[[str], object]) -> None:
         path = chosen.rpartition(NAMED)[2]

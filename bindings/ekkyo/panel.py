@@ -56,7 +56,7 @@ class Panel:
         self.knobs: dict[str, Knob] = {}
         self._drawing, self._is_carried, self._is_stopped = RLock(), False, False
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
-        self.curves = Drawing(asking.scenario.currency, language, script)
+        self.curves = Drawing(asking.scenario.currency, asking.scenario.weeks, language, script)
         self.pictures = Pictures()
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
         self.around.title.value = f"<b>{escape(asking.scenario.name)}</b>" if asking.scenario.name else ""
@@ -73,7 +73,7 @@ class Panel:
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
         self.around.stop.on_click(lambda _: self.stop())
         self.around.pin.on_click(lambda _: self.pin())
-        self.around.code.on_click(lambda _: self._show_code(self.around.text))
+        self.around.code.on_click(lambda _: self.around.tell(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
 
@@ -89,7 +89,8 @@ class Panel:
             self.when.speak(language)
             for knob in list(self.knobs.values()):
                 knob.speak(language)
-            self.around.notice.value = self.around.told.value = ""
+            self.around.notice.value = ""
+            self.around.hush()
             self._draw()
 
     def add(self, path: str, box: str = "others") -> Knob:
@@ -251,7 +252,7 @@ class Panel:
     def _save(self, name: str) -> None:
         # whoever sees the page may add a scenario beside this one, and write nowhere else
         if not name or name.startswith(".") or Path(name).name != name or Path(name).suffix not in ("", ".toml"):
-            self.around.told.value = escape(self._said["plain"])
+            self.around.tell(self._said["plain"])
             return
         try:
             answer = self._said["saved"].format(path=self.save(name))
@@ -259,11 +260,7 @@ class Panel:
             answer = self._said["exists"].format(path=error.filename)
         except (ScenarioError, OSError) as error:
             answer = explained(error, self.language)
-        self.around.told.value = escape(answer)
-
-    def _show_code(self, text: Any) -> None:
-        text.value, text.layout.display = self.code(), ""
-        self.around.told.value = escape(self._said["coded"])
+        self.around.tell(answer)
 
     def _repr_mimebundle_(self, **kinds: Any) -> Any:
         self.curves.remember()

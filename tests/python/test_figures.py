@@ -5,7 +5,7 @@ import warnings
 import ekkyo as ek
 import numpy as np
 import pytest
-from ekkyo import figures, figures_of_decisions, frames
+from ekkyo import figures, figures_of_decisions, frames, timing
 from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
 from ekkyo.plots import Plots
@@ -88,6 +88,19 @@ def test_levels_are_told_apart_without_colour(study: ek.Study):
         assert len({line.get_linestyle() for line in lines}) == len(lines) == 3
     (axis,) = figures.matrix(study).axes
     assert len({line.get_marker() for line in axis.lines}) == 3
+
+
+def test_time_is_told_in_years_and_in_months_where_it_is_short(study: ek.Study, run: ek.Run):
+    assert timing.periods(260).names == [f"year {n}" for n in range(1, 6)]
+    assert timing.periods(520).names == [f"year {n}" for n in (1, 3, 5, 7, 9)]
+    assert timing.periods(103).names[-1] == "month 21" and timing.periods(9).names == ["month 1", "month 2"]
+    for result in (study, run):
+        for name in ("curves", "payback", "indices", "one_year"):
+            for language in ("en", "ja"):
+                figure = getattr(result.plot, name)(language=language)
+                told = [[label.get_text() for label in axis.get_xticklabels(minor=True)] for axis in figure.axes]
+                assert timing.periods(result.scenario.weeks, language).names in told, (name, told)
+                assert not [axis for axis in figure.axes if axis.get_xlabel() in ("week", "週")]
 
 
 def test_a_cell_without_money_says_so(study: ek.Study, monkeypatch: pytest.MonkeyPatch):

@@ -537,6 +537,19 @@ def test_the_button_saves_beside_the_scenario_and_nowhere_else(tmp_path: Path):
     assert "is there already" in panel.around.told.value
 
 
+def test_what_a_button_did_is_said_until_it_is_closed(panel: Panel):
+    assert panel.wait(60) and panel.around.over.layout.display == "none"
+    panel.around.code.click()
+    assert panel.around.over.layout.display == "" == panel.around.text.layout.display
+    assert panel.around.text.value == panel.code()
+    panel.around.shut.click()
+    assert panel.around.over.layout.display == "none" and not panel.around.told.value
+    panel._save("../mine")
+    assert panel.around.over.layout.display == "" and panel.around.text.layout.display == "none"
+    panel.around.switch.value = "ja"
+    assert panel.around.over.layout.display == "none" and panel.around.shut.description == "閉じる"
+
+
 def test_stopping_leaves_the_answer_as_far_as_it_has_come(tiny: ek.Scenario):
     panel = ek.whatif(tiny, few=2, replicates=10_000)
     while panel.answer is None:
@@ -551,7 +564,8 @@ def test_the_switch_says_everything_in_another_language_and_leaves_what_is_set(p
     panel.around.switch.value = "ja"
     assert panel.around.status.value.startswith("確定") and panel.around.pin.description == "これを固定"
     assert panel.knobs["support.level"]._label.value.endswith(">支援レベル</div>")
-    assert panel.curves.widget.data[5].name == "今回: 平均" and panel.curves.widget.layout.xaxis.title.text == "週"
+    assert panel.curves.widget.data[5].name == "今回: 平均"
+    assert panel.curves.widget.layout.xaxis.ticktext[0] == "1か月目"
     assert panel.ledger.value == "cash" and panel.changes == {"support.events_per_month": 4.0}
 
 

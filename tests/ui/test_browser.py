@@ -114,6 +114,7 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     look.get_by_placeholder("name.toml").press("Tab")
     look.set_viewport_size({"width": 1280, "height": 800})
     look.evaluate("() => scrollTo(0, 0)")
+    words = look.locator(".ekkyo-words").bounding_box()
     look.get_by_role("button", name="Save as scenario").click()
     told(look, "Saved as")
     assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-told:has-text('Saved as')")
@@ -121,6 +122,12 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     look.get_by_role("button", name="Copy as code").click()
     look.locator(".ekkyo-panel textarea").wait_for()
     assert look.evaluate("() => scrollY") == 0 and in_sight(look, ".ekkyo-panel textarea")
+    picture(look, "page-code")
+    assert not faults(look)
+    assert look.locator(".ekkyo-words").bounding_box() == words
+    look.get_by_role("button", name="Close").click()
+    look.locator(".ekkyo-panel textarea").wait_for(state="hidden")
+    assert look.locator(".ekkyo-words").bounding_box() == words
     look.set_viewport_size({"width": 1280, "height": 1060})
     saved = ek.Scenario.load(tiny.parent / "mine.toml")
     assert saved["support.events_per_month"] > ek.Scenario.load(tiny)["support.events_per_month"]
@@ -160,6 +167,8 @@ def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begu
     row.get_by_text("= 7.6 hours, or one day, a week").wait_for()
     look.wait_for_selector(f".ekkyo-words:has-text({json.dumps(said, ensure_ascii=False)})")
     told(look, "final")
+    years = look.locator(".ekkyo-panel .xaxislayer-above .xtick").all_text_contents()
+    assert years == [f"year {n}" for n in range(1, 6)]
     picture(look, "page-half-a-host")
     look.get_by_placeholder("name.toml").fill("mine.toml")
     look.get_by_placeholder("name.toml").press("Tab")
