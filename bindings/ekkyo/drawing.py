@@ -38,7 +38,7 @@ class Drawing:
                 "template": "plotly_white",
                 "height": HEIGHT,
                 "autosize": True,
-                "margin": {"l": 70, "r": 10, "t": 30, "b": 40},
+                "margin": {"l": 70, "r": 40, "t": 30, "b": 40},  # its tools stand at the right, beside the curve
                 "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
                 "hovermode": "x unified",
                 "uirevision": "what-if",
@@ -59,10 +59,12 @@ class Drawing:
                 self.widget.data[first + 1].name = f"{said[name]}: {said['spread']}"
                 self.widget.data[first + 2].name = f"{said[name]}: {said['mean']}"
             self.widget.layout.xaxis.update(self._time())
-            self.widget.layout.yaxis.title.text = said["so_far"].format(currency=self.currency)
+            self.widget.layout.yaxis.title.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
+        self._shown = [None, None]  # amounts where somebody points are said anew
 
     def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
         """Shows these, both over the replicates that the answer has; a curve that is there is not sent again."""
+        tongue = Tongue(self.language, self.currency)
         with self.widget.batch_update():
             for place, one in enumerate((pinned, answer)):
                 many = min(one.replicates, answer.replicates) if one is not None else 0
@@ -73,6 +75,7 @@ class Drawing:
                 for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
                     trace.x = [] if curve is None else curve.index.to_numpy() + 1
                     trace.y = [] if curve is None else curve[column].to_numpy()
+                trace.text = [] if curve is None else [tongue.money(y) for y in curve["mean"]]
             self.widget.layout.yaxis.update(self._ticks())
         if answer.stage == "final":
             self.remember()
@@ -92,14 +95,13 @@ class Drawing:
     def _time(self) -> dict[str, Any]:
         """Years beneath the curves, or months, and the week where somebody points."""
         edges, middles, names = periods(self.weeks, self.language)
-        week = words(self.language)["name"]["week"]
         return {
             "tickmode": "array",
             "tickvals": middles,
             "ticktext": names,
             "showgrid": False,
             "minor": {"tickmode": "array", "tickvals": edges, "ticks": "", "showgrid": True, "gridcolor": "#d0d7de"},
-            "unifiedhovertitle": {"text": f"{week} %{{x}}"},
+            "unifiedhovertitle": {"text": words(self.language)["axis"]["week"].format(n="%{x}")},
         }
 
     def remember(self) -> None:
@@ -123,7 +125,7 @@ def _band(colour: str, dash: str) -> list[go.Scatter]:
     return [
         go.Scatter(**edge),
         go.Scatter(**edge | {"showlegend": True}, **within),
-        go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{y:.2s}"),
+        go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{text}"),
     ]
 
 
@@ -157,7 +159,7 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
 def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:
     """What somebody hears who does not see the curve."""
     said, tongue = words(language)["whatif"], Tongue(language, answer.scenario.currency)
-    axis = said["so_far"].format(currency=answer.scenario.currency)
+    axis = said["so_far"].format(currency=tongue.coin)
     return f"{axis}: {words(language)['name']['week']} {answer.scenario.weeks}: {tongue.spread(answer.npv(ledger))}"
 
 

@@ -45,7 +45,12 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
     figure.supylabel(said["every"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
     figure.legend(
-        handles.values(), handles.keys(), frameon=False, fontsize=SMALL, loc="outside upper center", ncols=len(handles)
+        handles.values(),
+        handles.keys(),
+        frameon=False,
+        fontsize=SMALL,
+        loc="outside upper center",
+        ncols=min(len(handles), columns),
     )
     return figure
 

@@ -25,6 +25,7 @@ from .moving import sentence
 from .pictures import Pictures
 from .scenario import Scenario
 from .titling import titled
+from .tongue import Tongue
 from .when import When
 from .words import words
 
@@ -59,7 +60,6 @@ class Panel:
         self.curves = Drawing(asking.scenario.currency, asking.scenario.weeks, language, script)
         self.pictures = Pictures()
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
-        self.around.title.value = f"<b>{escape(asking.scenario.name)}</b>" if asking.scenario.name else ""
         self.widget, self.ledger = self.around.widget, self.around.ledger
         self.when = When(asking.scenario, language, self._ask)
         self._boxes["levers"].children = (self.when.row,) if len(self.when.choices) > 1 else ()
@@ -84,6 +84,8 @@ class Panel:
             if not self._is_carried:
                 self._boxes["carries"].children = [w.HTML(escape(self._said["not_yet"]))]
             self.around.speak(language)
+            name = Tongue(language).named(self.asking.scenario.name)
+            self.around.title.value = f"<b>{escape(name)}</b>" if name else ""
             self.curves.speak(language)
             self.pictures.speak(language)
             self.when.speak(language)

@@ -401,9 +401,10 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
     }
 
 
-def html(result: Run | Study, language: str = "en") -> str:
-    """The report as one HTML document."""
-    return rendered("report.html", pieces(result, language), Tongue(language, result.scenario.currency))
+def html(result: Run | Study, language: str = "en", on_paper: bool = False) -> str:
+    """The report as one HTML document; on paper the numbers behind its figures stand at its end."""
+    shown = pieces(result, language) | {"on_paper": on_paper}
+    return rendered("report.html", shown, Tongue(language, result.scenario.currency))
 
 
 @dataclass(frozen=True)
@@ -439,4 +440,4 @@ def write_pdf(result: Run | Study, path: Path, language: str = "en") -> None:
     RequestError
         Where the extra ``pdf``, or what it needs of the system, is not installed.
     """
-    write_pages(lambda: html(result, language), path)
+    write_pages(lambda: html(result, language, on_paper=True), path)

@@ -120,6 +120,15 @@ def test_labels_of_figures_have_at_most_two_digits(study: ek.Study):
     assert all(len(re.sub(r"\D", "", x).strip("0")) <= 2 for x in amounts)
 
 
+def test_on_paper_the_numbers_of_all_figures_stand_behind_the_text(run):
+    page, paper = (html(run, on_paper=on_paper) for on_paper in (False, True))
+    text, annex = paper.split('<section id="numbers">')
+    assert '<section id="numbers">' not in page and "<figure" not in annex
+    for n in range(1, text.count("<figure>") + 1):
+        assert f'Figure {n} (<a href="#numbers-{n}">' in text and f'<h3 id="numbers-{n}">Figure {n}</h3>' in annex
+    assert page.count("<table") == paper.count("<table") and annex.count("<table") == text.count("<figure>") > 5
+
+
 def test_every_word_of_the_template_is_in_the_file_of_words():
     template = files("ekkyo").joinpath("templates/report.html").read_text(encoding="utf-8")
     shown = re.sub(r"<style>.*?</style>|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", "", template, flags=re.DOTALL)

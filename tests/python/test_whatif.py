@@ -390,9 +390,9 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     assert f"{ek.say(less.mean, 'JPY')} on average" in told and "nobody can stop them" in told
     assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100" in told
     panel["helping.fear"] = 5.0
-    assert panel.wait(60) and panel.around.words.value.startswith("Moving these 2 settings (How far people")
+    assert panel.wait(60) and panel.around.words.value.startswith("Moving these 2 settings (How far willingness")
     panel["support.host_fte_per_1000"] = None
-    assert panel.wait(60) and panel.around.words.value.startswith("Knowing that “How far people")
+    assert panel.wait(60) and panel.around.words.value.startswith("Knowing that “How far willingness")
     panel.speak("ja")
     assert "だとわかっていれば、60週間の総合ベースのNPV" in panel.around.words.value
     assert sentence(Answer({}, panel.answer.lived, 1, 10_000, 0), panel.answer, "full", "en", str) == ""
