@@ -1,6 +1,7 @@
 """The report explains itself: in one file, in words, in two digits, with its baselines."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
 from types import SimpleNamespace
@@ -44,6 +45,12 @@ class Outline(HTMLParser):
         self.pointers += [name for _, v in attrs for name in re.findall(r"url\(#([^)]+)\)", v or "")]
 
 
+@cache
+def page_of(result: ek.Run | ek.Study, language: str = "en") -> str:
+    """The report, written once for all who read it."""
+    return html(result, language)
+
+
 SCENARIO = 'name = "Small"\n[run]\nweeks = 80\n[company]\nemployees = 200\n[support]\nlevel = "strong"\n'
 
 
@@ -59,7 +66,7 @@ def study() -> ek.Study:
 
 @pytest.mark.parametrize("kind", ["run", "study"])
 def test_a_report_stands_alone(kind: str, request: pytest.FixtureRequest):
-    page = html(request.getfixturevalue(kind))
+    page = page_of(request.getfixturevalue(kind))
     seen = Outline()
     seen.feed(page)
     assert not seen.fetched
@@ -70,7 +77,7 @@ def test_a_report_stands_alone(kind: str, request: pytest.FixtureRequest):
 
 
 def test_a_report_has_all_items_of_the_matrix_and_names_its_baselines(run: ek.Run):
-    page = html(run)
+    page = page_of(run)
     for item in run.statement().matrix()["code"]:
         assert f"<td>{item}</td>" in page
     for baseline in ("(none)", "(twin)", "(stopped)"):
@@ -79,14 +86,14 @@ def test_a_report_has_all_items_of_the_matrix_and_names_its_baselines(run: ek.Ru
 
 
 def test_no_number_for_reading_has_three_digits(run: ek.Run):
-    cells = re.findall(r"<td>(−?[\d.,]+)(?: [kM]| bn)</td>", html(run))
+    cells = re.findall(r"<td>(−?[\d.,]+)(?: [kM]| bn)</td>", page_of(run))
     assert len(cells) > 20
     for cell in cells:
         assert len(re.sub(r"[^\d]", "", cell).lstrip("0").rstrip("0")) <= 2, cell
 
 
 def test_every_figure_says_what_it_shows(run: ek.Run):
-    page = html(run)
+    page = page_of(run)
     labels = re.findall(r'role="img" aria-label="([^"]+)"', page)
     assert len(labels) == page.count("<figure")
     assert all(re.search(r"\d", label) and "strong" in label for label in labels)
@@ -95,13 +102,13 @@ def test_every_figure_says_what_it_shows(run: ek.Run):
 
 def test_everything_in_a_report_has_a_name_of_its_own(study: ek.Study):
     seen = Outline()
-    seen.feed(html(study))
+    seen.feed(page_of(study))
     assert len(set(seen.names)) == len(seen.names) > 0
     assert set(seen.pointers) <= set(seen.names)
 
 
 def test_a_report_is_the_same_each_time(run: ek.Run):
-    assert html(run) == html(run)
+    assert html(run) == page_of(run)
 
 
 def test_an_alternative_text_tells_the_numbers_of_its_figure(run: ek.Run):
@@ -110,18 +117,18 @@ def test_an_alternative_text_tells_the_numbers_of_its_figure(run: ek.Run):
 
 
 def test_every_header_of_a_table_says_what_it_heads(study: ek.Study):
-    assert not re.findall(r"<th(?![^>]*scope=)(?=[ >])[^>]*>", html(study))
+    assert not re.findall(r"<th(?![^>]*scope=)(?=[ >])[^>]*>", page_of(study))
 
 
 def test_labels_of_figures_have_at_most_two_digits(study: ek.Study):
-    page = html(study)
+    page = page_of(study)
     amounts = re.findall(r"<text[^>]*>(−?[\d.]+) (?:k|M|bn)</text>", page)
     assert len(amounts) > 10
     assert all(len(re.sub(r"\D", "", x).strip("0")) <= 2 for x in amounts)
 
 
 def test_on_paper_the_numbers_of_all_figures_stand_behind_the_text(run):
-    page, paper = (html(run, on_paper=on_paper) for on_paper in (False, True))
+    page, paper = page_of(run), html(run, on_paper=True)
     text, annex = paper.split('<section id="numbers">')
     assert '<section id="numbers">' not in page and "<figure" not in annex
     for n in range(1, text.count("<figure>") + 1):
@@ -136,7 +143,7 @@ def test_every_word_of_the_template_is_in_the_file_of_words():
 
 
 def test_a_report_names_each_level_and_the_next_cheaper(study: ek.Study):
-    page = html(study)
+    page = page_of(study)
     for level in study.levels[1:]:
         assert f"{words()['heading']['statement'].format(level=level)}</h3>" in page
     assert "strong less standard" in page
@@ -144,7 +151,7 @@ def test_a_report_names_each_level_and_the_next_cheaper(study: ek.Study):
 
 def test_a_run_without_nobody_paying_is_taken_against_what_there_is():
     run = ek.simulate(ek.Scenario.from_toml(SCENARIO), replicates=3, progress=False, worlds=("level", "twin"))
-    page = html(run)
+    page = page_of(run)
     assert "against no community being possible (twin)" in page
     assert "against nobody paying (none)" not in page
 
@@ -153,7 +160,7 @@ def test_a_run_without_nobody_paying_is_taken_against_what_there_is():
 def test_a_study_against_anything_has_a_report(asked: dict):
     scenario = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60\nsupport.level = 'standard'")
     study = ek.compare(scenario, ["none", "strong"], 4, progress=False, **asked)
-    page = html(study)
+    page = page_of(study)
     assert page.count("<figure") == page.count('role="img"') >= 6
     assert not re.search(r"\bnan\b", page)
 
@@ -161,7 +168,7 @@ def test_a_study_against_anything_has_a_report(asked: dict):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_tells_stories_draws_each_and_never_adds_them_up(language: str):
     told = ek.simulate(ek.Scenario.from_toml(INVENTIVE), replicates=6, progress=False)
-    page, stories = html(told, language), told.stories(3, language)
+    page, stories = page_of(told, language), told.stories(3, language)
     assert len(stories) == 3
     for number, story in enumerate(stories, 1):
         assert escape(together(story.text(language))) in page and f'id="story-{number}-' in page
@@ -176,7 +183,7 @@ def test_a_report_tells_stories_draws_each_and_never_adds_them_up(language: str)
 def test_what_cannot_be_lived_once_more_has_a_report_without_stories_and_says_why():
     run = ek.simulate(ek.Scenario.from_toml(INVENTIVE), replicates=6, progress=False)
     run.lived.raw["level"]["columns"][column_names().index("members")] += 1
-    page = html(run)
+    page = page_of(run)
     assert (
         "No stories, as what was kept cannot be lived once more: replicate" in page
         and "another version of ekkyo lived it" in page
@@ -185,7 +192,7 @@ def test_what_cannot_be_lived_once_more_has_a_report_without_stories_and_says_wh
 
 
 def test_how_people_fare_is_said_to_be_no_money(run: ek.Run):
-    page = html(run)
+    page = page_of(run)
     assert "never turned into money, and in no ledger" in page and "of members" in page
 
 
@@ -195,20 +202,20 @@ def test_what_a_scenario_changes_on_its_way_stands_on_the_first_screen():
         "[[change]]\nweek = 20\nsupport.level = 'none'\nhelping.fear = 10"
     )
     run = ek.simulate(cut, replicates=2, progress=False)
-    told = re.search('class="subtitle">([^<]*)', html(run))
+    told = re.search('class="subtitle">([^<]*)', page_of(run))
     assert told and told[1].startswith("A cut: 60 employees") and "From week 20 on: " in told[1]
     assert "strong → none" in told[1] and "every level compared" not in told[1]
-    assert "手厚い → " in html(run, "ja")
+    assert "手厚い → " in page_of(run, "ja")
 
     # side by side the change holds for all
     study = ek.compare(cut, ["none", "standard"], replicates=2, progress=False)
-    assert "every level compared" in html(study)
+    assert "every level compared" in page_of(study)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_screen_says_what_the_approval_request_says(study: ek.Study, language: str):
     ringi = study.ringi(language)
-    page, request = html(study, language), ringi.html()
+    page, request = page_of(study, language), ringi.html()
     told = plainly(study, ringi.level, language)
     assert len(told) >= 4
     for sentence in told:
@@ -217,7 +224,7 @@ def test_the_first_screen_says_what_the_approval_request_says(study: ek.Study, l
 
 
 def test_the_contents_lead_to_every_section_in_the_order_of_the_page(study: ek.Study):
-    page = html(study)
+    page = page_of(study)
     contents = page[page.index("<nav") : page.index("</nav>")]
     assert tuple(re.findall(r'href="#([^"]+)"', contents)) == SECTIONS
     assert tuple(re.findall(r'<section id="([^"]+)"><h2>', page)) == SECTIONS
@@ -236,13 +243,13 @@ def test_a_mean_that_few_carry_is_told_from_one_that_most_have(study: ek.Study):
 def test_a_plan_that_is_cut_is_held_against_the_same_plan_uncut(language: str):
     plain = ek.Scenario.from_toml(SCENARIO)
     cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False)
-    page, tongue = html(cut, language), Tongue(language, "JPY")
+    page, tongue = page_of(cut, language), Tongue(language, "JPY")
     uncut = ek.simulate(plain, replicates=6, progress=False)
     less = cut.statement()["none"].npv(drawn=False).mean() - uncut.statement()["none"].npv(drawn=False).mean()
     beside = beside_uncut(cut).statement()["unchanged"]
     assert beside.full.npv.mean == pytest.approx(less)
     assert together(tongue.amount(abs(less))) in page and tongue.against("unchanged") in page
-    assert tongue.against("unchanged") not in html(uncut, language)
+    assert tongue.against("unchanged") not in page_of(uncut, language)
     assert cut.ledger_hash in page
 
 
@@ -250,11 +257,11 @@ def test_a_plan_that_is_cut_is_held_against_the_same_plan_uncut(language: str):
 def test_a_report_on_a_study_that_is_cut_has_a_section_for_it(language: str, study: ek.Study):
     plain, said = ek.Scenario.from_toml(SCENARIO), words(language)["uncut"]
     cut = ek.compare(plain.later(30, {"support.events_per_month": 0.2}), ["none", "strong"], 4, progress=False)
-    page = html(cut, language)
+    page = page_of(cut, language)
     section = page[page.index(f"<h3>{said['heading']}</h3>") :].partition("</table>")[0]
     less = cut.uncut.statement("strong")["unchanged"].full.npv
     assert Tongue(language, "JPY").signed(less.p50) in section and f">{said['columns'][-1]}</th>" in section
-    assert said["heading"] not in html(study, language)
+    assert said["heading"] not in page_of(study, language)
     cut.__dict__["uncut"] = cut
     assert said["missing"] in html(cut, language)
 
@@ -303,7 +310,7 @@ def test_what_members_do_is_held_against_what_was_published(language: str):
     asked = float((run.dataset["questions"].sum("week") * 52 / run.dataset["members"].sum("week")).mean())
     assert found["questions"] == pytest.approx(asked) and asked > 0.2
     assert tongue.number(asked) in published.told(statement, tongue)
-    assert together(published.told(statement, tongue)) in html(run, language)
+    assert together(published.told(statement, tongue)) in page_of(run, language)
     short = ek.simulate(scenario.replace({"run.weeks": 60}), replicates=2, progress=False).statement()
     assert not list(published.off(short)) and published.told(short, tongue) == words(language)["published"]["elsewhere"]
     assert all(tongue["pattern"].get(name) for name in published.DONE_BY_MEMBERS) or language == "en"
@@ -311,7 +318,7 @@ def test_what_members_do_is_held_against_what_was_published(language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_item_of_the_matrix_says_what_it_is_and_how_well_it_is_known(run: ek.Run, language: str):
-    page, tongue = html(run, language), Tongue(language, "JPY")
+    page, tongue = page_of(run, language), Tongue(language, "JPY")
     matrix = run.statement().matrix()
     assert len(matrix) == 21
     for item in matrix.to_dict("records"):
@@ -324,7 +331,7 @@ def test_an_assumption_has_a_short_name_in_a_report(run: ek.Run):
     for language, most in (("en", 60), ("ja", 30)):
         tongue = Tongue(language)
         assert not [path for path in rows() if len(tongue.called(path)) > most]
-        page = html(run, language)
+        page = page_of(run, language)
         rests = page[page.index('<section id="rests">') : page.index('<section id="look">')]
         for name in run.statement().what_carries_it().head(10)["name"]:
             assert f'<td class="left">{escape(tongue.called(name))}</td>' in rests, name
