@@ -26,6 +26,9 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/performance.md"
 SECTION = re.compile(r"<!-- (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 HEAD = "# How fast, and where a week goes\n\nMeasured by `./dev bench performance`, which writes it part by part.\n"
+#: lived by `build/release/weeks`, and counted
+WEEKS = 52
+
 LOOK = "a look at everybody touched"
 
 LEVELS = ["none", "grassroots", "standard", "strong"]
@@ -135,7 +138,7 @@ def counted(employees: int) -> Iterator[str]:
         annotated = ["callgrind_annotate", "--inclusive=yes", "--threshold=100", f"{there}/out"]
         told = subprocess.run(annotated, check=True, capture_output=True, text=True).stdout
     process = re.compile(r"^ *([\d,]+) .*?ekkyo::(\w+)::operator\(\)\(ekkyo::Week const&[^{}\n]*const(?: \[.*)?$", re.M)
-    weekly = {name.lower(): int(count.replace(",", "")) / 52 for count, name in process.findall(told)}
+    weekly = {name.lower(): int(count.replace(",", "")) / WEEKS for count, name in process.findall(told)}
     whole = sum(weekly.values())
     yield (
         f"The same weeks of {employees:,} people as callgrind counts them: {whole / 1e6:,.0f} M instructions a week, "

@@ -13,6 +13,7 @@ from .patterns import PATTERNS
 from .run import Run
 from .statement import Statement
 from .tongue import Tongue
+from .wording import level_of
 
 #: the patterns that say what members do, and that need no other world
 DONE_BY_MEMBERS = ("questions", "take_part", "only_read")
@@ -47,8 +48,3 @@ def told(statement: Statement, tongue: Tongue) -> str:
     return str(
         said["told"].format(level=tongue.level(level_of(statement)), told=tongue["sentence"]["semicolon"].join(listed))
     )
-
-
-def level_of(statement: Statement) -> str:
-    """What the level of a statement is called."""
-    return str(statement.scenario["support.level"]) if statement.here == "level" else statement.here

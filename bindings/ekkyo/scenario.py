@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _engine
 from .errors import RequestError, ScenarioError
+from .tongue import Tongue
 from .words import words
 
 
@@ -141,8 +142,7 @@ class Scenario:
         said = words(language)["sentence"]
         level = words(language)["support_level"].get(self["support.level"], self["support.level"])
         told = said["company"].format(people=self.people(language), level=level, weeks=self.weeks)
-        name = words(language)["scenario_name"].get(self.name, self.name)
-        return str(said["of"].format(name=name or said["scenario"], sentence=told))
+        return str(said["of"].format(name=Tongue(language).named(self.name) or said["scenario"], sentence=told))
 
     def __repr__(self) -> str:
         return self.sentence()

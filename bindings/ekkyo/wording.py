@@ -61,7 +61,7 @@ def tongue_of(statement: Statement, language: str) -> Tongue:
 def support(statement: Statement, language: str = "en") -> str:
     """What was lived, in a few words."""
     said = Tongue(language)["sentence"]
-    level = statement.scenario["support.level"] if statement.here == "level" else statement.here
+    level = level_of(statement)
     told = str(said["support"].format(level=Tongue(language).level(level)) if level != "none" else said["nothing"])
     # a world that leaves another on the way
     world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
@@ -131,6 +131,11 @@ def changing_text(scenario: Scenario, tongue: Tongue, then: str) -> str:
     return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
 
 
+def level_of(statement: Statement) -> str:
+    """What the level of a statement is called: that of the scenario, or the one a study compares."""
+    return str(statement.scenario["support.level"]) if statement.here == "level" else statement.here
+
+
 def uncut_text(statement: Statement, tongue: Tongue) -> str:
     """What a change on the way did, against the same plan uncut; nothing where that was not lived."""
     if UNCUT not in statement.baselines:
@@ -139,7 +144,7 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
     weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
     full, cash = statement[UNCUT].full, statement[UNCUT].cash.npv
     told: str = tongue["plain"]["uncut_more" if full.npv.mean > 0 else "uncut_less"].format(
-        level=tongue.level(statement.scenario["support.level"] if statement.here == "level" else statement.here),
+        level=tongue.level(level_of(statement)),
         week=min(weeks, default=world.from_week),
         mean=tongue.amount(abs(full.npv.mean)),
         low=tongue.signed(full.npv.p05),

@@ -156,8 +156,9 @@ struct Troubles {
             Case c{.seat = seat, .row = row, .k = k, .here = {}, .twin = without_community(trouble, problem)};
             c.here     = c.twin;
             c.on_topic = overlap == 1 || topics.of(seat, k).chance(overlap);
-            if (const auto by = c.on_topic ? known_from(problem, row, skill, has_it) : Source::nobody; by != Source::nobody)
-                c.here = seen_through(by);
+            const Source known = c.on_topic ? known_from(problem, row, skill, has_it) : Source::nobody;
+            if (known != Source::nobody)
+                c.here = seen_through(known);
             else if (row != outside)
                 with_community(trouble, problem, org, week, answered, c);
             if (c.here.solved == Source::community) c.helper = some_member(rules, week, org, seat, walks.of(seat, k));

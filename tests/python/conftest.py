@@ -1,5 +1,7 @@
 """Small companies that most tests share; each is lived once."""
 
+import os
+
 import ekkyo as ek
 import pytest
 
@@ -39,3 +41,4 @@ def study(small):
 def _a_window_of_no_particular_width(monkeypatch: pytest.MonkeyPatch):
     """Lines are as long as they ever are, whatever another test's libraries have said of the window."""
     monkeypatch.delenv("COLUMNS", raising=False)
+    os.unsetenv("COLUMNS")  # readline tells it only to the processes that are started
