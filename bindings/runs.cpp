@@ -25,15 +25,17 @@ struct LaunchRow {
 
 using Lived = std::vector<const Replicate*>;
 
-/// One array per world, (column, replicate, week).
+/// One array per world, (column, replicate, week), filled by all threads: `row` and `get` know nothing of Python.
 template <class Row, class Get>
 py::array_t<double> stacked(const Lived& lived, std::size_t columns, std::size_t weeks, Row row, Get get)
 {
     py::array_t<double> out({columns, lived.size(), weeks});
     auto at = out.mutable_unchecked<3>();
-    for (std::size_t r = 0; r < lived.size(); r++)
-        for (std::size_t w = 0; w < weeks; w++)
-            for (std::size_t c = 0; c < columns; c++) at(c, r, w) = get(row(*lived[r])[w], c);
+    in_parallel(lived.size(), [&](std::size_t r) {
+        const auto& rows = row(*lived[r]);
+        for (std::size_t c = 0; c < columns; c++)
+            for (std::size_t w = 0; w < weeks; w++) at(c, r, w) = get(rows[w], c);
+    });
     return out;
 }
 
@@ -109,8 +111,11 @@ py::dict run(
         if (all[r]) lived.push_back(&*all[r]), numbers.push_back(replicates[r]);
 
     py::dict ways;
-    for (std::size_t world = 0; world < study.worlds.size(); world++)
-        ways[py::str(study.worlds[world].name)] = world_of(lived, world, static_cast<std::size_t>(scenario.run.weeks));
+    const auto weeks = static_cast<std::size_t>(scenario.run.weeks);
+    with_threads(threads, [&] {
+        for (std::size_t world = 0; world < study.worlds.size(); world++)
+            ways[py::str(study.worlds[world].name)] = world_of(lived, world, weeks);
+    });
     return py::dict("worlds"_a = ways, "replicates"_a = numbers, "interrupted"_a = interrupted);
 }
 

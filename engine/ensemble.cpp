@@ -42,6 +42,8 @@ void live_on(Life& life, const Course& course, const Luck& luck, int until, bool
     const int start  = day_of(course.scenario.run.start).value();
     const int from   = static_cast<int>(life.ledger.pages.size());
     Model rules      = rules_of(course.scenario, course.community, from);
+    const auto weeks = static_cast<std::size_t>(course.scenario.run.weeks);
+    life.ledger.pages.reserve(weeks), life.ledger.plans.reserve(weeks);
     for (int week = from; week < until; week++) {
         if (std::ranges::binary_search(turns, week)) rules = rules_of(course.scenario, course.community, week);
         const double staff   = static_cast<double>(life.org.employees());
