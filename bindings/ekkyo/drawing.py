@@ -43,7 +43,8 @@ class Drawing:
                 "hovermode": "x unified",
                 "uirevision": "what-if",
                 "modebar": {"orientation": "v"},
-                "yaxis": {"zeroline": True, "zerolinecolor": "black"},
+                # above the bands, as what is won or lost is told from it
+                "yaxis": {"zeroline": True, "zerolinecolor": "black", "zerolinelayer": "above traces"},
             },
         )
         # as wide as there is room, also when that changes

@@ -51,6 +51,7 @@ function render({ model, el }) {
         const panel = el.closest(".ekkyo-panel");
         if (!panel) return;
         panel.lang = model.get("language");
+        panel.toggleAttribute("data-moved", model.get("moved"));
         for (const curve of panel.querySelectorAll(".js-plotly-plot")) {
             curve.setAttribute("role", "figure");
             curve.setAttribute("aria-label", model.get("curve"));
@@ -64,6 +65,7 @@ function render({ model, el }) {
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true });
     model.on("change:language", soon);
+    model.on("change:moved", soon);
     model.on("change:curve", soon);
     soon();
     return () => { watch.disconnect(); fitted.disconnect(); };
@@ -73,22 +75,24 @@ export default { render };
 
 
 class Naming(anywidget.AnyWidget):
-    """Names the controls and the curve of the panel it stands in, and says which language it speaks."""
+    """Names the controls and the curve of the panel it stands in, and says its language and whether it was moved."""
 
     _esm = NAMING
     # the sliders scroll beside the curve and stay beside it, for which what stands around the panel must not scroll;
     # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
     # keyboard sees where, for which the name stands three times, above Jupyter's own "none"
     _css = f"""
-        .ekkyo-panel, :is(.jp-OutputArea, .jp-OutputArea-child, .jp-OutputArea-output):has(.ekkyo-panel) {{
+        :is(.ekkyo-panel, .ekkyo-beside),
+        :is(.jp-OutputArea, .jp-OutputArea-child, .jp-OutputArea-output):has(.ekkyo-panel) {{
             overflow: visible !important;
         }}
-        .ekkyo-panel > .ekkyo-sliders {{
+        .ekkyo-sliders {{
             position: sticky;
             top: 0;
             align-self: flex-start;
             max-height: max(30em, calc(100vh - {CHROME}px));
             overflow: hidden auto;
+            overscroll-behavior: contain;
             scrollbar-width: thin;
             scrollbar-gutter: stable;
         }}
@@ -111,6 +115,7 @@ class Naming(anywidget.AnyWidget):
     """
     language = traitlets.Unicode("en").tag(sync=True)
     curve = traitlets.Unicode("").tag(sync=True)
+    moved = traitlets.Bool(False).tag(sync=True)
 
 
 class Furniture:
@@ -143,17 +148,19 @@ class Furniture:
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
         buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
         # what a button did lies over the curve until it is closed: it is seen without scrolling, and nothing moves
-        beside = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
-        self.over = w.VBox([beside, self.text], layout=w.Layout(display="none"))
+        message = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
+        self.over = w.VBox([message, self.text], layout=w.Layout(display="none"))
         self.over.add_class("ekkyo-over")
         over = w.VBox([self.over], layout=w.Layout(height="0", overflow="visible"))
         self.shut.on_click(lambda _: self.hush())
-        right = [switches, buttons, over, curve, self.notice, self.words, far, self.numbers]
-        right += [pictures, self.naming]
+        right = [switches, buttons, over, curve, self.notice, self.words, far, self.numbers, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
         left_side.add_class("ekkyo-sliders")
-        self.widget = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1.4 1 0", min_width="26em"))])
+        beside = w.HBox([left_side, w.VBox(right, layout=w.Layout(flex="1.4 1 0", min_width="26em"))])
+        beside.add_class("ekkyo-beside")
+        # pictures have all the width, so that a room can read them
+        self.widget = w.VBox([beside, pictures])
         self.widget.add_class("ekkyo-panel")
 
     def speak(self, language: str) -> None:

@@ -9,7 +9,7 @@ from .accounts import Ledger
 from .amounts import say, say_share
 from .changing import AT, YEAR, Weeks
 from .controls import control
-from .courses import spans, value_of
+from .courses import spans, told_spans, value_of
 from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue
@@ -90,7 +90,9 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
     path = moved[0]
     found = _spans(answer, pinned, path) if len(moved) == 1 else []
     if len(found) != 1:
-        names = tongue["sentence"]["and"].join(tongue.called(path) for path in moved)
+        told = [one for path in moved for one in told_spans(pinned.scenario, answer.scenario, path, tongue, when)]
+        # what is set as it already was is named alone
+        names = tongue["sentence"]["semicolon"].join(told or [tongue.called(path) for path in moved])
         return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
     weeks, old, new = found[0]
     throughout = weeks == (0, answer.scenario.weeks)
