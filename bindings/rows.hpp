@@ -26,6 +26,7 @@ inline pybind11::dict row_of(std::string_view name, Form form, const Meaning& me
         "grade"_a      = std::string(1, static_cast<char>(meaning.grade)),
         "text"_a       = meaning.text,
         "source"_a     = meaning.source,
+        "source_ja"_a  = meaning.source_ja,
         "ja"_a         = meaning.ja,
         "kind"_a       = meaning.kind == Kind::stock ? "stock" : "flow");
 }

@@ -45,7 +45,8 @@ inline constexpr auto table<Company> = fields(
         .unit   = "% of problems",
         .range  = {0, 100},
         .text   = "Problems at work that are about what the community is about; with the others nobody turns to it, though to friends made there.",
-        .source = "choice: 100, a community about all that people do; no share for one about less has been found published",
+        .source    = "choice: 100, a community about all that people do; no share for one about less has been found published",
+        .source_ja = "選択: 100は、仕事のすべてを領域とするコミュニティ。より狭い領域での割合を示した公表値は見つからない",
     }),
     field<&Company::team_size>({
         .unit   = "employees / team",
@@ -60,6 +61,7 @@ inline constexpr auto table<Company> = fields(
         .grade     = Grade::survey,
         .text      = "Colleagues outside the team whom somebody can turn to; renewed as fast as they fade.",
         .source    = "Office networks of 34-92 people: 10-16 contacts each (BKTEC, BKOFF, workplace 2013)",
+        .source_ja = "34〜92人の職場ネットワーク: 一人あたり10〜16人(BKTEC、BKOFF、workplace 2013)",
     }),
     field<&Company::silo_strength>({
         .unit      = "odds ratio",
@@ -68,6 +70,7 @@ inline constexpr auto table<Company> = fields(
         .grade     = Grade::assumption,
         .text      = "How many times likelier a pair of the same silo knows each other than a pair of two silos.",
         .source    = "5 / 20 / 40 % of ties cross silos (10 silos of 200); direction: Kleinbaum, Stuart & Tushman 2013",
+        .source_ja = "つながりの5 / 20 / 40 %が部門を越える(200人の部門が10)。方向: Kleinbaum, Stuart & Tushman 2013",
     }),
     field<&Company::site_strength>({
         .unit      = "odds ratio",
@@ -76,6 +79,7 @@ inline constexpr auto table<Company> = fields(
         .grade     = Grade::assumption,
         .text      = "How many times likelier a pair of the same site knows each other than a pair of two sites, in one silo or two.",
         .source    = "assumption; unit, function and office together: about 1,000 (Kleinbaum, Stuart & Tushman 2008), a third of that on a logarithmic scale",
+        .source_ja = "仮定。部署・職能・拠点を合わせて約1,000(Kleinbaum, Stuart & Tushman 2008)、対数でその3分の1",
     }),
     field<&Company::people>({
         .unit = "file",

@@ -44,9 +44,10 @@ struct Meaning {
     Plausible plausible = {};
     Grade grade         = Grade::choice;
     std::string_view text;
-    std::string_view source = {};
-    std::string_view ja     = {};
-    Kind kind               = Kind::flow;
+    std::string_view source    = {};
+    std::string_view source_ja = {};
+    std::string_view ja        = {};
+    Kind kind                  = Kind::flow;
 };
 
 /// What a row holds: a number, a count, yes or no, or a text (a name or a file).

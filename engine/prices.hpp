@@ -52,6 +52,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "What an hour of an average employee costs, all in.",
         .source    = "IT staff Japan: MHLW 2013, 5.9-7.4 M yen a year x about 1.3 / 1,900 h (survey, transferred)",
+        .source_ja = "日本のIT人材: 厚生労働省2013、年590〜740万円 × 約1.3 ÷ 1,900時間(調査からの転用)",
         .ja        = "時間あたり人件費",
     }),
     field<&Prices::hour_price>({
@@ -61,6 +62,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "What an hour of a member is worth to the company, spent or saved; off the books of the cash ledger.",
         .source    = "assumption: 0 for slack time, 100 where it displaces other work",
+        .source_ja = "仮定: 空き時間なら0、ほかの仕事を押しのけるなら100",
         .ja        = "メンバー時間の価格(賃金比)",
     }),
     field<&Prices::host>({
@@ -70,6 +72,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "What a full-time host costs, all in.",
         .source    = "Japanese job listings 4.5-7.5 M yen x 1.3",
+        .source_ja = "日本の求人 450〜750万円 × 1.3",
         .ja        = "専任ホストの人件費",
     }),
     field<&Prices::event>({
@@ -79,6 +82,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "What an event costs for each guest.",
         .source    = "survey, transferred: Japanese office socials 3,900-4,400 yen a head with a meal",
+        .source_ja = "調査からの転用: 日本の職場の懇親会は食事つきで一人3,900〜4,400円",
         .ja        = "イベント費用(1人あたり)",
     }),
     field<&Prices::platform>({
@@ -88,6 +92,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "What a platform of its own costs for each member.",
         .source    = "list prices: Yammer 5-22 $ (2014), Viva suite 144 $ a year; often licensed already",
+        .source_ja = "定価: Yammer 5〜22ドル(2014)、Viva suite 年144ドル。すでに契約済みのことも多い",
         .ja        = "プラットフォーム費用",
     }),
     field<&Prices::discount>({
@@ -97,6 +102,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "By how much a year of waiting lowers what money is worth today; by days, on both sides.",
         .source    = "survey, transferred: cost of capital of utilities 4-6 %, of IT 8-10 %",
+        .source_ja = "調査からの転用: 資本コストは公益4〜6 %、IT 8〜10 %",
         .ja        = "割引率",
     }),
     field<&Prices::certificate_fee>({
@@ -106,6 +112,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::measured,
         .text      = "What an exam costs the company.",
         .source    = "JDLA, Deep Learning for GENERAL: 13,200 yen; range assumed",
+        .source_ja = "JDLA G検定: 13,200円。幅は仮定",
         .ja        = "受験料",
     }),
     field<&Prices::certificate>({
@@ -124,6 +131,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "What it costs to find somebody for a vacancy through the usual channels.",
         .source    = "Shushoku Hakusho 2020: 1.03 M yen mid-career, 0.94 M new graduates; Mynavi: 0.78 M",
+        .source_ja = "就職白書2020: 中途103万円、新卒94万円。マイナビ: 78万円",
         .ja        = "採用費用(1人あたり)",
     }),
     field<&Prices::referral_bonus>({
@@ -142,6 +150,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "Time that replacing somebody takes until the successor is as good, beside what it costs to find one.",
         .source    = "replacing somebody costs 20 / 40 / 100 % of a salary in all (CAP: median 21 %, 27 cases; Equitable Growth: mean 40 %), less prices.hire and on-costs",
+        .source_ja = "補充には全部で年収の20 / 40 / 100 %(CAP: 27例の中央値21 %、Equitable Growth: 平均40 %)かかる。prices.hire と諸経費を引く",
         .ja        = "後任者が一人前になるまでの時間",
     }),
     field<&Prices::advertorial>({
@@ -151,6 +160,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "What a paid article costs. For the indicator of slide 5 only: in no ledger.",
         .source    = "list prices: advertorials 1-2 M yen, IT media 2.0-2.4 M, sites of national papers 0.63-1.25 M",
+        .source_ja = "定価: 記事広告100〜200万円、ITメディア200〜240万円、全国紙サイト63〜125万円",
         .ja        = "記事広告の出稿費用",
     }),
     field<&Prices::advertorial_share>({
@@ -160,6 +170,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "How much of a paid article a member's post stands for. For the indicator only: in no ledger.",
         .source    = "assumption; Barcelona Principle 5: advertising equivalence is not the value of communication",
+        .source_ja = "仮定。バルセロナ原則5: 広告換算額は広報の価値ではない",
         .ja        = "社外発信の広告換算率",
     }),
     field<&Prices::project>({
@@ -167,6 +178,7 @@ inline constexpr auto table<Prices> = fields(
         .range     = {0, unbounded},
         .text      = "What the company pays outside for an approved idea, beside the hours.",
         .source    = "choice: none, the medians below are net of it",
+        .source_ja = "選択: なし。下の中央値はこれを引いた額",
         .ja        = "承認アイデアの外部費用",
     }),
     field<&Prices::improvement>({
@@ -185,6 +197,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "How much improvements differ in value.",
         .source    = "shape measured: Scherer & Harhoff 2000, the top tenth takes 48-93 % of the value",
+        .source_ja = "形は実測: Scherer & Harhoff 2000、上位1割が価値の48〜93 %を占める",
         .ja        = "改善の価値のばらつき",
     }),
     field<&Prices::improvement_success>({
@@ -194,6 +207,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "Improvements carried out that bring anything.",
         .source    = "APQC: 56 % of projects meet their financial goals; Booz Allen: 1 in 1.3",
+        .source_ja = "APQC: 財務目標を達する案件は56 %。Booz Allen: 1.3件に1件",
         .ja        = "改善の成功率",
     }),
     field<&Prices::improvement_cash>({
@@ -221,6 +235,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "How much new businesses differ in value.",
         .source    = "shape measured: Scherer & Harhoff 2000",
+        .source_ja = "形は実測: Scherer & Harhoff 2000",
         .ja        = "新規事業の価値のばらつき",
     }),
     field<&Prices::business_success>({
@@ -230,6 +245,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::survey,
         .text      = "New businesses that reach cumulative break-even.",
         .source    = "Abeam 2018: 7 % in 780 Japanese firms",
+        .source_ja = "アビーム2018: 日本企業780社で7 %",
         .ja        = "新規事業の成功率",
     }),
     field<&Prices::benefit_years>({
@@ -248,6 +264,7 @@ inline constexpr auto table<Prices> = fields(
         .grade     = Grade::assumption,
         .text      = "No single success is worth more than this (1,900 hours a year).",
         .source    = "assumption: a lognormal has no ceiling, a company has",
+        .source_ja = "仮定: 対数正規分布に上限はないが、会社にはある",
         .ja        = "1件の価値の上限",
     }),
     field<&Prices::innovation>({

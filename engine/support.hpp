@@ -58,13 +58,15 @@ inline constexpr auto table<Support> = fields(
         .unit   = "full-time hosts / 1,000 employees",
         .range  = {0, 100},
         .text   = "Hosts for every 1,000 people invited.",
-        .source = "choice; the levels have 0 / 0.1 / 0.4 / 1.5 for 2,000 staff",
+        .source    = "choice; the levels have 0 / 0.1 / 0.4 / 1.5 for 2,000 staff",
+        .source_ja = "選択。各レベルは従業員2,000人で0 / 0.1 / 0.4 / 1.5",
     }),
     field<&Support::events_per_month>({
         .unit   = "events / month",
         .range  = {0, 30},
         .text   = "Events that an invited employee can go to.",
-        .source = "choice; the levels have 0 / 0.5 / 1 / 3",
+        .source    = "choice; the levels have 0 / 0.5 / 1 / 3",
+        .source_ja = "選択。各レベルは0 / 0.5 / 1 / 3",
     }),
     field<&Support::structured_events>({
         .unit   = "share",
@@ -82,19 +84,22 @@ inline constexpr auto table<Support> = fields(
         .unit   = "hours / member and month",
         .range  = {0, 160},
         .text   = "Working time that members may give the community without asking anybody.",
-        .source = "choice; the levels have 0 / 0 / 1.5 / 7 (5 % of working time); APQC 2025: 30 % of organisations give none",
+        .source    = "choice; the levels have 0 / 0 / 1.5 / 7 (5 % of working time); APQC 2025: 30 % of organisations give none",
+        .source_ja = "選択。各レベルは0 / 0 / 1.5 / 7(勤務時間の5 %)。APQC 2025: 組織の30 %はまったく認めない",
     }),
     field<&Support::sponsorship>({
         .unit   = "share",
         .range  = {0, 1},
         .text   = "How far an executive stands for the community: 0.25 tolerates it, 0.5 is seen there, 1 takes an active part.",
-        .source = "choice; direction: TheCR (58 % against 36 % where the chief executive takes part), Probst & Borzillo 2008",
+        .source    = "choice; direction: TheCR (58 % against 36 % where the chief executive takes part), Probst & Borzillo 2008",
+        .source_ja = "選択。方向: TheCR(最高経営責任者が参加する場合58 %、しない場合36 %)、Probst & Borzillo 2008",
     }),
     field<&Support::recognition>({
         .unit   = "share",
         .range  = {0, 1},
         .text   = "How far answering counts: 0.25 is thanked, 0.5 a badge and praise, 1 stands in the appraisal.",
-        .source = "choice; APQC 2025: a quarter of organisations recognise it",
+        .source    = "choice; APQC 2025: a quarter of organisations recognise it",
+        .source_ja = "選択。APQC 2025: 組織の4分の1が貢献を評価する",
     }),
     field<&Support::study_support>({
         .unit   = "share",
@@ -106,7 +111,8 @@ inline constexpr auto table<Support> = fields(
         .unit   = "share",
         .range  = {0, 1},
         .text   = "How far leading and answering are taken in turns, so that nobody who goes takes everybody's heart along.",
-        .source = "choice; direction: Lai 2014 (groups with shared leadership live longer)",
+        .source    = "choice; direction: Lai 2014 (groups with shared leadership live longer)",
+        .source_ja = "選択。方向: Lai 2014(運営を分担する集団は長続きする)",
     }));
 
 }  // namespace ekkyo

@@ -68,6 +68,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What a need takes of somebody who holds the skill (mean).",
         .source    = "assumption: between a long answer and two weeks of full time",
+        .source_ja = "仮定: 長い回答から2週間の専従まで",
         .ja        = "スキル1件あたりの作業時間(平均)",
     }),
     field<&Tasks::work_spread>({
@@ -77,6 +78,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "How much needs differ in size.",
         .source    = "assumption (lognormal); helping.hours_spread is 1.2",
+        .source_ja = "仮定(対数正規分布)。helping.hours_spread は1.2",
         .ja        = "作業時間のばらつき",
     }),
     field<&Tasks::unknown>({
@@ -86,6 +88,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "Share of a task's needs that nobody knows at the start; mean over the tasks of the portfolio.",
         .source    = "assumption; the axis of slide 7, so look at all of it",
+        .source_ja = "仮定。スライド7の軸なので、全体を見る",
         .ja        = "開始時に未知のスキルの割合(平均)",
     }),
     field<&Tasks::unknown_spread>({
@@ -95,6 +98,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "How much tasks of the portfolio differ in that share.",
         .source    = "assumption (beta distribution)",
+        .source_ja = "仮定(ベータ分布)",
         .ja        = "未知の割合のばらつき",
     }),
     field<&Tasks::worth>({
@@ -104,6 +108,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What a task is worth when it is done at once.",
         .source    = "assumption: about three and a half times what its bare hours cost",
+        .source_ja = "仮定: 時間だけの費用の約3.5倍",
         .ja        = "完了タスクの価値",
     }),
     field<&Tasks::delay>({
@@ -113,6 +118,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What a month of waiting takes off that worth.",
         .source    = "assumption; discounting alone is 0.7",
+        .source_ja = "仮定。割引だけなら0.7",
         .ja        = "遅れによる価値の減少",
     }),
     field<&Tasks::horizon>({
@@ -134,6 +140,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "People who hold a given skill; the same people for a team and for the community.",
         .source    = "assumption; as helping.expertise",
+        .source_ja = "仮定。helping.expertise と同じ",
         .ja        = "あるスキルを持つ人の割合",
     }),
     field<&Tasks::full_time>({
@@ -167,6 +174,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "From when a need shows until somebody else is free for the team (mean; exponential).",
         .source    = "assumption; longer than staffing, as it was not planned",
+        .source_ja = "仮定。予定外なので人員の補充より長い",
         .ja        = "追加要員の確保に要する期間",
     }),
     field<&Tasks::staffing_hours>({
@@ -176,6 +184,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What finding and freeing one person for a team takes of managers.",
         .source    = "assumption: a working day",
+        .source_ja = "仮定: 1営業日",
         .ja        = "要員調整に要する管理職の時間",
     }),
     field<&Tasks::released>({
@@ -185,6 +194,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "Time for other work that somebody has who waits in a team for the others.",
         .source    = "assumption: half; 100 means that waiting costs nothing",
+        .source_ja = "仮定: 半分。100なら待っても失うものはない",
         .ja        = "待機中に他業務へ回せる割合",
     }),
     field<&Tasks::team_asks>({
@@ -200,6 +210,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "People whom whoever starts a task knows through the community.",
         .source    = "own runs: it-company-2000 after five years, ties per member 3.6 / 6.7 / 17 by level of support",
+        .source_ja = "自前の実行: 5年後の it-company-2000、メンバーあたりのつながりは支援レベル別に3.6 / 6.7 / 17",
         .ja        = "コミュニティのつながり",
     }),
     field<&Tasks::introductions>({
@@ -209,6 +220,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "People to whom each of them passes a request on.",
         .source    = "assumption; of ties of their own about as many as ties says",
+        .source_ja = "仮定。自分のつながりは ties の値とほぼ同じ",
         .ja        = "紹介される人数",
     }),
     field<&Tasks::willing>({
@@ -218,6 +230,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "Those who are reached and hold the skill who offer hours of their own.",
         .source    = "assumption: below helping.generosity (30), which is for an answer",
+        .source_ja = "仮定: 回答についての helping.generosity(30)より小さい",
         .ja        = "自発的に引き受ける割合",
     }),
     field<&Tasks::answer>({
@@ -236,6 +249,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What a volunteer gives to a task.",
         .source    = "assumption: all that a core member gives, 8 (3-16) hours a month",
+        .source_ja = "仮定: コアメンバーが差し出すすべて、月8(3〜16)時間",
         .ja        = "週あたりの自発的な時間",
     }),
     field<&Tasks::dropout>({
@@ -245,6 +259,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "Chance that a volunteer loses interest within a month; the next one goes on, if there is one.",
         .source    = "assumption; leaving.newcomers is 8, leaving.established 2",
+        .source_ja = "仮定。leaving.newcomers は8、leaving.established は2",
         .ja        = "途中離脱率",
     }),
     field<&Tasks::community_coordination>({
@@ -254,6 +269,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "Voluntary hours that go into coordination.",
         .source    = "assumption: no better than a team",
+        .source_ja = "仮定: チームより良くはない",
         .ja        = "コミュニティの調整コスト",
     }),
     field<&Tasks::asking>({
@@ -263,6 +279,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What a request takes of both sides, for each person it reaches.",
         .source    = "assumption; helping.friend_hours is for one who is asked to help at once",
+        .source_ja = "仮定。helping.friend_hours はその場で助けを求められた人の値",
         .ja        = "呼びかけに要する時間",
     }),
     field<&Tasks::procurement>({
@@ -290,6 +307,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What it takes of own people to say what is to be bought, for a need known at the start.",
         .source    = "assumption: a working day",
+        .source_ja = "仮定: 1営業日",
         .ja        = "仕様書作成の時間",
     }),
     field<&Tasks::change_hours>({
@@ -299,6 +317,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "The same for a need that shows later: saying it anew and negotiating.",
         .source    = "assumption: twice as long",
+        .source_ja = "仮定: 2倍の長さ",
         .ja        = "変更契約の時間",
     }),
     field<&Tasks::learning>({
@@ -335,6 +354,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::assumption,
         .text      = "What an hour costs outside.",
         .source    = "assumption: twice the wage",
+        .source_ja = "仮定: 賃金の2倍",
         .ja        = "外部の時間単価",
     }),
     field<&Tasks::wage_per_hour>({
@@ -344,6 +364,7 @@ inline constexpr auto table<Tasks> = fields(
         .grade     = Grade::survey,
         .text      = "What an hour of an average employee costs, all in.",
         .source    = "as prices.wage_per_hour",
+        .source_ja = "prices.wage_per_hour と同じ",
         .ja        = "時間あたり人件費",
     }),
     field<&Tasks::voluntary_price>({

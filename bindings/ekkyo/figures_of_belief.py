@@ -53,7 +53,7 @@ def parameter(path: str, scenario: Scenario | None = None, language: str = "en")
     _values(axis, "x", low, high, tongue)
     axis.set(yticks=[], xlabel=said["parameter"].format(path=path, unit=tongue.gloss(told["unit"])))
     axis.spines["left"].set_visible(False)
-    grade = said["grade"].format(grade=tongue["grade"][told["grade"]], source=tongue.gloss(told["source"]))
+    grade = said["grade"].format(grade=tongue["grade"][told["grade"]], source=tongue.sourced(told["source"]))
     axis.set_title(fill(tongue.meaning(path), 90), fontsize=TITLE, loc="left")
     # a dollar in a source is no formula
     figure.supxlabel(fill(grade, 100).replace("$", r"\$"), fontsize=SMALL, color=ASIDE, x=0.01, ha="left")

@@ -69,10 +69,12 @@ def _known_from(control: Control, tongue: Tongue) -> str:
     said = tongue["whatif"]
     grade = said[control.grade if control.grade in "ABC" else "choice"]
     if control.grade in "ABC":
-        return f"{grade}{': ' if control.source else ''}{tongue.gloss(control.source)}"
+        return f"{grade}{': ' if control.source else ''}{tongue.sourced(control.source)}"
     # what the levels have is told above; what is left is what others chose, and which way it works
-    others = [one for one in control.source.split("; ") if one != "choice" and not one.startswith("the levels have")]
-    return ": ".join([grade, *(["; ".join(others)] if others else [])])
+    between, choice, levels = said["parts"]
+    parts = tongue.sourced(control.source).split(between)
+    others = [one for one in parts if one != choice and not one.startswith(levels)]
+    return ": ".join([grade, *([between.join(others)] if others else [])])
 
 
 def number(x: float) -> str:

@@ -20,6 +20,12 @@ def rows() -> dict[str, dict[str, Any]]:
     }
 
 
+@cache
+def sources(column: str) -> dict[str, str]:
+    """What everything that can be set rests on, and the same as a column of the tables has it ("source_ja")."""
+    return {row["source"]: row[column] for row in (*rows().values(), *_engine.tasks)}
+
+
 def parameters() -> pd.DataFrame:
     """All parameters: what they mean, what we believe of them, and on what grounds.
 

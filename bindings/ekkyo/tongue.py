@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .amounts import Amount, say, say_share, say_weeks
-from .tables import rows
+from .tables import rows, sources
 from .words import words
 
 #: the currency in a unit, as in JPY / success
@@ -129,6 +129,16 @@ class Tongue:
         ('Hosts for every 1,000 people invited', '従業員1,000人あたりの専任ホスト')
         """
         return str(self["parameter"].get(path) or first_words(self.meaning(path)))
+
+    def sourced(self, source: str) -> str:
+        """What something is believed on the grounds of.
+
+        Examples
+        --------
+        >>> Tongue("ja").sourced("Spigit: 1 in 5 worth implementing")
+        'Spigit: 5件に1件が実行に値する'
+        """
+        return sources(self["source"]).get(source) or self.gloss(source)
 
     def gloss(self, text: str) -> str:
         """What the tables say in one language only: a unit, a cell of the matrix, how an item is treated."""

@@ -48,6 +48,7 @@ inline constexpr auto table<Allying> = fields(
         .grade     = Grade::assumption,
         .text      = "Rate at which such a sponsor wins over the manager of a silo.",
         .source    = "assumption; direction: Probst & Borzillo 2008 (communities with a sponsor who stands up for them do better)",
+        .source_ja = "仮定。方向: Probst & Borzillo 2008(後ろ盾となるスポンサーのいるコミュニティはうまくいく)",
         .ja        = "スポンサーが部門長を味方にする頻度",
     }),
     field<&Allying::welcome>({
@@ -57,6 +58,7 @@ inline constexpr auto table<Allying> = fields(
         .grade     = Grade::assumption,
         .text      = "How much more often outsiders of an ally's silo find the community.",
         .source    = "direction: Zboralski 2009 (222 members of communities in a firm: support by managers); size assumed",
+        .source_ja = "方向: Zboralski 2009(社内コミュニティのメンバー222人: 管理職の支援)。大きさは仮定",
         .ja        = "味方の部門での発見の増加",
     }),
     field<&Allying::transfers>({
@@ -66,6 +68,7 @@ inline constexpr auto table<Allying> = fields(
         .grade     = Grade::assumption,
         .text      = "How often managers are transferred; whoever comes after an ally has to be won anew.",
         .source    = "assumption; managers in Japan move every two to five years",
+        .source_ja = "仮定。日本の管理職は2〜5年ごとに異動する",
         .ja        = "部門長の異動の頻度",
     }));
 

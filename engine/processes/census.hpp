@@ -20,8 +20,9 @@ inline constexpr auto table<Census> = fields(field<&Census::core>({
     .unit   = "weeks of 13",
     .range  = {1, 13},
     .text   = "In so many of the last 13 weeks somebody of the core asked, answered or came to an event.",
-    .source = "choice of a word",
-    .ja     = "コアと呼ぶ活動週数",
+    .source    = "choice of a word",
+    .source_ja = "言葉の選択",
+    .ja        = "コアと呼ぶ活動週数",
 }));
 
 }  // namespace ekkyo

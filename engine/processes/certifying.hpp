@@ -39,6 +39,7 @@ inline constexpr auto table<Certifying> = fields(
         .grade     = Grade::measured,
         .text      = "Attempts that somebody who studies alone passes.",
         .source    = "JDLA, Deep Learning for GENERAL 2017-2023: 57-73 % (the IPA exams range from 24 to 73 %)",
+        .source_ja = "JDLA G検定 2017〜2023: 57〜73 %(IPAの試験は24〜73 %)",
         .ja        = "合格率",
     }),
     field<&Certifying::group_attempts>({
@@ -66,6 +67,7 @@ inline constexpr auto table<Certifying> = fields(
         .grade     = Grade::assumption,
         .text      = "How many more exams people sit besides where the company helps study groups along.",
         .source    = "assumption; direction: seed slide 5",
+        .source_ja = "仮定。方向: 元のスライド5",
         .ja        = "学習支援による追加受験の増加",
     }),
     field<&Certifying::hours>({

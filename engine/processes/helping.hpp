@@ -51,6 +51,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Problems that somebody does not see through alone.",
         .source    = "Stack Overflow 2022: 68 % of developers meet a knowledge silo weekly or more often (survey; rate 1.14)",
+        .source_ja = "Stack Overflow 2022: 開発者の68 %が週1回以上、知識のサイロに突き当たる(調査、率1.14)",
         .ja        = "一人で解けない問題の発生率",
     }),
     field<&Helping::solved_by_team>({
@@ -69,6 +70,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Of what the team leaves over: solved by a search or by generative AI.",
         .source    = "assumption; del Rio-Chanona et al. 2024: a quarter of questions goes to AI",
+        .source_ja = "仮定。del Rio-Chanona et al. 2024: 質問の4分の1がAIに向かう",
         .ja        = "検索・生成AIで解決する割合",
     }),
     field<&Helping::codifiable>({
@@ -78,14 +80,16 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Problems that others have had as well, so that an answer written down can be used again.",
         .source    = "assumption; direction: Hansen, Nohria & Tierney 1999 (codification and personalisation)",
+        .source_ja = "仮定。方向: Hansen, Nohria & Tierney 1999(文書化と対人)",
         .ja        = "文書化された答えを再利用できる問題の割合",
     }),
     field<&Helping::assistant>({
         .unit   = "% of codifiable problems",
         .range  = {0, 100},
         .text   = "Of these: solved by a generative assistant that arrives, in every world, on top of today's search.",
-        .source = "choice; del Rio-Chanona et al. 2024: public questions fell by a quarter within half a year",
-        .ja     = "生成AIアシスタントが解決する割合",
+        .source    = "choice; del Rio-Chanona et al. 2024: public questions fell by a quarter within half a year",
+        .source_ja = "選択。del Rio-Chanona et al. 2024: 公開の質問は半年で4分の1減った",
+        .ja        = "生成AIアシスタントが解決する割合",
     }),
     field<&Helping::hours_alone>({
         .unit      = "hours / problem",
@@ -94,6 +98,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "What a problem that is left over takes from somebody who stays alone with it (mean).",
         .source    = "survey, transferred: MetrixGlobal / Caterpillar, $600 a thread at $50 an hour is the upper end",
+        .source_ja = "調査からの転用: MetrixGlobal / Caterpillar、1スレッド600ドル(1時間50ドル)を上端とする",
         .ja        = "独力で解くのに要する時間(平均)",
     }),
     field<&Helping::hours_spread>({
@@ -121,6 +126,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "What a request to somebody well known takes of both sides.",
         .source    = "direction: seed slide 6; Hansen 1999; Sandvik et al. 2020",
+        .source_ja = "方向: 元のスライド6、Hansen 1999、Sandvik et al. 2020",
         .ja        = "知人への依頼に要する時間",
     }),
     field<&Helping::friend_success>({
@@ -130,6 +136,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Such requests that solve the problem.",
         .source    = "direction: Constant, Sproull & Kiesler 1996; Flynn & Lake 2008",
+        .source_ja = "方向: Constant, Sproull & Kiesler 1996、Flynn & Lake 2008",
         .ja        = "知人への依頼の成功率",
     }),
     field<&Helping::stranger_hours>({
@@ -139,6 +146,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "What a request to an unknown colleague takes of both sides: finding, explaining, negotiating.",
         .source    = "direction: seed slide 6; Hansen 1999; Sandvik et al. 2020",
+        .source_ja = "方向: 元のスライド6、Hansen 1999、Sandvik et al. 2020",
         .ja        = "面識のない人への依頼に要する時間",
     }),
     field<&Helping::stranger_success>({
@@ -148,6 +156,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Requests to strangers that solve the problem.",
         .source    = "direction: Constant, Sproull & Kiesler 1996",
+        .source_ja = "方向: Constant, Sproull & Kiesler 1996",
         .ja        = "面識のない人への依頼の成功率",
     }),
     field<&Helping::unaware>({
@@ -157,6 +166,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Friends from the community of whom somebody does not know what they know, and whom they do not ask.",
         .source    = "assumption; direction: Wegner 1987, Ren & Argote 2011 (who knows what); half of what favours save is done by friends met otherwise than over an answer",
+        .source_ja = "仮定。方向: Wegner 1987、Ren & Argote 2011(誰が何を知っているか)。頼みごとで節約されるものの半分は、回答以外で知り合った友人による",
         .ja        = "何を知っているかを知らない知人の割合",
     }),
     field<&Helping::credit>({
@@ -166,6 +176,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Favours somebody may owe a friend before their goodwill is used up, and asking is as hard as of a stranger; beyond, it is harder.",
         .source    = "direction: Adler & Kwon 2002 (goodwill is spent, and has to be kept up)",
+        .source_ja = "方向: Adler & Kwon 2002(グッドウィルは使えば減り、保つ手間が要る)",
         .ja        = "好意の貸し借りの限度",
     }),
     field<&Helping::standing>({
@@ -175,6 +186,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "How far strangers meet somebody who has answered very many; half of it after four hours of answers lately.",
         .source    = "assumption; direction: Constant, Sproull & Kiesler 1996 (generalised reciprocity)",
+        .source_ja = "仮定。方向: Constant, Sproull & Kiesler 1996(一般化された互酬性)",
         .ja        = "貢献した人への見知らぬ人の好意",
     }),
     field<&Helping::fear>({
@@ -184,6 +196,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::survey,
         .text      = "How far people underestimate a stranger's willingness to help.",
         .source    = "Flynn & Lake 2008: by as much as 50 % (experiments, transferred)",
+        .source_ja = "Flynn & Lake 2008: 50 %にもなる(実験からの転用)",
         .ja        = "他者の協力意思の過小評価",
     }),
     field<&Helping::asking_hours>({
@@ -202,6 +215,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Hours a question must promise to save before a member who is as ready to take part as the average asks in public.",
         .source    = "assumption; most members only read (SWOOP 2022: 60 % of staff; Wenger 2002)",
+        .source_ja = "仮定。ほとんどのメンバーは読むだけ(SWOOP 2022: 従業員の60 %、Wenger 2002)",
         .ja        = "公開の場で質問する心理的な壁",
     }),
     field<&Helping::generosity>({
@@ -220,6 +234,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "How many more of those who see a question and can answer it do, where answering stands in the appraisal.",
         .source    = "direction: Gibbs, Neckermann & Siemroth 2017 (rewards raised participation, and crowded nothing out); size assumed",
+        .source_ja = "方向: Gibbs, Neckermann & Siemroth 2017(報酬は参加を増やし、ほかを締め出さなかった)。大きさは仮定",
         .ja        = "評価・表彰による回答の増加",
     }),
     field<&Helping::devoted>({
@@ -229,6 +244,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::survey,
         .text      = "Answers that come from the twentieth of the members who answer most; 5: everybody answers alike.",
         .source    = "Cross, Rebele & Grant 2016: 20-35 % of value-added collaboration from 3-5 % of employees",
+        .source_ja = "Cross, Rebele & Grant 2016: 価値ある協働の20〜35 %を従業員の3〜5 %が担う",
         .ja        = "上位5%のメンバーによる回答の割合",
     }),
     field<&Helping::routing>({
@@ -238,6 +254,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::assumption,
         .text      = "Questions nobody answered that a host finds an expert for, where there is time for all members.",
         .source    = "direction: Microsoft Answers 99 % answered (staffed), Usenet 60 %, associations 39 % (Higher Logic 2013)",
+        .source_ja = "方向: 回答率はMicrosoft Answers 99 %(担当者あり)、Usenet 60 %、団体39 %(Higher Logic 2013)",
         .ja        = "ホストによる専門家への橋渡し",
     }),
     field<&Helping::answers>({
@@ -247,6 +264,7 @@ inline constexpr auto table<Helping> = fields(
         .grade     = Grade::survey,
         .text      = "Answers that an answered question gets; each takes a helper's time.",
         .source    = "Higher Logic 2013: 4.4 replies when answered (upper end)",
+        .source_ja = "Higher Logic 2013: 回答がある場合4.4件(上端)",
         .ja        = "回答された質問あたりの回答数",
     }),
     field<&Helping::answering_hours>({

@@ -36,6 +36,7 @@ inline constexpr auto table<Hosting> = fields(
         .grade     = Grade::assumption,
         .text      = "Members that one full-time host has time for. It is not shared out evenly: in a community of just that size, some see the host twice and a third never.",
         .source    = "FeverBee: 5 min per member and month; a Jive customer: 2.5-2.75 hosts for 5,500",
+        .source_ja = "FeverBee: メンバー一人・月あたり5分。Jiveの顧客: 5,500人に2.5〜2.75人",
         .ja        = "専任ホスト1人が担当できるメンバー数",
     }),
     field<&Hosting::outreach>({
@@ -54,6 +55,7 @@ inline constexpr auto table<Hosting> = fields(
         .grade     = Grade::assumption,
         .text      = "Members who see a given question in the chat everybody has.",
         .source    = "assumption; SWOOP 2021: 85 % of staff read something in half a year",
+        .source_ja = "仮定。SWOOP 2021: 従業員の85 %が半年に何かを読む",
         .ja        = "質問を目にするメンバーの割合",
     }),
     field<&Hosting::platform_gain>({
@@ -63,6 +65,7 @@ inline constexpr auto table<Hosting> = fields(
         .grade     = Grade::assumption,
         .text      = "How much further questions are seen on a searchable platform of the community's own.",
         .source    = "direction: Leonardi 2014 (who knows what, whom)",
+        .source_ja = "方向: Leonardi 2014(誰が何を、誰を知っているか)",
         .ja        = "専用プラットフォームの効果",
     }),
     field<&Hosting::transfers>({
@@ -72,6 +75,7 @@ inline constexpr auto table<Hosting> = fields(
         .grade     = Grade::assumption,
         .text      = "How often a host is transferred, and somebody else takes over in the same week; 0.25: once in four years.",
         .source    = "assumption: firms that rotate their people do so every few years; size assumed",
+        .source_ja = "仮定: 人を異動させる会社は数年ごとに行う。大きさも仮定",
         .ja        = "ホストの異動頻度",
     }),
     field<&Hosting::getting_to_know>({
@@ -90,6 +94,7 @@ inline constexpr auto table<Hosting> = fields(
         .grade     = Grade::assumption,
         .text      = "Chance that a host with twice as many members as there is time for gives out in a month; it grows with what is too much.",
         .source    = "direction: TheCR 2019 (half of community professionals report a high degree of burn-out within a year); size assumed",
+        .source_ja = "方向: TheCR 2019(コミュニティ担当者の半数が1年以内の強い燃え尽きを訴える)。大きさは仮定",
         .ja        = "過負荷のホストが燃え尽きる確率",
     }),
     field<&Hosting::vacancy>({

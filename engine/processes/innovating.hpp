@@ -36,6 +36,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::assumption,
         .text      = "Ideas that a fresh tie between two silos brings and the company approves; 0 switches innovation off.",
         .source    = "assumption; ceiling: Spigit, 154 firms: 0.05 approved ideas a participant of a dedicated programme",
+        .source_ja = "仮定。上限: Spigit、154社: 専用プログラムの参加者一人あたり承認アイデア0.05件",
         .ja        = "つながりあたりの承認アイデア数",
     }),
     field<&Innovating::distance>({
@@ -45,6 +46,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::assumption,
         .text      = "How much it matters how far apart two silos are in what they know: most ideas come half-way, none from the same or nothing in common (100); 0: it does not matter.",
         .source    = "shape: Fang, Lee & Schilling 2010, Rajkumar et al. 2022 (inverted U); size assumed",
+        .source_ja = "形: Fang, Lee & Schilling 2010、Rajkumar et al. 2022(逆U字)。大きさは仮定",
         .ja        = "知識の距離の効果(逆U字)",
     }),
     field<&Innovating::complex>({
@@ -54,6 +56,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::assumption,
         .text      = "Ideas so complex that only two who know each other well can have them together.",
         .source    = "direction: Hansen 1999 (complex knowledge needs strong ties); share assumed",
+        .source_ja = "方向: Hansen 1999(複雑な知識には強いつながりが要る)。割合は仮定",
         .ja        = "複雑なアイデアの割合",
     }),
     field<&Innovating::familiar>({
@@ -63,6 +66,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::assumption,
         .text      = "How warm a tie has to be for that.",
         .source    = "assumption; direction: Hansen 1999",
+        .source_ja = "仮定。方向: Hansen 1999",
         .ja        = "複雑な知識の移転に必要なつながりの強さ",
     }),
     field<&Innovating::approval>({
@@ -72,6 +76,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::survey,
         .text      = "Ideas that are approved.",
         .source    = "Spigit: 1 in 5 worth implementing",
+        .source_ja = "Spigit: 5件に1件が実行に値する",
         .ja        = "アイデア承認率",
     }),
     field<&Innovating::launch>({
@@ -81,6 +86,7 @@ inline constexpr auto table<Innovating> = fields(
         .grade     = Grade::survey,
         .text      = "Approved ideas that are carried out.",
         .source    = "Booz Allen (1980s): of 3 in development 1.3 are launched",
+        .source_ja = "Booz Allen(1980年代): 開発中の3件のうち1.3件が世に出る",
         .ja        = "承認後の実行率",
     }),
     field<&Innovating::new_business>({

@@ -27,6 +27,7 @@ inline constexpr auto table<Introducing> = fields(
         .grade     = Grade::assumption,
         .text      = "How often a member brings two of their friends of the community together.",
         .source    = "direction: Kossinets & Watts 2006 (a shared acquaintance makes a tie likelier); rate assumed",
+        .source_ja = "方向: Kossinets & Watts 2006(共通の知人がいるとつながりやすい)。率は仮定",
         .ja        = "友人同士の紹介",
     }),
     field<&Introducing::host>({
@@ -36,6 +37,7 @@ inline constexpr auto table<Introducing> = fields(
         .grade     = Grade::assumption,
         .text      = "How often a host introduces a member to somebody of another silo, where there is time for all members.",
         .source    = "assumption; direction: Cross, Borgatti & Parker 2002 (brokered introductions)",
+        .source_ja = "仮定。方向: Cross, Borgatti & Parker 2002(仲立ちによる紹介)",
         .ja        = "ホストによる部門間の紹介",
     }),
     field<&Introducing::hours>({

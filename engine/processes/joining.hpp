@@ -36,6 +36,7 @@ inline constexpr auto table<Joining> = fields(
         .grade     = Grade::assumption,
         .text      = "Rate at which an interested outsider finds the community unaided and joins.",
         .source    = "Bass 1969, external influence; average 0.03 (Sultan, Farley & Lehmann 1990), internal news travels faster",
+        .source_ja = "Bass 1969の外部影響。平均0.03(Sultan, Farley & Lehmann 1990)、社内の知らせはより速い",
         .ja        = "自発的な発見による参加率",
     }),
     field<&Joining::word_of_mouth>({
@@ -45,6 +46,7 @@ inline constexpr auto table<Joining> = fields(
         .grade     = Grade::assumption,
         .text      = "Added rate when every colleague is a member, in proportion to the share who are.",
         .source    = "Bass 1969, internal influence; average 0.38 (Sultan, Farley & Lehmann 1990)",
+        .source_ja = "Bass 1969の内部影響。平均0.38(Sultan, Farley & Lehmann 1990)",
         .ja        = "口コミによる参加率",
     }),
     field<&Joining::legitimacy>({
@@ -54,6 +56,7 @@ inline constexpr auto table<Joining> = fields(
         .grade     = Grade::assumption,
         .text      = "How much an executive who takes an active part adds to discovery; 1 doubles it.",
         .source    = "direction: TheCR (58 % against 36 % where the chief executive takes part, a correlation); size assumed",
+        .source_ja = "方向: TheCR(最高経営責任者が参加する場合58 %、しない場合36 %、相関)。大きさは仮定",
         .ja        = "経営者の関与による参加の増加",
     }));
 

@@ -27,6 +27,7 @@ inline constexpr auto table<Losing> = fields(
         .grade     = Grade::assumption,
         .text      = "How much somebody must have carried lately for the others to feel that they are gone.",
         .source    = "direction: Qin et al. 2014 (groups suffer when central members go); size assumed",
+        .source_ja = "方向: Qin et al. 2014(中心的な人が去ると集団は弱る)。大きさは仮定",
         .ja        = "離脱が影響する中心メンバーの基準",
     }),
     field<&Losing::dismay>({
@@ -36,6 +37,7 @@ inline constexpr auto table<Losing> = fields(
         .grade     = Grade::assumption,
         .text      = "Readiness to answer the others lose for what was carried beyond that, if it was all; 0: nobody minds.",
         .source    = "direction: Qin et al. 2014, Probst & Borzillo 2008 (without a core group communities fail); size assumed",
+        .source_ja = "方向: Qin et al. 2014、Probst & Borzillo 2008(コアのないコミュニティは失敗する)。大きさは仮定",
         .ja        = "中心メンバー離脱による意欲低下",
     }),
     field<&Losing::recovery>({

@@ -25,8 +25,9 @@ inline constexpr auto table<Publishing> = fields(
         .plausible = {10, 15},
         .grade     = Grade::survey,
         .text   = "Members who carry the community; nobody knows who, so every member has this share of their posts.",
-        .source = "Wenger, McDermott & Snyder 2002: core 10-15 %",
-        .ja     = "コアメンバーの割合",
+        .source    = "Wenger, McDermott & Snyder 2002: core 10-15 %",
+        .source_ja = "Wenger, McDermott & Snyder 2002: コアは10〜15 %",
+        .ja        = "コアメンバーの割合",
     }),
     field<&Publishing::posts>({
         .unit      = "posts / core member and month",

@@ -29,6 +29,7 @@ inline constexpr auto table<Recalling> = fields(
         .grade     = Grade::assumption,
         .text      = "Chance that an answer kept fits a problem that others have had as well; 0: nothing is found again.",
         .source    = "assumption; 0.1 to 3 later finds an answer and year in a company of 2,000 (TheCR, vendor: networked value)",
+        .source_ja = "仮定。2,000人の会社で回答1件・年あたり後から見つかるのは0.1〜3回(TheCR、事業者の資料: networked value)",
         .ja        = "蓄積された回答が問題に当てはまる確率",
     }),
     field<&Recalling::chat>({
@@ -38,6 +39,7 @@ inline constexpr auto table<Recalling> = fields(
         .grade     = Grade::assumption,
         .text      = "Fitting answers that a search in the chat everybody has finds.",
         .source    = "assumption; direction: Leonardi 2014 (what is visible is found)",
+        .source_ja = "仮定。方向: Leonardi 2014(見えるものは見つかる)",
         .ja        = "既存チャットでの検索成功率",
     }),
     field<&Recalling::platform>({
@@ -47,6 +49,7 @@ inline constexpr auto table<Recalling> = fields(
         .grade     = Grade::assumption,
         .text      = "Fitting answers that a search on a platform of the community's own finds.",
         .source    = "assumption; direction: Leonardi 2014",
+        .source_ja = "仮定。方向: Leonardi 2014",
         .ja        = "専用プラットフォームでの検索成功率",
     }),
     field<&Recalling::search_hours>({

@@ -28,6 +28,7 @@ inline constexpr auto table<Sharing> = fields(
         .grade     = Grade::assumption,
         .text      = "How often a member shares something unasked; 0: nobody ever does.",
         .source    = "floor: 250 associations, 0.13 threads an enrolled user and year (Higher Logic 2013); direction: Riemer & Scifleet 2012 (the first use of a network inside a firm is to share information)",
+        .source_ja = "下限: 250団体、登録者一人・年あたり0.13スレッド(Higher Logic 2013)。方向: Riemer & Scifleet 2012(社内ネットワークの第一の用途は情報の共有)",
         .ja        = "頼まれずに行う情報共有の頻度",
     }),
     field<&Sharing::worth>({

@@ -37,8 +37,9 @@ inline constexpr auto table<Sponsoring> = fields(
         .unit   = "month",
         .range  = {1, 12},
         .text   = "The month in which the fiscal year begins; the sponsor decides at the end of each of its quarters.",
-        .source = "choice; April in most companies in Japan",
-        .ja     = "会計年度の開始月",
+        .source    = "choice; April in most companies in Japan",
+        .source_ja = "選択。日本の多くの会社では4月",
+        .ja        = "会計年度の開始月",
     }),
     field<&Sponsoring::patience>({
         .unit      = "months",
@@ -47,6 +48,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "How long nothing has to come of it, from the beginning or since the last launched idea, until that is held against it.",
         .source    = "6-12 months until the first serious challenge: FeverBee; annual budgets",
+        .source_ja = "最初に厳しく問われるまで6〜12か月: FeverBee。予算は年ごと",
         .ja        = "スポンサーの忍耐期間",
     }),
     field<&Sponsoring::impatience>({
@@ -83,6 +85,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "What a dashboard at twice its targets does for trust; an empty one does as much against it.",
         .source    = "direction: TheCR, 85 % of the best can measure value against 48 %",
+        .source_ja = "方向: TheCR、価値を測れるのは最良の組織で85 %、全体では48 %",
         .ja        = "ダッシュボードの重み",
     }),
     field<&Sponsoring::members>({
@@ -101,6 +104,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "Target on the dashboard: questions, answers and visits to events.",
         .source    = "assumption; Wenger et al. 2002: a quarter to a third of members are active",
+        .source_ja = "仮定。Wenger et al. 2002: 活動的なのはメンバーの4分の1から3分の1",
         .ja        = "目標: メンバーあたり活動数",
     }),
     field<&Sponsoring::answered>({
@@ -110,6 +114,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "Target on the dashboard: questions that are answered.",
         .source    = "assumption; 40-65 % unaided, above 90 % with staff",
+        .source_ja = "仮定。自然には40〜65 %、担当者がいれば90 %超",
         .ja        = "目標: 回答率",
     }),
     field<&Sponsoring::story>({
@@ -119,6 +124,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "What a launched idea of people who met in the community does for trust; three in a quarter twice as much, seven three times.",
         .source    = "direction: Fontaine & Millen 2004 (serious anecdotes)",
+        .source_ja = "方向: Fontaine & Millen 2004(裏づけのある逸話)",
         .ja        = "実行されたアイデア(物語)の重み",
     }),
     field<&Sponsoring::spending>({
@@ -128,6 +134,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "How much what is spent weighs against going on, by the hosts on the payroll: what is dearer is looked at harder.",
         .source    = "assumption; ShareNet became a nice-to-have when money was short",
+        .source_ja = "仮定。資金が乏しくなると、ShareNetは「あればよいもの」になった",
         .ja        = "支出の重み",
     }),
     field<&Sponsoring::leniency>({
@@ -137,6 +144,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "How much worse than a cut it has to look to be stopped at once; 0: nothing is ever only cut.",
         .source    = "assumption (ordered logit)",
+        .source_ja = "仮定(順序ロジット)",
         .ja        = "停止の前に削減にとどめる幅",
     }),
     field<&Sponsoring::step>({
@@ -171,6 +179,7 @@ inline constexpr auto table<Sponsoring> = fields(
         .grade     = Grade::assumption,
         .text      = "Readiness to answer that members lose when pressed for figures: all of this where next to nothing of the plan is still paid for.",
         .source    = "Toridoll (interview); Gibbs et al. 2017 found no crowding-out",
+        .source_ja = "トリドール(インタビュー)。Gibbs et al. 2017は締め出しを見いださなかった",
         .ja        = "KPI圧力による意欲の低下",
     }));
 

@@ -25,14 +25,16 @@ inline constexpr auto table<Staffing> = fields(
         .grade     = Grade::measured,
         .text      = "People who leave the company in a year, for every 100 on the payroll.",
         .source    = "MHLW Survey on Employment Trends 2019: information and communications 9.6 %",
+        .source_ja = "厚生労働省 雇用動向調査2019: 情報通信業 9.6 %",
         .ja        = "年間離職率",
     }),
     field<&Staffing::hiring>({
         .unit   = "hires / vacancy and week",
         .range  = {0, unbounded},
         .text   = "How fast a vacancy is filled; inf: in the week it arises.",
-        .source = "choice: a company that keeps its size",
-        .ja     = "欠員補充の速さ",
+        .source    = "choice: a company that keeps its size",
+        .source_ja = "選択: 規模を保つ会社",
+        .ja        = "欠員補充の速さ",
     }));
 
 }  // namespace ekkyo

@@ -27,9 +27,10 @@ inline constexpr auto table<Staying> = fields(
         .grade     = Grade::assumption,
         .text =
             "How much less likely somebody is to quit whose warmest tie of the community is fresh (the causal part).",
-        .source = "assumption; ceiling: Gallup, best against worst quarter of units, 21 % (correlation); direction: "
-                  "Feeley et al.",
-        .ja     = "つながりによる離職率の低下",
+        .source    = "assumption; ceiling: Gallup, best against worst quarter of units, 21 % (correlation); direction: "
+                     "Feeley et al.",
+        .source_ja = "仮定。上限: Gallup、最良と最悪の4分の1の部署の差21 %(相関)。方向: Feeley et al.",
+        .ja        = "つながりによる離職率の低下",
     }),
     field<&Staying::growth>({
         .unit      = "%",
@@ -40,6 +41,7 @@ inline constexpr auto table<Staying> = fields(
                      "is met.",
         .source    = "assumption; direction: Kraimer et al. 2011 (support for development keeps those who see a career here, and "
                      "not the others)",
+        .source_ja = "仮定。方向: Kraimer et al. 2011(能力開発の支援は、ここにキャリアを見いだす人だけを引き留める)",
         .ja        = "成長意欲が満たされることによる離職率の低下",
     }),
     field<&Staying::certificate>({
@@ -59,6 +61,7 @@ inline constexpr auto table<Staying> = fields(
         .grade     = Grade::assumption,
         .text      = "How much more likely somebody is to quit who has given out answering, while they answer nothing.",
         .source    = "direction: Soltis et al. 2013 (who is asked most and feels it unrewarded thinks of leaving); size assumed",
+        .source_ja = "方向: Soltis et al. 2013(最も頼られ、報われないと感じる人は離職を考える)。大きさは仮定",
         .ja        = "燃え尽きた回答者の離職率の上昇",
     }));
 

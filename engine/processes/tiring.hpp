@@ -30,6 +30,7 @@ inline constexpr auto table<Tiring> = fields(
         .grade     = Grade::assumption,
         .text      = "What somebody can spend on answering, week after week, without ever giving out, where no host looks after them.",
         .source    = "assumption; direction: Cross, Rebele & Grant 2016 (the most sought-after helpers are the least engaged)",
+        .source_ja = "仮定。方向: Cross, Rebele & Grant 2016(最も頼られる人の熱意が最も低い)",
         .ja        = "無理なく回答に使える時間",
     }),
     field<&Tiring::memory>({
@@ -48,6 +49,7 @@ inline constexpr auto table<Tiring> = fields(
         .grade     = Grade::assumption,
         .text      = "How much more people bear where a host has time for all of them: recognition, care.",
         .source    = "direction: Soltis et al. 2013 (heavily sought advisers feel under-rewarded)",
+        .source_ja = "方向: Soltis et al. 2013(よく相談される人は報われないと感じる)",
         .ja        = "承認・ケアによる耐性の向上",
     }),
     field<&Tiring::exhaustion>({
@@ -57,6 +59,7 @@ inline constexpr auto table<Tiring> = fields(
         .grade     = Grade::assumption,
         .text      = "Chance that somebody who carries twice what they bear gives out in a week in which they answer; it grows with what is too much.",
         .source    = "assumption; direction: Cross, Rebele & Grant 2016",
+        .source_ja = "仮定。方向: Cross, Rebele & Grant 2016",
         .ja        = "過負荷の回答者が燃え尽きる確率",
     }),
     field<&Tiring::rest>({

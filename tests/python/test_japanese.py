@@ -195,6 +195,12 @@ def test_what_the_tables_say_in_english_only_is_in_the_japanese_words():
         assert not [row["text"] for row in table if latin(tongue.label(row))]
 
 
+def test_what_a_number_rests_on_is_said_in_japanese():
+    tongue = Tongue("ja")
+    for row in (*rows().values(), *_engine.tasks):
+        assert not row["source"] or re.search("[\u3040-\u9fff]", tongue.sourced(row["source"])), row["source"]
+
+
 def test_no_unit_is_without_japanese():
     tables = (rows().values(), _engine.columns, _engine.money_lines, _engine.tasks)
     units = {CURRENCY.sub("currency", row["unit"]) for table in tables for row in table}
