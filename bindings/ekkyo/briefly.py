@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 HEAVIEST = 3
 
 
-def brief(statement: Statement, language: str = "en") -> str:
-    """What a statement says at most forty lines long; `wording.text` is all of it."""
+def brief(statement: Statement, language: str = "en", verdict: str = "") -> str:
+    """What a statement says at most forty lines long, with a ``verdict`` on it; `wording.text` is all of it."""
     tongue = wording.tongue_of(statement, language)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
         wrapped(wording.uncut_text(statement, tongue)),
+        wrapped(verdict),
         wrapped(wording.opened(wording.sentence(statement, language))),
         wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),

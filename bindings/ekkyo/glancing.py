@@ -7,7 +7,7 @@ from .investment import wide
 from .lines import wrapped
 from .moving import period
 from .plainly import at_a_glance, ending, verdict
-from .recommending import odds, recommend
+from .recommending import odds
 from .study import Study
 from .tongue import Tongue
 from .wording import UNCUT, changing_text, uncut_text
@@ -36,7 +36,7 @@ def answer(study: Study, tongue: Tongue) -> str:
     statement = statements_of(study)[level]
     told = [
         uncut_text(statement, tongue),
-        verdict(recommend(study, level, statement), study, level, tongue),
+        verdict(study, level, tongue),
         ending(odds(statement), study, tongue),
     ]
     return str(tongue["sentence"]["between"].join(sentence for sentence in told if sentence))
@@ -45,7 +45,9 @@ def answer(study: Study, tongue: Tongue) -> str:
 def table(study: Study, tongue: Tongue) -> str:
     """What is paid for each level, what is left, how often it loses, and what a sponsor makes of it."""
     statements, (heading, *labels) = statements_of(study), tongue["plain"]["columns"]
-    levels, *rows = zip(*at_a_glance(study, tongue), strict=True)
+    _, *rows = zip(*at_a_glance(study, tongue), strict=True)
+    # what changes on the way is said above, and would not fit here
+    levels = [tongue.level(level) for level in statements]
     shown = [(label, row) for label, row in zip(labels, rows, strict=True) if set(row) != {"—"}]
     if any(UNCUT in one.baselines for one in statements.values()):
         less = (one[UNCUT].full.npv.mean if UNCUT in one.baselines else None for one in statements.values())

@@ -9,24 +9,39 @@ from typing import Any
 from .amounts import of_hundred
 from .frames import statements_of
 from .moving import period
-from .recommending import Odds, Recommendation, odds, recommend, turn
+from .recommending import Odds, odds, recommend, turn
 from .run import Run
 from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import uncut_text
+from .wording import changes_from, level_of, uncut_text
 
 
-def verdict(found: Recommendation, result: Run | Study, level: str, tongue: Tongue) -> str:
+def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
     """What is recommended, in a sentence."""
+    statement = statements_of(result)[level]
+    found = recommend(result, level, statement)
     form: str = found.verdict
     if found.better is not None:
         form = "other" if isinstance(result, Study) and found.better in statements_of(result) else "nothing"
     elif form == "not_recommended" and isinstance(result, Study) and of_none(result):
         form = "none_of_them"
-    said = tongue["plain"]["verdict"][form]
-    return str(said.format(level=tongue.level(level), better=tongue.level(found.better or "")))
+    return str(
+        tongue["plain"]["verdict"][form].format(
+            support=planned(statement, tongue),
+            level=tongue.level(level),
+            better=tongue.level(found.better or ""),
+            loses=of_hundred(odds(statement).loses),
+        )
+    )
+
+
+def planned(statement: Statement, tongue: Tongue, form: str = "support") -> str:
+    """What one pays for: the support of a level, and from when on the plan is another; ``form`` as in the words."""
+    level, week = tongue.level(level_of(statement)), changes_from(statement)
+    said = tongue["plain"]["plan"][form if week is None else f"{form}_changed"]
+    return str(said.format(level=level, week=week))
 
 
 def of_none(study: Study) -> bool:
@@ -40,27 +55,26 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
     """Whether to pay for a level, how much, how sure that is, and what would change it: a sentence or two of each."""
     tongue = Tongue(language, result.scenario.currency)
     statement = statements_of(result)[level]
-    found, ends = recommend(result, level, statement), odds(statement)
+    ends = odds(statement)
     told = [
-        verdict(found, result, level, tongue),
-        size(ends, result, level, tongue),
+        verdict(result, level, tongue),
+        size(ends, statement, tongue),
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
         uncut_text(statement, tongue),
         sponsor(statement, tongue),
     ]
-    if found.verdict != "recommended":
+    if recommend(result, level, statement).verdict != "recommended":
         told.append(team(team_or_community(draws=2), tongue))
     return [sentence for sentence in told if sentence]
 
 
-def size(ends: Odds, result: Run | Study, level: str, tongue: Tongue) -> str:
+def size(ends: Odds, statement: Statement, tongue: Tongue) -> str:
     """How much it takes."""
     amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
-    return str(
-        tongue["plain"]["size"].format(level=tongue.level(level), years=period(result.scenario, tongue), **amounts)
-    )
+    support, years = planned(statement, tongue), period(statement.scenario, tongue)
+    return str(tongue["plain"]["size"].format(support=support, years=years, **amounts))
 
 
 def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
@@ -145,16 +159,16 @@ def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
 
 
 def at_a_glance(result: Run | Study, tongue: Tongue) -> list[list[str]]:
-    """A row per level: what is paid, the mean, the middle, losses, cash back, and the mean under a sponsor."""
-    return [_glance(level, statement, tongue) for level, statement in statements_of(result).items()]
+    """A row per level: cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor."""
+    return [_glance(statement, tongue) for statement in statements_of(result).values()]
 
 
-def _glance(level: str, statement: Statement, tongue: Tongue) -> list[str]:
+def _glance(statement: Statement, tongue: Tongue) -> list[str]:
     ends, one = odds(statement), statement.sponsored
     said = tongue["plain"]["of_hundred"]
-    cells = [tongue.money(x) for x in (ends.cash, ends.mean, ends.middle)]
+    cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
     cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
-    return [tongue.level(level), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
+    return [planned(statement, tongue, "row"), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
 
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
 from .narrating import narrated
-from .plainly import at_a_glance, plainly, to_measure
+from .plainly import at_a_glance, plainly, planned, to_measure
 from .printing import rendered, write_pages, write_text
 from .recommending import recommend
 from .run import Run
@@ -141,7 +141,7 @@ def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
             "called": tongue.called(row["name"]),
             "text": tongue.meaning(row["name"]),
             "unit": tongue.gloss(row["unit"]),
-            "source": tongue.gloss(row["source"]),
+            "source": tongue.sourced(row["source"]),
             "spark": spark(row["name"], statement.scenario),
         }
         for row in carried
@@ -317,7 +317,7 @@ def prices_of(scenario: Scenario, tongue: Tongue) -> list[dict[str, Any]]:
             **row,
             "text": tongue.meaning(path),
             "unit": tongue.gloss(row["unit"]),
-            "source": tongue.gloss(row["source"]),
+            "source": tongue.sourced(row["source"]),
             "value": tongue.value(scenario[path]) if row["form"] in ("number", "flag") else scenario[path],
             "is_drawn": row["low"] is not None and path not in known,
         }
@@ -362,7 +362,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "plainly": plainly(result, level, tongue.language),
         "glance": at_a_glance(result, tongue),
         "glance_caption": caption,
-        "shown": tongue.level(level),
+        "shown": planned(statements_of(result)[level], tongue, "row"),
         "rule": tongue["ringi"]["why"]["rule"],
         "sections": SECTIONS,
     }

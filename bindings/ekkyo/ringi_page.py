@@ -80,10 +80,16 @@ def plan(of: Ringi) -> str:
         hosts=tongue.number(float(next(iter(hosts[hosts > 0]), 0.0))),
         events=tongue.number(scenario["support.events_per_month"]),
         structured=say_share(scenario["support.structured_events"]),
-        time=tongue.number(scenario["support.time_allowance"]),
+        time=time_allowed(scenario["support.time_allowance"], tongue),
         **{lever: say_share(scenario[f"support.{lever}"]) for lever in SHARES},
     )
     return str(told)
+
+
+def time_allowed(hours: float, tongue: Tongue) -> str:
+    """How much working time members may spend; that there is none does not mean that they spend none."""
+    some, none = tongue["ringi"]["plan_time"]
+    return str(some if hours else none).format(time=tongue.number(hours))
 
 
 def year(one: FiscalYear, of: Ringi) -> dict[str, str]:

@@ -140,19 +140,46 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
     """What a change on the way did, against the same plan uncut; nothing where that was not lived."""
     if UNCUT not in statement.baselines:
         return ""
-    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
-    weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
-    full, cash = statement[UNCUT].full, statement[UNCUT].cash.npv
+    full, cash, main = statement[UNCUT].full, statement[UNCUT].cash.npv, statement.main()
+    left = statement[main].full.npv.mean
     told: str = tongue["plain"]["uncut_more" if full.npv.mean > 0 else "uncut_less"].format(
         level=tongue.level(level_of(statement)),
-        week=min(weeks, default=world.from_week),
+        week=changes_from(statement),
         mean=tongue.amount(abs(full.npv.mean)),
+        changed=tongue.amount(left),
+        uncut=tongue.amount(left - full.npv.mean),
+        against=tongue.against(main),
         low=tongue.signed(full.npv.p05),
         high=tongue.signed(full.npv.p95),
         better=of_hundred(full.chance),
         cash=tongue.signed(cash.mean),
     )
-    return told
+    return str(tongue["sentence"]["between"]).join([told, uncut_why(full, tongue)])
+
+
+def changes_from(statement: Statement) -> int | None:
+    """The first week in which a plan is no longer what it began as; None where it goes on as it began."""
+    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
+    weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
+    return min(weeks, default=world.from_week if world.leaves else None)
+
+
+def uncut_why(book: Book, tongue: Tongue) -> str:
+    """What a change saves or costs, and what it brings or gives up, each with the line that has most of it."""
+    said = tongue["plain"]["uncut_why"]
+    return "".join(
+        str(said[f"{side}_{'more' if whole > 0 else 'less'}"]).format(
+            amount=tongue.amount(abs(whole)), most=tongue.label(most).rstrip(".")
+        )
+        for side, whole in (("cost", book.cost.mean), ("value", book.value.mean))
+        for most in (_most_of(book, side, whole),)
+    )
+
+
+def _most_of(book: Book, side: str, whole: float) -> dict[str, Any]:
+    """The line of a side that went the furthest in the direction of the whole."""
+    lines = [line for line in _engine.money_lines if line["side"] == side and line["name"] in book.lines]
+    return max(lines, key=lambda line: book.lines[line["name"]].mean * (1 if whole > 0 else -1))
 
 
 def closing(statement: Statement, tongue: Tongue) -> str:
@@ -447,13 +474,15 @@ def grades_text(statement: Statement, tongue: Tongue) -> str:
     if not carried["correlation"].any():
         return str(note["known"])
     if not carried["stands_out"].any():
-        return str(note["unsure"].format(against=tongue.against(statement.main()), draws=f"{_draws(statement):,}"))
+        return str(note["unsure"].format(against=tongue.against(statement.main()), draws=_draws(statement, tongue)))
     return str(note["grades"].format(**tongue.shares({**grades, "rest": 1 - sum(grades.values())})))
 
 
-def _draws(statement: Statement) -> int:
-    """How often what is not known was drawn: replicates may share a draw."""
-    return len(set(statement[statement.main()].draws.tolist()))
+def _draws(statement: Statement, tongue: Tongue) -> str:
+    """How often what is not known was drawn, and by how many replicates these are shared."""
+    draws = len(set(statement[statement.main()].draws.tolist()))
+    form = "draws" if draws == statement.replicates else "shared"
+    return str(tongue["order"][form].format(draws=f"{draws:,}", replicates=f"{statement.replicates:,}"))
 
 
 def _carrier(row: pd.Series, tongue: Tongue) -> str:
@@ -471,7 +500,7 @@ def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
     sure = ordered(carried, most)
     which = {0: "none", 1: "one"}.get(sure, "all" if sure == most else "some")
     first = carried["name"].iloc[0]
-    return str(tongue["order"][which].format(draws=f"{_draws(statement):,}", most=most, sure=sure, first=first))
+    return str(tongue["order"][which].format(draws=_draws(statement, tongue), most=most, sure=sure, first=first))
 
 
 def _ends(row: pd.Series, tongue: Tongue) -> str:
