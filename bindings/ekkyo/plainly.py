@@ -15,7 +15,7 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import changes_from, level_of, uncut_text
+from .wording import changes_from, uncut_text
 
 
 def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -29,7 +29,7 @@ def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
         form = "none_of_them"
     return str(
         tongue["plain"]["verdict"][form].format(
-            support=planned(statement, tongue),
+            support=planned(level, statement, tongue),
             level=tongue.level(level),
             better=tongue.level(found.better or ""),
             loses=of_hundred(odds(statement).loses),
@@ -37,11 +37,11 @@ def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
     )
 
 
-def planned(statement: Statement, tongue: Tongue, form: str = "support") -> str:
+def planned(level: str, statement: Statement, tongue: Tongue, form: str = "support") -> str:
     """What one pays for: the support of a level, and from when on the plan is another; ``form`` as in the words."""
-    level, week = tongue.level(level_of(statement)), changes_from(statement)
+    week = changes_from(statement)
     said = tongue["plain"]["plan"][form if week is None else f"{form}_changed"]
-    return str(said.format(level=level, week=week))
+    return str(said.format(level=tongue.level(level), week=week))
 
 
 def of_none(study: Study) -> bool:
@@ -58,7 +58,7 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
     ends = odds(statement)
     told = [
         verdict(result, level, tongue),
-        size(ends, statement, tongue),
+        size(ends, level, statement, tongue),
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
@@ -70,10 +70,10 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def size(ends: Odds, statement: Statement, tongue: Tongue) -> str:
+def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
     """How much it takes."""
     amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
-    support, years = planned(statement, tongue), period(statement.scenario, tongue)
+    support, years = planned(level, statement, tongue), period(statement.scenario, tongue)
     return str(tongue["plain"]["size"].format(support=support, years=years, **amounts))
 
 
@@ -160,15 +160,15 @@ def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
 
 def at_a_glance(result: Run | Study, tongue: Tongue) -> list[list[str]]:
     """A row per level: cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor."""
-    return [_glance(statement, tongue) for statement in statements_of(result).values()]
+    return [_glance(level, statement, tongue) for level, statement in statements_of(result).items()]
 
 
-def _glance(statement: Statement, tongue: Tongue) -> list[str]:
+def _glance(level: str, statement: Statement, tongue: Tongue) -> list[str]:
     ends, one = odds(statement), statement.sponsored
     said = tongue["plain"]["of_hundred"]
     cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
     cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
-    return [planned(statement, tongue, "row"), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
+    return [planned(level, statement, tongue, "row"), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
 
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:

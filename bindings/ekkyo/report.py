@@ -362,7 +362,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "plainly": plainly(result, level, tongue.language),
         "glance": at_a_glance(result, tongue),
         "glance_caption": caption,
-        "shown": planned(statements_of(result)[level], tongue, "row"),
+        "shown": planned(level, statements_of(result)[level], tongue, "row"),
         "rule": tongue["ringi"]["why"]["rule"],
         "sections": SECTIONS,
     }

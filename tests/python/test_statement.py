@@ -184,7 +184,8 @@ def test_what_carries_it_has_an_interval_and_says_where_the_draws_are_too_few(st
     assert ordered(carried, 6) == 0 and not carried["stands_out"].any(), "ten draws order nothing"
     for language in LANGUAGES:
         tongue, chance = Tongue(language), words(language)["carries"]["chance"]
-        said = words(language)["note"]["unsure"].format(draws=10, against=tongue.against("none"))
+        draws = tongue["order"]["shared"].format(draws=10, replicates=statement.replicates)
+        said = tongue["note"]["unsure"].format(draws=draws, against=tongue.against("none"))
         for told in (statement.text(language), statement.brief(language)):
             assert "".join(said.split()) in "".join(told.split())
         assert order_of(statement, tongue, 6) == ""
