@@ -70,9 +70,9 @@ def demo() -> list[str]:
 
 
 def beginning(run: ek.Run) -> list[str]:
-    """The name and the first sentence of what `ekkyo run` prints; of a plan that is cut also what the cut did."""
+    """The name, the recommendation and the answer that `ekkyo run` prints; of a cut plan first what the cut did."""
     told = run.uncut.brief().split("\n\n")
-    shown = "\n\n".join(told[: 3 if is_cut(run) else 2])
+    shown = "\n\n".join(told[: 4 if is_cut(run) else 3])
     return quoted(f"{shown}\n...")
 
 

@@ -41,6 +41,10 @@ function name(panel) {
             pressed.preventDefault();
             title.click();
         });
+        // whoever opens a picture sees it without looking for it
+        title.addEventListener("click", () => setTimeout(() => {
+            if (title.parentElement.classList.contains("jupyter-widget-Collapse-open")) title.scrollIntoView();
+        }, 100));
     }
     for (const told of panel.querySelectorAll(".ekkyo-told")) told.setAttribute("role", "status");
 }
@@ -51,7 +55,6 @@ function render({ model, el }) {
         const panel = el.closest(".ekkyo-panel");
         if (!panel) return;
         panel.lang = model.get("language");
-        panel.toggleAttribute("data-moved", model.get("moved"));
         for (const curve of panel.querySelectorAll(".js-plotly-plot")) {
             curve.setAttribute("role", "figure");
             curve.setAttribute("aria-label", model.get("curve"));
@@ -65,7 +68,6 @@ function render({ model, el }) {
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true });
     model.on("change:language", soon);
-    model.on("change:moved", soon);
     model.on("change:curve", soon);
     soon();
     return () => { watch.disconnect(); fitted.disconnect(); };
@@ -75,7 +77,7 @@ export default { render };
 
 
 class Naming(anywidget.AnyWidget):
-    """Names the controls and the curve of the panel it stands in, and says its language and whether it was moved."""
+    """Names the controls and the curve of the panel it stands in, and says which language it speaks."""
 
     _esm = NAMING
     # the sliders scroll beside the curve and stay beside it, for which what stands around the panel must not scroll;
@@ -98,6 +100,7 @@ class Naming(anywidget.AnyWidget):
         }}
         .ekkyo-sliders > * {{ flex-shrink: 0; }}
         .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: var(--jp-ui-font-color0, #1b1f24) !important; }}
+        .ekkyo-pictures .jupyter-widget-Collapse-open .jupyter-widget-Collapse-contents {{ min-height: 55em; }}
         .ekkyo-over {{
             z-index: 5;
             flex-shrink: 0;
@@ -115,7 +118,6 @@ class Naming(anywidget.AnyWidget):
     """
     language = traitlets.Unicode("en").tag(sync=True)
     curve = traitlets.Unicode("").tag(sync=True)
-    moved = traitlets.Bool(False).tag(sync=True)
 
 
 class Furniture:

@@ -186,7 +186,7 @@ class Panel:
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
-        self.changes, self._is_stopped, self.around.naming.moved = changes, False, bool(changes)
+        self.changes, self._is_stopped = changes, False
         self._live(knobs, scenario)
 
     def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
@@ -258,7 +258,6 @@ class Panel:
             return
         try:
             answer = self._said["saved"].format(path=self.save(name))
-            self.around.naming.moved = False
         except FileExistsError as error:
             answer = self._said["exists"].format(path=error.filename)
         except (ScenarioError, OSError) as error:
