@@ -18,10 +18,10 @@ from .tongue import Tongue, grouped, percent
 Episode = tuple[int, int | None]
 
 
-def on_the_way(scenario: Scenario, tongue: Tongue) -> list[str]:
+def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = False) -> list[str]:
     """What a scenario changes while it is lived, a sentence for each week in which something does.
 
-    What is set back to what it was is told once, with the weeks between.
+    What is set back to what it was is told once, with the weeks between. What it was before differs between levels.
 
     Examples
     --------
@@ -34,7 +34,8 @@ def on_the_way(scenario: Scenario, tongue: Tongue) -> list[str]:
     told = defaultdict[Episode, list[str]](list)
     for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
         for episode, before, after in episodes(course_of(scenario, path)):
-            moved = f"{value_of(path, before, tongue)} → {value_of(path, after, tongue)}".removeprefix(" ")
+            was = "" if in_all_levels else value_of(path, before, tongue)
+            moved = f"{was} → {value_of(path, after, tongue)}".removeprefix(" ")
             told[episode].append(f"{tongue.called(path)} {moved}")
     said, comma = tongue["plain"], tongue["sentence"]["comma"]
     return [

@@ -166,6 +166,12 @@ def shown_level(result: Run | Study, level: str | None = None) -> str:
     return shown
 
 
+def own_level(result: Run | Study) -> str:
+    """The level that the scenario itself has, where a study has it among its own; else the one that is shown."""
+    own = str(result.scenario["support.level"])
+    return own if own in statements_of(result) else shown_level(result)
+
+
 def one_year_data(result: Run | Study) -> pd.DataFrame:
     """What a look after one year leads to: level, and the columns of `hindsight.cells`."""
     found = [cells(one).assign(level=level) for level, one in statements_of(result).items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .frames import shown_level, statements_of
+from .frames import own_level, shown_level, statements_of
 from .investment import wide
 from .lines import wrapped
 from .moving import period
@@ -21,8 +21,9 @@ def glance(study: Study, language: str = "en") -> str:
     tongue = Tongue(language, study.scenario.currency)
     parts = [
         tongue.named(study.name),
+        wrapped(uncut_text(statements_of(study)[own_level(study)], tongue)),
         wrapped(answer(study, tongue)),
-        changing_text(study.scenario, tongue, tongue["plain"]["in_all"]),
+        changing_text(study.scenario, tongue, tongue["plain"]["in_all"], in_all_levels=True),
         table(study, tongue),
         wrapped(study.settled.sentence(language, study.scenario.currency)) if study.settled else "",
         wrapped(tongue["brief"]["more"]),
@@ -31,15 +32,10 @@ def glance(study: Study, language: str = "en") -> str:
 
 
 def answer(study: Study, tongue: Tongue) -> str:
-    """What a change on the way did, whether to pay for the best level, and how that ends: as the report begins."""
+    """Whether to pay for the best level, and how that ends: as the report begins."""
     level = shown_level(study)
-    statement = statements_of(study)[level]
-    told = [
-        uncut_text(statement, tongue),
-        verdict(study, level, tongue),
-        ending(odds(statement), study, tongue),
-    ]
-    return str(tongue["sentence"]["between"].join(sentence for sentence in told if sentence))
+    ends = odds(statements_of(study)[level])
+    return str(tongue["sentence"]["between"].join([verdict(study, level, tongue), ending(ends, study, tongue)]))
 
 
 def table(study: Study, tongue: Tongue) -> str:

@@ -77,15 +77,15 @@ def html(name: str, run: Run, language: str) -> str:
     """A picture with what somebody hears who does not see it, and with the numbers it is drawn from."""
     from . import exhibits
 
-    figure, alt, frame = _drawn(name, run, language)
+    figure, alt, caption, frame = _drawn(name, run, language)
     picture = str(exhibits.svg(figure, f"panel-{name}")).replace("<svg", '<svg style="max-width:100%;height:auto"', 1)
     table = exhibits.numbers(frame, Tongue(language, run.scenario.currency)) if frame is not None else None
-    beneath = _table(table, words(language)["note"]["numbers"]) if table else f"<p>{escape(alt)}</p>"
+    beneath = f"<p>{escape(caption)}</p>" + (_table(table, words(language)["note"]["numbers"]) if table else "")
     return f'<div role="img" aria-label="{escape(alt)}">{picture}</div>{beneath}'
 
 
-def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, Any]:
-    """The figure, its alternative text, and its frame where it has one."""
+def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
+    """The figure, its alternative text, how to read it, and its frame where it has one."""
     from . import exhibits, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stories, frames
     from .hindsight import truth
 
@@ -93,7 +93,8 @@ def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, Any]:
         told = run.stories(1, language)
         if not len(told):
             raise ValueError(words(language)["pictures"]["no_story"])
-        return figures_of_stories.story(told[0], language), figures_of_stories.alt(told[0], language), None
+        alt = figures_of_stories.alt(told[0], language)
+        return figures_of_stories.story(told[0], language), alt, alt, None
     frame: Any
     draw: Callable[..., Any]
     if name == "one_year":
@@ -106,11 +107,11 @@ def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, Any]:
     tongue = Tongue(language, run.scenario.currency)
     said, facts = tongue[name], {"currency": run.scenario.currency, "weeks": run.scenario.weeks}
     facts |= {"against": tongue.against("none"), "last": run.scenario.weeks - 1}
-    facts |= {"truth": tongue.against(truth(run.statement()))}
+    facts |= {"truth": tongue.against(truth(run.statement())), "level": tongue.level(run.scenario["support.level"])}
     alt = said["alt"].format(told=exhibits.told(frame, said["one"], tongue), **facts)
     if name == "ladder":
         frame = frame[["level", "name", "roi", "cost", "value", "npv"]]
-    return draw(run, language=language), alt, frame
+    return draw(run, language=language), alt, said["caption"].format(**facts), frame
 
 
 def _table(numbers: dict[str, Any], title: str) -> str:

@@ -51,8 +51,11 @@ def of_none(study: Study) -> bool:
     return len(found) > 1 and set(found) == {"not_recommended"}
 
 
-def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
-    """Whether to pay for a level, how much, how sure that is, and what would change it: a sentence or two of each."""
+def plainly(result: Run | Study, level: str, language: str = "en", cut: str = "") -> list[str]:
+    """Whether to pay for a level, how much, how sure that is, and what would change it: a sentence or two of each.
+
+    What a change on the way did is told of the level ``cut``, or else of the same.
+    """
     tongue = Tongue(language, result.scenario.currency)
     statement = statements_of(result)[level]
     ends = odds(statement)
@@ -62,7 +65,7 @@ def plainly(result: Run | Study, level: str, language: str = "en") -> list[str]:
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
-        uncut_text(statement, tongue),
+        uncut_text(statements_of(result)[cut or level], tongue),
         sponsor(statement, tongue),
     ]
     if recommend(result, level, statement).verdict != "recommended":

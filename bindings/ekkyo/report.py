@@ -256,7 +256,7 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
         ]
         for level, one in cut.items()
     ]
-    said, level = tongue["uncut"], frames.shown_level(result)
+    said, level = tongue["uncut"], frames.own_level(result)
     return {"told": uncut_text(cut[level], tongue) if level in cut else said["missing"], "rows": rows}
 
 
@@ -342,7 +342,7 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
         levels=tongue["sentence"]["comma"].join(tongue.level(level) for level in statements_of(result)),
         against=tongue.against(against),
     )
-    changes = on_the_way(result.scenario, tongue)
+    changes = on_the_way(result.scenario, tongue, in_all_levels=isinstance(result, Study))
     if changes and isinstance(result, Study):
         changes.append(tongue["plain"]["in_all"])
     name = tongue["plain"]["of"].format(name=tongue.named(result.name)) if result.name else ""
@@ -359,7 +359,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "title": tongue["plain"]["title"],
         "subtitle": subtitle_of(result, tongue),
         "verdict": recommend(result, level, statements_of(result)[level]).verdict,
-        "plainly": plainly(result, level, tongue.language),
+        "plainly": plainly(result, level, tongue.language, cut=frames.own_level(result)),
         "glance": at_a_glance(result, tongue),
         "glance_caption": caption,
         "shown": planned(level, statements_of(result)[level], tongue, "row"),

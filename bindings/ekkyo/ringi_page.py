@@ -10,6 +10,7 @@ import numpy as np
 from . import _engine, wording
 from .accounts import LEDGERS, Ledger
 from .amounts import Array, say_share
+from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .plainly import plainly
 from .printing import signed
@@ -83,7 +84,7 @@ def plan(of: Ringi) -> str:
         time=time_allowed(scenario["support.time_allowance"], tongue),
         **{lever: say_share(scenario[f"support.{lever}"]) for lever in SHARES},
     )
-    return str(told)
+    return str(tongue["sentence"]["between"]).join([str(told), *on_the_way(scenario, tongue)])
 
 
 def time_allowed(hours: float, tongue: Tongue) -> str:

@@ -130,6 +130,10 @@ class Tongue:
         """
         return str(self["parameter"].get(path) or first_words(self.meaning(path)))
 
+    def quoted(self, path: str) -> str:
+        """The same within a sentence."""
+        return str(self["sentence"]["quoted"].format(name=self.called(path)))
+
     def sourced(self, source: str) -> str:
         """What something is believed on the grounds of.
 

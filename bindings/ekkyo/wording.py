@@ -125,9 +125,9 @@ def text(statement: Statement, language: str = "en") -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def changing_text(scenario: Scenario, tongue: Tongue, then: str) -> str:
+def changing_text(scenario: Scenario, tongue: Tongue, then: str, *, in_all_levels: bool = False) -> str:
     """What changes on the way, and what is to be said of that; nothing where nothing changes."""
-    told = on_the_way(scenario, tongue)
+    told = on_the_way(scenario, tongue, in_all_levels=in_all_levels)
     return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
 
 
@@ -459,7 +459,7 @@ def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, 
     shown = (carried if beneath else found).head(most)
     if shown.empty or not carried["correlation"].any():
         return wrapped(grades)
-    names = tongue["sentence"]["and"].join(found["name"].head(2))
+    names = tongue["sentence"]["and"].join(tongue.quoted(name) for name in found["name"].head(2))
     head = said["carried"].format(against=tongue.against(statement.main()), most=names, grades=grades)
     cells = right(said["correlation"], 10), right(f"{tongue.between('5', '95')} %", 13), right(said["share"], 7)
     rows = [f"  {' '.join(cells)}  {said['grade']}  "]
@@ -499,7 +499,7 @@ def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
         return ""
     sure = ordered(carried, most)
     which = {0: "none", 1: "one"}.get(sure, "all" if sure == most else "some")
-    first = carried["name"].iloc[0]
+    first = tongue.quoted(carried["name"].iloc[0])
     return str(tongue["order"][which].format(draws=_draws(statement, tongue), most=most, sure=sure, first=first))
 
 

@@ -334,7 +334,7 @@ def test_an_assumption_has_a_short_name_in_a_report(run: ek.Run):
         page = page_of(run, language)
         rests = page[page.index('<section id="rests">') : page.index('<section id="look">')]
         for name in run.statement().what_carries_it().head(10)["name"]:
-            assert f'<td class="left">{escape(tongue.called(name))}</td>' in rests, name
+            assert f'<th scope="row" class="left">{escape(tongue.called(name))} <code' in rests, name
 
 
 def test_each_level_of_a_study_is_held_against_itself_uncut():
