@@ -165,11 +165,13 @@ def changes_from(statement: Statement) -> int | None:
 
 
 def uncut_why(book: Book, tongue: Tongue) -> str:
-    """What a change saves or costs, and what it brings or gives up, each with the line that has most of it."""
+    """What a change saves or costs, and what it brings or gives up, each with the line that has the largest part."""
     said = tongue["plain"]["uncut_why"]
     return "".join(
         str(said[f"{side}_{'more' if whole > 0 else 'less'}"]).format(
-            amount=tongue.amount(abs(whole)), most=tongue.label(most).rstrip(".")
+            amount=tongue.amount(abs(whole)),
+            most=tongue.label(most).rstrip("."),
+            part=tongue.amount(abs(book.lines[most["name"]].mean)),
         )
         for side, whole in (("cost", book.cost.mean), ("value", book.value.mean))
         for most in (_most_of(book, side, whole),)
