@@ -21,7 +21,8 @@ Episode = tuple[int, int | None]
 def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = False) -> list[str]:
     """What a scenario changes while it is lived, a sentence for each week in which something does.
 
-    What is set back to what it was is told once, with the weeks between. What it was before differs between levels.
+    What is set back to what it was is told once, with the weeks between. Of a change that holds ``in_all_levels`` only
+    what it leads to is told, as each level comes from elsewhere.
 
     Examples
     --------
@@ -30,6 +31,8 @@ def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = Fals
     ['From week 52 on: Events that an invited employee can go to 0 → 0.5.']
     >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("en"))
     ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5, and then as before.']
+    >>> on_the_way(cut, Tongue("en"), in_all_levels=True)
+    ['From week 52 on: Events that an invited employee can go to → 0.5.']
     """
     told = defaultdict[Episode, list[str]](list)
     for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):

@@ -82,7 +82,8 @@ class Naming(anywidget.AnyWidget):
     _esm = NAMING
     # the sliders scroll beside the curve and stay beside it, for which what stands around the panel must not scroll;
     # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
-    # keyboard sees where, for which the name stands three times, above Jupyter's own "none"
+    # keyboard sees where, for which the name stands three times, above Jupyter's own "none"; a picture has its room
+    # before it is drawn, so that one can go to it at once
     _css = f"""
         :is(.ekkyo-panel, .ekkyo-beside),
         :is(.jp-OutputArea, .jp-OutputArea-child, .jp-OutputArea-output):has(.ekkyo-panel) {{

@@ -41,9 +41,8 @@ def answer(study: Study, tongue: Tongue) -> str:
 def table(study: Study, tongue: Tongue) -> str:
     """What is paid for each level, what is left, how often it loses, and what a sponsor makes of it."""
     statements, (heading, *labels) = statements_of(study), tongue["plain"]["columns"]
-    _, *rows = zip(*at_a_glance(study, tongue), strict=True)
-    # what changes on the way is said above, and would not fit here
     levels = [tongue.level(level) for level in statements]
+    rows = zip(*(at_a_glance(one, tongue) for one in statements.values()), strict=True)
     shown = [(label, row) for label, row in zip(labels, rows, strict=True) if set(row) != {"—"}]
     if any(UNCUT in one.baselines for one in statements.values()):
         less = (one[UNCUT].full.npv.mean if UNCUT in one.baselines else None for one in statements.values())

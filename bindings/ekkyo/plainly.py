@@ -161,17 +161,13 @@ def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
     return str(tongue["plain"]["team"]) if is_team else ""
 
 
-def at_a_glance(result: Run | Study, tongue: Tongue) -> list[list[str]]:
-    """A row per level: cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor."""
-    return [_glance(level, statement, tongue) for level, statement in statements_of(result).items()]
-
-
-def _glance(level: str, statement: Statement, tongue: Tongue) -> list[str]:
+def at_a_glance(statement: Statement, tongue: Tongue) -> list[str]:
+    """Cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor, as cells."""
     ends, one = odds(statement), statement.sponsored
     said = tongue["plain"]["of_hundred"]
     cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
     cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
-    return [planned(level, statement, tongue, "row"), *cells, tongue.money(one.account.full.npv.mean) if one else "—"]
+    return [*cells, tongue.money(one.account.full.npv.mean) if one else "—"]
 
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:

@@ -360,9 +360,11 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "subtitle": subtitle_of(result, tongue),
         "verdict": recommend(result, level, statements_of(result)[level]).verdict,
         "plainly": plainly(result, level, tongue.language, cut=frames.own_level(result)),
-        "glance": at_a_glance(result, tongue),
+        "glance": [
+            {"label": planned(name, one, tongue, "row"), "cells": at_a_glance(one, tongue), "chosen": name == level}
+            for name, one in statements_of(result).items()
+        ],
         "glance_caption": caption,
-        "shown": planned(level, statements_of(result)[level], tongue, "row"),
         "rule": tongue["ringi"]["why"]["rule"],
         "sections": SECTIONS,
     }

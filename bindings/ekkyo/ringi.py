@@ -157,8 +157,7 @@ class Ringi:
     def plan(self) -> Scenario:
         """The scenario with the support of this level."""
         scenario = self.result.scenario
-        world = next(world for world in self.result.lived.plan.worlds if world.name == self.statement.here)
-        own = {setting.path: setting.value for setting in world.settings if setting.silo < 0}
+        own = {setting.path: setting.value for setting in self.statement.world.settings if setting.silo < 0}
         # a level takes the place of the scenario's own support, levers and all
         gone = {path: None for path in rows() if path.startswith("support.")} if "support.level" in own else {}
         return scenario.replace(gone | own)

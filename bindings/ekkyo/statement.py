@@ -77,6 +77,11 @@ class Statement:
         return self.scenario.currency
 
     @property
+    def world(self) -> _engine.World:
+        """The world it is about, as it was planned."""
+        return next(world for world in self.lived.plan.worlds if world.name == self.here)
+
+    @property
     def replicates(self) -> int:
         """Over how many replicates it is taken."""
         return len(self.lived.replicates)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isnan
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
-from .amounts import Amount, clean, of_hundred, say_share, say_weeks
+from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
 from .carrying import ordered
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
@@ -64,11 +65,10 @@ def support(statement: Statement, language: str = "en") -> str:
     level = level_of(statement)
     told = str(said["support"].format(level=Tongue(language).level(level)) if level != "none" else said["nothing"])
     # a world that leaves another on the way
-    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
-    if not world.leaves:
+    if not statement.world.leaves:
         return told
-    form = "changed" if world.name == "level" else "from_week"
-    return str(said[form].format(support=told, week=world.from_week))
+    form = "changed" if statement.here == "level" else "from_week"
+    return str(said[form].format(support=told, week=statement.world.from_week))
 
 
 def sentence(statement: Statement, language: str = "en") -> str:
@@ -154,34 +154,26 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
         better=of_hundred(full.chance),
         cash=tongue.signed(cash.mean),
     )
-    return str(tongue["sentence"]["between"]).join([told, uncut_why(full, tongue)])
+    return str(tongue["sentence"]["between"]).join([told, *uncut_why(full, tongue)])
 
 
 def changes_from(statement: Statement) -> int | None:
     """The first week in which a plan is no longer what it began as; None where it goes on as it began."""
-    world = next(w for w in statement.lived.plan.worlds if w.name == statement.here)
     weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
-    return min(weeks, default=world.from_week if world.leaves else None)
+    return min(weeks, default=statement.world.from_week if statement.world.leaves else None)
 
 
-def uncut_why(book: Book, tongue: Tongue) -> str:
-    """What a change saves or costs, and what it brings or gives up, each with the line that has the largest part."""
-    said = tongue["plain"]["uncut_why"]
-    return "".join(
-        str(said[f"{side}_{'more' if whole > 0 else 'less'}"]).format(
-            amount=tongue.amount(abs(whole)),
-            most=tongue.label(most).rstrip("."),
-            part=tongue.amount(abs(book.lines[most["name"]].mean)),
-        )
-        for side, whole in (("cost", book.cost.mean), ("value", book.value.mean))
-        for most in (_most_of(book, side, whole),)
-    )
-
-
-def _most_of(book: Book, side: str, whole: float) -> dict[str, Any]:
-    """The line of a side that went the furthest in the direction of the whole."""
-    lines = [line for line in _engine.money_lines if line["side"] == side and line["name"] in book.lines]
-    return max(lines, key=lambda line: book.lines[line["name"]].mean * (1 if whole > 0 else -1))
+def uncut_why(book: Book, tongue: Tongue) -> Iterator[str]:
+    """What a change saves or costs, and what it brings or gives up, each with the line that moves it most."""
+    for side, whole in (("cost", book.cost.mean), ("value", book.value.mean)):
+        if abs(whole) > NOTHING:
+            direction = 1 if whole > 0 else -1
+            lines = [line for line in _engine.money_lines if line["side"] == side]
+            part, line = max(((direction * book.lines[line["name"]].mean, line) for line in lines), key=itemgetter(0))
+            form = f"{side}_{'more' if whole > 0 else 'less'}"
+            yield str(tongue["plain"]["uncut_why"][form]).format(
+                amount=tongue.amount(abs(whole)), most=tongue.label(line).rstrip("."), part=tongue.amount(part)
+            )
 
 
 def closing(statement: Statement, tongue: Tongue) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 from types import SimpleNamespace
@@ -10,18 +11,20 @@ from typing import Any
 import ekkyo as ek
 import numpy as np
 import pytest
-from ekkyo import published
+from ekkyo import _engine, published
 from ekkyo.amounts import say
+from ekkyo.courses import on_the_way
 from ekkyo.exhibits import exhibits
+from ekkyo.frames import own_level, shown_level
 from ekkyo.misleading import why
-from ekkyo.plainly import plainly
+from ekkyo.plainly import plainly, planned
 from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names, rows
 from ekkyo.tongue import Tongue
 from ekkyo.uncut import beside_uncut
-from ekkyo.wording import how
+from ekkyo.wording import how, uncut_why
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE
@@ -251,6 +254,34 @@ def test_a_plan_that_is_cut_is_held_against_the_same_plan_uncut(language: str):
     assert together(tongue.amount(abs(less))) in page and tongue.against("unchanged") in page
     assert tongue.against("unchanged") not in page_of(uncut, language)
     assert cut.ledger_hash in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_cut_is_called_so_and_what_the_cut_saves_is_told(language: str):
+    plain, tongue = ek.Scenario.from_toml(SCENARIO), Tongue(language, "JPY")
+    cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False)
+    page = html(cut, language)
+    for told in (page, cut.ringi(language).html(), cut.uncut.brief(language)):
+        told = "".join(unescape(told).split())
+        assert "".join(planned("strong", cut.statement(), tongue).split()) in told
+        assert all("".join(change.split()) in told for change in on_the_way(cut.scenario, tongue))
+    book = cut.uncut.statement()["unchanged"].full
+    saved, moved = uncut_why(book, tongue)
+    assert tongue.amount(-book.cost.mean) in saved and tongue.amount(abs(book.value.mean)) in moved
+    costs = [line for line in _engine.money_lines if line["side"] == "cost"]
+    largest = min((book.lines[line["name"]].mean, tongue.label(line)) for line in costs)
+    assert tongue.amount(-largest[0]) in saved and largest[1].rstrip(".") in saved
+    # a change that changes nothing has nothing to be told
+    same = ek.simulate(plain.later(30, {"support.level": "strong"}), replicates=2, progress=False)
+    assert not list(uncut_why(same.uncut.statement()["unchanged"].full, tongue))
+
+
+def test_a_comparison_tells_a_cut_of_the_level_that_the_scenario_has():
+    cut = ek.Scenario.from_toml(SCENARIO).later(30, {"support.events_per_month": 0.2})
+    study = ek.compare(cut, ["none", "grassroots", "strong"], 4, progress=False).uncut
+    assert (own_level(study), shown_level(study)) == ("strong", "grassroots")
+    told = study.brief()
+    assert "With strong support, what changes" in " ".join(told.split()) and "With grassroots" not in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

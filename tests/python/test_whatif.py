@@ -391,6 +391,7 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100" in told
     panel["helping.fear"] = 5.0
     assert panel.wait(60) and panel.around.words.value.startswith("Moving these 2 settings (How far willingness")
+    assert "0.2 → 0.1 in weeks 26 to 39 only)" in panel.around.words.value
     panel["support.host_fte_per_1000"] = None
     assert panel.wait(60) and panel.around.words.value.startswith("Knowing that “How far willingness")
     panel.speak("ja")
