@@ -23,8 +23,10 @@ std::vector<SiloRow> equal_silos(const Company& company)
 
 Nearby::Nearby(const std::vector<Seat>& firsts, Seat seats)
 {
+    constexpr std::uint64_t steps_per_group = 4;
+    while ((seats >> bits_) > steps_per_group * firsts.size() && bits_ < 31) bits_++;
     std::uint32_t group = 0;
-    for (std::uint64_t seat = 0; seat < seats; seat += step) {
+    for (std::uint64_t seat = 0; seat < seats; seat += std::uint64_t{1} << bits_) {
         while (firsts[group] <= seat) group++;
         groups_.push_back(group);
     }

@@ -146,7 +146,8 @@ struct Turnover {
 
 inline constexpr std::int16_t vacant = 32767;
 
-/// Where to look in a sorted list of first seats, for every 64th seat: whose a seat is, is found in a step or two.
+/// Where to look in a sorted list of first seats, for every 64th seat or, of large groups, fewer of them: whose a seat is, is
+/// found in a step or two, and where to look in the cache.
 class Nearby {
 public:
     Nearby() = default;
@@ -155,13 +156,13 @@ public:
     /// The first group that begins behind a seat.
     std::size_t behind(const std::vector<Seat>& firsts, Seat seat) const
     {
-        std::size_t group = groups_[seat / step];
+        std::size_t group = groups_[seat >> bits_];
         while (firsts[group] <= seat) group++;
         return group;
     }
 
 private:
-    static constexpr Seat step = 64;
+    int bits_ = 6;                       // a step is 2^bits seats
     std::vector<std::uint32_t> groups_;  // per step: the first group that begins behind its first seat
 };
 

@@ -26,6 +26,7 @@ Organization open(const Founding& founding, const Circle& circle, int circle_cap
         .members    = {},
         .free_rows  = {},
         .members_in = std::vector<std::int64_t>(founding.silos()),
+        .interested = Seats(seats),
         .ties       = Ties(circle_capacity),
         .trouble    = {},
         .archive    = {},
@@ -181,6 +182,7 @@ void Organization::fill(Seat seat, int week)
     hired[seat] = static_cast<std::int16_t>(week);
     employed.insert(seat);
     generation[seat]++;
+    newcomers.push_back(seat);
     hired_sum += is_own(seat) ? week : 0;
     headcount[silo_of(seat)]++;
     if (chronicle) chronicle->passages.push_back({chronicle->week, seat, true});

@@ -158,6 +158,7 @@ struct Organization {
     std::vector<std::uint16_t> generation;    // per seat: how many held it before
     std::vector<std::int64_t> headcount;      // per silo; also written by transferring
     std::vector<Seat> vacancies;              // seats that nobody holds
+    std::vector<Seat> newcomers{};            // who has been hired; until joining has looked
     double hired_sum = 0;                     // over all holders on the payroll
 
     // written by transferring
@@ -178,6 +179,10 @@ struct Organization {
     std::vector<Member> members;              // per row; a free row has nobody
     std::vector<Row> free_rows;
     std::vector<std::int64_t> members_in;     // per silo
+
+    // written by joining: whom the community would interest, and how many in a hundred these are
+    Seats interested;
+    double interested_by = -1;
 
     // written by bonding, helping, meeting
     Ties ties;

@@ -17,6 +17,16 @@ public:
     void insert(Seat s, bool yes = true) { words_[s / bits] |= std::uint64_t{yes} << s % bits; }
     void erase(Seat s) { words_[s / bits] &= ~bit(s); }
 
+    /// How many stretches of 64 seats there are, and whoever of one says yes, and nobody else of it.
+    std::size_t stretches() const { return words_.size(); }
+    template <class Says>
+    void ask(std::size_t stretch, Says yes)
+    {
+        const Seat first = static_cast<Seat>(stretch) * bits;
+        words_[stretch]  = 0;
+        for (Seat s = first; s < first + bits; s++) insert(s, yes(s));
+    }
+
     /// Calls `visit(seat)` for each, in the order of the payroll.
     template <class Visit>
     void each(Visit visit) const

@@ -16,6 +16,16 @@ double mean_skill_of_mates(const Organization& org, Seat seat)
     return mates > 0 ? skill / mates : 0;
 }
 
+// the same at most: as if all of them who were ever in the community had learned what the most skilled have
+double mean_skill_at_most(const Organization& org, Seat seat)
+{
+    double touched = 0, mates = 0;
+    org.each_mate(seat, [&](Seat mate) {
+        if (org.is_employed(mate)) touched += org.is_touched(mate), mates++;
+    });
+    return mates > 0 ? org.learned.highest * touched / mates : 0;
+}
+
 // from where to where somebody has come up
 struct Rise {
     double from, to;
@@ -46,9 +56,10 @@ std::vector<Seat> taught_by_their_team(const Week& week, const Organization& org
 {
     // practice carried home helps with a problem now and then, the more of it there is in the team
     const double share = org.learned.reach * org.learned.carried;
-    const auto rate    = [&](double skill) { return skill > 0 ? std::min(40.0, rate_of(share * skill)) : 0; };
-    return week.befallen("learning/has it from the team", org.seats(), rate(org.learned.highest), [&](Seat s) {
-        return org.is_employed(s) && !org.is_touched(s) ? rate(mean_skill_of_mates(org, s)) : 0.0;
+    const auto rate    = [&](double skill) { return skill > 0 ? std::min(week.certain, rate_of(share * skill)) : 0; };
+    return week.met_by("learning/has it from the team", org.seats(), rate(org.learned.highest), [&](Seat s, double mark) {
+        return org.is_employed(s) && !org.is_touched(s) && mark < rate(mean_skill_at_most(org, s)) &&
+               mark < rate(mean_skill_of_mates(org, s));
     });
 }
 

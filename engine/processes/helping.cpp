@@ -149,7 +149,7 @@ struct Troubles {
         if (n == 0) return;
         Draw luck          = which.of(seat);
         const double skill = row == outside ? 0 : org.skill_of(org.members[row]) * org.learned.reach;
-        const bool has_it  = std::ranges::binary_search(taught, seat);
+        const bool has_it  = row == outside && std::ranges::binary_search(taught, seat);
         const double overlap = org.founding->overlap_of(org.chart.desk_of(seat));
         for (std::uint32_t k = 0; k < n; k++) {
             const Problem problem(trouble, luck);

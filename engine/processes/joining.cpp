@@ -9,6 +9,25 @@
 
 namespace ekkyo {
 
+namespace {
+
+// whom the community would interest is so by nature: all are asked at once, and whoever is hired later
+void ask_whom_it_interests(const Joining& rules, const Week& week, Organization& org)
+{
+    const auto says_yes = [&](Seat s) {
+        return s < org.seats() &&
+               week.luck().trait("joining/is interested", s, org.generation[s]) < rules.interested / 100;
+    };
+    if (org.interested_by == rules.interested)
+        for (Seat s : org.newcomers) org.interested.erase(s), org.interested.insert(s, says_yes(s));
+    else
+        week.each(org.interested.stretches(), [&](std::size_t of_seats) { org.interested.ask(of_seats, says_yes); });
+    org.interested_by = rules.interested;
+    org.newcomers.clear();
+}
+
+}  // namespace
+
 void Joining::operator()(const Week& week, Organization& org, Page& page) const
 {
     // interested outsiders hear of the community from the colleague they talk to, if that one is in it, or find it, sooner
@@ -28,14 +47,14 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
         return colleague != nobody && org.is_inside(colleague);
     };
     const double most    = has_members || finding > 0 ? hearing + finds(org.allies.welcome) : 0;
-    const auto newcomers = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
-        if (!org.is_employed(s) || org.is_inside(s)) return false;
-        if (week.luck().trait("joining/is interested", s, org.generation[s]) >= interested / 100) return false;
+    ask_whom_it_interests(*this, week, org);
+    const auto joiners   = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
+        if (!org.interested.contains(s) || !org.is_employed(s) || org.is_inside(s)) return false;
         return mark < hearing ? has_members && hears(s, mark) : mark - hearing < finds(org.welcome(s));
     });
 
     // then they all walk in, some of them not for the first time
-    for (Seat seat : newcomers) {
+    for (Seat seat : joiners) {
         (org.was_member.contains(seat) ? page.returned : page.joined)++;
         org.enter(seat, week.number());
     }
