@@ -172,6 +172,7 @@ void Organization::vacate(Seat seat)
     headcount[silo_of(seat)]--;
     hired[seat] = vacant;
     employed.erase(seat);
+    interested.erase(seat);
     vacancies.push_back(seat);
     was_member.erase(seat);
     certified.erase(seat);

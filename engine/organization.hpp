@@ -180,7 +180,7 @@ struct Organization {
     std::vector<Row> free_rows;
     std::vector<std::int64_t> members_in;     // per silo
 
-    // written by joining: whom the community would interest, and how many in a hundred these are
+    // written by joining: who works here and would be interested in the community, and how many in a hundred these are
     Seats interested;
     double interested_by = -1;
 

@@ -22,9 +22,9 @@ public:
     template <class Says>
     void ask(std::size_t stretch, Says yes)
     {
-        const Seat first = static_cast<Seat>(stretch) * bits;
-        words_[stretch]  = 0;
-        for (Seat s = first; s < first + bits; s++) insert(s, yes(s));
+        std::uint64_t word = 0;
+        for (Seat s = 0; s < bits; s++) word |= std::uint64_t{yes(static_cast<Seat>(stretch) * bits + s)} << s;
+        words_[stretch] = word;
     }
 
     /// Calls `visit(seat)` for each, in the order of the payroll.

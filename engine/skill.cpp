@@ -20,10 +20,10 @@ double mean_skill_of_mates(const Organization& org, Seat seat)
 double mean_skill_at_most(const Organization& org, Seat seat)
 {
     double touched = 0, mates = 0;
-    org.each_mate(seat, [&](Seat mate) {
-        if (org.is_employed(mate)) touched += org.is_touched(mate), mates++;
-    });
-    return mates > 0 ? org.learned.highest * touched / mates : 0;
+    org.each_mate(seat, [&](Seat mate) { touched += org.is_touched(mate); });
+    if (touched == 0) return 0;
+    org.each_mate(seat, [&](Seat mate) { mates += org.is_employed(mate); });
+    return org.learned.highest * touched / mates;
 }
 
 // from where to where somebody has come up

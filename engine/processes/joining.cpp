@@ -15,11 +15,11 @@ namespace {
 void ask_whom_it_interests(const Joining& rules, const Week& week, Organization& org)
 {
     const auto says_yes = [&](Seat s) {
-        return s < org.seats() &&
+        return s < org.seats() && org.is_employed(s) &&
                week.luck().trait("joining/is interested", s, org.generation[s]) < rules.interested / 100;
     };
     if (org.interested_by == rules.interested)
-        for (Seat s : org.newcomers) org.interested.erase(s), org.interested.insert(s, says_yes(s));
+        for (Seat s : org.newcomers) org.interested.insert(s, says_yes(s));
     else
         week.each(org.interested.stretches(), [&](std::size_t of_seats) { org.interested.ask(of_seats, says_yes); });
     org.interested_by = rules.interested;
@@ -49,7 +49,7 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
     const double most    = has_members || finding > 0 ? hearing + finds(org.allies.welcome) : 0;
     ask_whom_it_interests(*this, week, org);
     const auto joiners   = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
-        if (!org.interested.contains(s) || !org.is_employed(s) || org.is_inside(s)) return false;
+        if (!org.interested.contains(s) || org.is_inside(s)) return false;
         return mark < hearing ? has_members && hears(s, mark) : mark - hearing < finds(org.welcome(s));
     });
 
