@@ -98,6 +98,31 @@ TEST(joining, everybody_interested_joins_where_discovery_is_certain_and_nobody_e
     EXPECT_EQ(tiny.live(1).joined, 0);
 }
 
+TEST(joining, who_comes_later_and_whom_it_comes_to_interest_join_as_well)
+{
+    // the same people with the same luck, whether interest is as wide from the beginning or becomes so
+    Model few = still(), many = still();
+    few.joining.discovery = many.joining.discovery = unbounded;
+    few.joining.interested = 20, many.joining.interested = 60;
+    Tiny widened(people_in(2000), few), wide(people_in(2000), many);
+    for (int week = 0; week < 3; week++) {
+        if (week == 2) widened.model = many;
+        for (Tiny* tiny : {&widened, &wide}) {
+            if (week == 1)
+                for (Seat s = 0; s < 1000; s++) tiny->org.vacate(s), tiny->org.fill(s, week), tiny->org.vacancies.clear();
+            tiny->live(week);
+        }
+    }
+    std::int64_t among_new = 0;
+    for (Seat s = 0; s < 2000; s++) {
+        EXPECT_EQ(widened.org.is_inside(s), wide.org.is_inside(s)) << s;
+        const double by_nature = wide.luck.trait("joining/is interested", s, s < 1000);
+        EXPECT_EQ(wide.org.is_inside(s), by_nature < 0.6) << s;
+        among_new += s < 1000 && wide.org.is_inside(s);
+    }
+    EXPECT_LT(std::abs(z_of_share(static_cast<double>(among_new), 1000, 0.6)), once_in_100000);
+}
+
 TEST(joining, an_outsider_whose_colleagues_are_all_members_joins_sooner)
 {
     Model model                 = still();
