@@ -28,7 +28,7 @@ namespace ekkyo {
 inline constexpr std::size_t block_size = 1024;
 
 /// Where most of them take next to nothing, and where each takes long.
-inline constexpr std::size_t large_block = 4096, small_block = 128;
+inline constexpr std::size_t large_block = 16384, small_block = 128;
 
 inline constexpr std::size_t blocks_in(std::size_t n, std::size_t size = block_size)
 {

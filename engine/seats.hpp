@@ -17,6 +17,9 @@ public:
     void insert(Seat s, bool yes = true) { words_[s / bits] |= std::uint64_t{yes} << s % bits; }
     void erase(Seat s) { words_[s / bits] &= ~bit(s); }
 
+    /// No seat from here on is among them.
+    std::size_t end() const { return words_.size() * bits; }
+
     /// How many stretches of 64 seats there are, and whoever of one says yes, and nobody else of it.
     std::size_t stretches() const { return words_.size(); }
     template <class Says>
@@ -41,6 +44,18 @@ private:
     static constexpr std::uint64_t bit(Seat s) { return std::uint64_t{1} << s % bits; }
 
     std::vector<std::uint64_t> words_;
+};
+
+/// All seats up to one, whoever holds them and whether anybody does.
+class EverySeat {
+public:
+    explicit EverySeat(std::size_t end) : end_(end) {}
+
+    bool contains(Seat s) const { return s < end_; }
+    std::size_t end() const { return end_; }
+
+private:
+    std::size_t end_;
 };
 
 }  // namespace ekkyo

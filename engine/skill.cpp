@@ -57,8 +57,8 @@ std::vector<Seat> taught_by_their_team(const Week& week, const Organization& org
     // practice carried home helps with a problem now and then, the more of it there is in the team
     const double share = org.learned.reach * org.learned.carried;
     const auto rate    = [&](double skill) { return skill > 0 ? std::min(week.certain, rate_of(share * skill)) : 0; };
-    return week.met_by("learning/has it from the team", org.seats(), rate(org.learned.highest), [&](Seat s, double mark) {
-        return org.is_employed(s) && !org.is_touched(s) && mark < rate(mean_skill_at_most(org, s)) &&
+    return week.met_by("learning/has it from the team", org.employed, rate(org.learned.highest), [&](Seat s, double mark) {
+        return !org.is_touched(s) && mark < rate(mean_skill_at_most(org, s)) &&
                mark < rate(mean_skill_of_mates(org, s));
     });
 }

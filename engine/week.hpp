@@ -6,6 +6,7 @@
 #include "support.hpp"
 
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace ekkyo {
@@ -142,16 +143,19 @@ public:
         });
     }
 
-    /// The seats to which something rare happens, visiting only those to whom it may.
+    /// Those of some seats to whom something rare happens, visiting only those to whom it may.
     ///
     /// Over seats x [0, inf) lies a field of points, one per unit area on average; it happens to a seat when one of
     /// its points lies below `rate(seat)`: with probability 1 - exp(-rate). Only points below the ceiling are
     /// visited. The field is the same in all worlds, so a higher rate keeps every event of a lower one.
-    template <class Rate>
-    std::vector<Seat> befallen(Question question, std::size_t seats, double ceiling, Rate rate) const
+    template <class Among, class Rate>
+    std::vector<Seat> befallen(Question question, const Among& among, double ceiling, Rate rate) const
     {
-        if (ceiling >= certain) return select(seats, [&](std::size_t s) { return befalls(question, s, rate(s)); });
-        return met_by(question, seats, ceiling, [&](Seat s, double mark) { return mark < rate(s); });
+        const auto befalls_one = [&](std::size_t s) {
+            return among.contains(static_cast<Seat>(s)) && befalls(question, s, rate(static_cast<Seat>(s)));
+        };
+        if (ceiling >= certain) return select(among.end(), befalls_one);
+        return met_by(question, among, ceiling, [&](Seat s, double mark) { return mark < rate(s); });
     }
 
     /// Whether it happens to one seat.
@@ -166,16 +170,19 @@ public:
 
     /// The same where each point is an occasion of its own, and `comes_of_it(seat, mark)` tells whether anything does. The
     /// cost grows with the ceiling: a rate beyond `certain` adds nothing.
-    template <class Comes>
-    std::vector<Seat> met_by(Question question, std::size_t seats, double ceiling, Comes comes_of_it) const
+    template <class Among, class Comes>
+    std::vector<Seat> met_by(Question question, const Among& among, double ceiling, Comes comes_of_it) const
     {
+        // who may be met is known before anybody is looked at more closely, so that many are fetched from memory at once
         const auto key = luck_.key(question);
-        return gathered<Seat>(seats, [&](std::size_t first, std::size_t last, auto& heap) {
-            Seats met(large_block);
+        return gathered<Seat>(among.end(), [&](std::size_t first, std::size_t last, auto& heap) {
+            std::vector<std::pair<Seat, double>> points;
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
-                    if (s < last) met.insert(s % large_block, comes_of_it(s, mark));
+                    if (s < last && among.contains(s)) points.emplace_back(s, mark);
                 });
+            Seats met(points.empty() ? 0 : last - first);
+            for (const auto& [s, mark] : points) met.insert(s - static_cast<Seat>(first), comes_of_it(s, mark));
             met.each([&](Seat s) { heap.push_back(static_cast<Seat>(first) + s); });
         }, large_block);
     }

@@ -49,7 +49,7 @@ void rare_events_among(Seat seats)
 {
     const Scenario scenario = supported(1);
     const Week week(luck, 0, scenario.model.support);
-    measured([&] { week.befallen("gate/befalls", seats, 1.0 / 150, [](Seat) { return 1.0 / 150; }); });
+    measured([&] { week.befallen("gate/befalls", EverySeat(seats), 1.0 / 150, [](Seat) { return 1.0 / 150; }); });
 }
 
 const std::map<std::string, std::function<void()>> kernels = {

@@ -50,7 +50,7 @@ struct WordOfMouth {
         };
 
         // then they all walk in or out
-        for (Seat seat : week.befallen("peers/changes", office.is_member.size(), at_most, changing))
+        for (Seat seat : week.befallen("peers/changes", EverySeat(office.is_member.size()), at_most, changing))
             office.change(seat);
     }
 };

@@ -25,21 +25,20 @@ std::vector<Exam> exams_in(const Certifying& rules, const Week& week, const Orga
     const double besides  = groups ? weekly_from_yearly(rules.group_attempts * (1 + rules.supported / 100 * org.felt.study)) : 0;
     const double alone    = rules.passing / 100;
     const double together = std::min(1.0, alone + rules.group_passing / 100);
-    const auto in_a_group = [&](Seat s) { return groups && org.is_own(s) && org.is_inside(s); };
-    const auto counts     = [&](Seat s) { return week.draws_everybody() ? org.is_own(s) && org.is_employed(s) : in_a_group(s); };
+    const auto in_a_group = [&](Seat s) { return groups && org.is_inside(s); };
+    const Seats& counted  = week.draws_everybody() ? org.employed : org.inside;
 
     // whoever sits an exam anyway sits the same one in every world, and has the same luck
     std::vector<Exam> exams;
     const auto results = week.chances("certifying/passes"), more_results = week.chances("certifying/passes one more");
-    const auto rate = [&](Seat s) { return counts(s) ? anyway : 0; };
-    for (Seat s : week.befallen("certifying/sits an exam", org.seats(), anyway, rate)) {
+    const auto often = [&](double rate) { return [&org, rate](Seat s) { return org.is_own(s) ? rate : 0; }; };
+    for (Seat s : week.befallen("certifying/sits an exam", counted, anyway, often(anyway))) {
         const double luck = results.of(s).uniform();
         exams.push_back({s, true, luck < (in_a_group(s) ? together : alone), luck < alone});
     }
 
     // members sit some besides, because others study for them, and more where the company helps study groups along
-    const auto more = [&](Seat s) { return in_a_group(s) ? besides : 0; };
-    for (Seat s : week.befallen("certifying/sits one more", org.seats(), besides, more))
+    for (Seat s : week.befallen("certifying/sits one more", org.inside, besides, often(besides)))
         exams.push_back({s, false, more_results.of(s).chance(together), false});
     return exams;
 }

@@ -71,11 +71,9 @@ double promise_of(const Innovating& rules, const Organization& org, const Knowle
 // followed, all that are left
 std::vector<Idea> with_colleagues(const Week& week, const Organization& org, double usual)
 {
-    const auto on_record = [&](Seat s) {
-        return org.is_own(s) && (week.draws_everybody() ? org.is_employed(s) : org.is_touched(s));
-    };
+    const Seats& on_record = week.draws_everybody() ? org.employed : org.touched;
     constexpr Question had = "innovating/with a colleague";
-    const auto inventors   = week.befallen(had, org.seats(), usual, [&](Seat s) { return on_record(s) ? usual : 0; });
+    const auto inventors   = week.befallen(had, on_record, usual, [&](Seat s) { return org.is_own(s) ? usual : 0; });
     return week.collect<Idea>(inventors.size(), [&](std::size_t i, auto& ideas) {
         const Seat s     = inventors[i];
         const bool still = week.befalls(had, s, usual * share_in_sight(org, s));
@@ -114,11 +112,11 @@ void Innovating::operator()(const Week& week, Organization& org, Page& page) con
     const auto is_complex = [&](Seat s) { return kinds.of(s).chance(complex / 100); };
     const double a_tie    = per_tie * (1 + distance / 200);  // at most
     const auto inspires   = [&](Seat s, double mark) {
-        if (!org.is_own(s) || !org.is_touched(s)) return false;  // guests' ideas are theirs
+        if (!org.is_own(s)) return false;  // guests' ideas are theirs
         return mark < a_tie * org.ties.count_at_most(org.row[s]) &&
                mark < per_tie * promise_of(*this, org, knowledge, s, is_complex(s));
     };
-    for (Seat s : week.met_by("innovating/with a friend", org.seats(), a_tie * org.ties.most_at_a_time(), inspires))
+    for (Seat s : week.met_by("innovating/with a friend", org.touched, a_tie * org.ties.most_at_a_time(), inspires))
         ideas.push_back({s, 1, 1, is_complex(s)});
 
     // what the company's old ties bring anyway

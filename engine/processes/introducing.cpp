@@ -50,8 +50,7 @@ void Introducing::operator()(const Week& week, Organization& org, Page& page) co
 {
     const auto whom     = week.chances("introducing/whom"), walks = week.chances("introducing/to whom");
     const auto now_and_then = [&](Question question, double rate) {
-        return week.befallen(
-            question, org.seats(), org.member_count() ? rate : 0, [&](Seat s) { return org.is_inside(s) ? rate : 0; });
+        return week.befallen(question, org.inside, org.member_count() ? rate : 0, [&](Seat) { return rate; });
     };
 
     // members think of two friends who should know each other, hosts of somebody elsewhere for a member

@@ -48,8 +48,8 @@ void Joining::operator()(const Week& week, Organization& org, Page& page) const
     };
     const double most    = has_members || finding > 0 ? hearing + finds(org.allies.welcome) : 0;
     ask_whom_it_interests(*this, week, org);
-    const auto joiners   = week.met_by("joining/joins", org.seats(), most, [&](Seat s, double mark) {
-        if (!org.interested.contains(s) || org.is_inside(s)) return false;
+    const auto joiners   = week.met_by("joining/joins", org.interested, most, [&](Seat s, double mark) {
+        if (org.is_inside(s)) return false;
         return mark < hearing ? has_members && hears(s, mark) : mark - hearing < finds(org.welcome(s));
     });
 

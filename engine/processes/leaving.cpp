@@ -47,8 +47,7 @@ void Leaving::operator()(const Week& week, Organization& org, Page& page) const
     const double highest  = org.member_count() ? std::max(soon.highest(), later) : 0;
 
     // now and then a member has had enough; who has just come stays the week
-    const auto leavers = week.befallen("leaving/leaves", org.seats(), highest, [&](Seat s) {
-        if (!org.is_inside(s)) return 0.0;
+    const auto leavers = week.befallen("leaving/leaves", org.inside, highest, [&](Seat s) {
         const Member& member = org.members[org.row[s]];
         if (member.since == week.number()) return 0.0;
         return member.is_newcomer(week.number()) ? soon.of(member.welcome) : later;

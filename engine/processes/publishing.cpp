@@ -12,7 +12,7 @@ void Publishing::operator()(const Week& week, const Organization& org, Page& pag
     // now and then a member tells the public what the community does
     const double rate  = org.member_count() ? weekly_from_monthly(posts * core / 100) : 0;
     const auto authors = week.befallen(
-        "publishing/posts", org.seats(), rate, [&](Seat s) { return org.is_own(s) && org.is_inside(s) ? rate : 0; });
+        "publishing/posts", org.inside, rate, [&](Seat s) { return org.is_own(s) ? rate : 0; });
 
     // it takes time; what it is worth nobody knows
     page.posts = static_cast<double>(authors.size());

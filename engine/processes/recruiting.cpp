@@ -21,7 +21,7 @@ void Recruiting::operator()(const Week& week, Organization& org, Page& page) con
     const double rate    = org.member_count() ? weekly_from_yearly(referrals) : 0;
     const auto fates     = week.chances("recruiting/would be taken");
     const auto referrers = week.befallen(
-        "recruiting/refers", org.seats(), rate, [&](Seat s) { return org.is_own(s) && org.is_inside(s) ? rate : 0; });
+        "recruiting/refers", org.inside, rate, [&](Seat s) { return org.is_own(s) ? rate : 0; });
     for (Seat s : referrers)
         if (fates.of(s).chance(hired / 100)) org.candidates.push_back({week.number(), s});
 

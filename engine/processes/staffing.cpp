@@ -28,8 +28,7 @@ std::vector<Seat> quitters(const Week& week, const Organization& org, double usu
     double highest      = usual;
     for (const auto& silo : own.quits) highest = std::max(highest, *std::ranges::max_element(silo));
     highest *= (1 + org.readiness.certificate) * (1 + org.readiness.exhausted);
-    return week.befallen("staffing/quits", org.seats(), highest, [&](Seat s) {
-        if (!org.is_employed(s)) return 0.0;
+    return week.befallen("staffing/quits", org.employed, highest, [&](Seat s) {
         if (own.quits.empty()) return usual * org.ready_to_quit(s, week.number());
         return own.quits[org.silo_of(s)][band_of(week.number() - org.hired[s])] * org.ready_to_quit(s, week.number());
     });

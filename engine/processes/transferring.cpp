@@ -35,7 +35,7 @@ void Transferring::operator()(const Week& week, Organization& org, Page& page) c
     const double rate        = weekly_from_yearly(rotation / 100) + (reorganises ? rate_of(reshuffled / 100) : 0);
     if (rate == 0) return;
     const auto movers =
-        week.befallen("transferring/moves", org.founding->own_seats(), rate / 2, [&](Seat) { return rate / 2; });
+        week.befallen("transferring/moves", EverySeat(org.founding->own_seats()), rate / 2, [&](Seat) { return rate / 2; });
 
     // a seat moves whoever holds it, so that the company is laid out alike in all worlds
     const auto walks = week.chances("transferring/with whom");

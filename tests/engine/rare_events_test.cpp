@@ -5,7 +5,7 @@ namespace {
 
 std::vector<Seat> befallen(std::size_t seats, int week, double rate, Question question = "test/happens")
 {
-    return Week(Luck{}, week, {}).befallen(question, seats, rate, [&](Seat) { return rate; });
+    return Week(Luck{}, week, {}).befallen(question, EverySeat(seats), rate, [&](Seat) { return rate; });
 }
 
 TEST(rare_events, happen_with_the_chance_that_their_rate_says)
@@ -23,7 +23,7 @@ TEST(rare_events, happen_to_each_seat_at_its_own_rate)
     double happened[10] = {};
     for (int week = 0; week < 400; week++) {
         const Week now(Luck{}, week, {});
-        for (Seat s : now.befallen("test/happens", 10'000, 0.02, [](Seat s) { return 0.002 * (s % 10); })) happened[s % 10]++;
+        for (Seat s : now.befallen("test/happens", EverySeat(10'000), 0.02, [](Seat s) { return 0.002 * (s % 10); })) happened[s % 10]++;
     }
     EXPECT_EQ(happened[0], 0);
     for (int k = 1; k < 10; k++)
@@ -43,8 +43,23 @@ TEST(rare_events, do_not_depend_on_the_ceiling)
 {
     const Week now(Luck{}, 3, {});
     const auto rate = [](Seat) { return 0.01; };
-    EXPECT_EQ(now.befallen("test/happens", 50'000, 0.01, rate), now.befallen("test/happens", 50'000, 0.7, rate));
-    EXPECT_EQ(now.befallen("test/happens", 50'000, 0.01, rate), now.befallen("test/happens", 50'000, unbounded, rate));
+    EXPECT_EQ(now.befallen("test/happens", EverySeat(50'000), 0.01, rate), now.befallen("test/happens", EverySeat(50'000), 0.7, rate));
+    EXPECT_EQ(now.befallen("test/happens", EverySeat(50'000), 0.01, rate), now.befallen("test/happens", EverySeat(50'000), unbounded, rate));
+}
+
+TEST(rare_events, among_some_it_happens_to_those_of_them_to_whom_it_happens_among_all)
+{
+    const Week now(Luck{}, 4, {});
+    Seats some(50'000);
+    for (Seat s = 0; s < 50'000; s += 3) some.insert(s);
+    const auto rate = [](Seat s) { return 0.05 * (s % 2); };
+    for (double ceiling : {0.05, unbounded}) {
+        std::vector<Seat> expected;
+        for (Seat s : now.befallen("test/happens", EverySeat(50'000), ceiling, rate))
+            if (some.contains(s)) expected.push_back(s);
+        EXPECT_EQ(now.befallen("test/happens", some, ceiling, rate), expected);
+        EXPECT_GT(expected.size(), 100u);
+    }
 }
 
 TEST(rare_events, one_more_seat_changes_nobody_elses_luck)
