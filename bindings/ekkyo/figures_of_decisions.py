@@ -43,9 +43,11 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     unfair = rungs.index(BROCHURE.rung)
     axis.axhspan(unfair, unfair + 1, facecolor="none", edgecolor="#d0d0d0", hatch="///", linewidth=0, zorder=0)
     plain = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-    for top, name in ((0, "compared"), (dashboard, "dashboard"), (unfair, "one_sided")):
-        told: dict[str, Any] = {"ha": "right", "va": "top", "fontsize": SMALL, "bbox": plain if top == unfair else None}
-        axis.text(0.99, top + 0.15, said[name], transform=axis.get_yaxis_transform(), **told)
+    across: dict[str, Any] = {"transform": axis.get_yaxis_transform(), "fontsize": SMALL}
+    for top, name in ((0, "compared"), (dashboard, "dashboard")):
+        axis.text(0.99, top + 0.15, said[name], ha="right", va="top", **across)
+    # at the left, as it hardly ever loses
+    axis.text(0.01, unfair + 0.3, said["one_sided"], va="center", bbox=plain, **across)
     axis.hlines(np.arange(1, len(rungs)), 0, 1, transform=axis.get_yaxis_transform(), color="#c8c8c8", linewidth=0.5)
     axis.set(yticks=np.arange(len(rungs)) + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
     axis.set_ylim(len(rungs), 0)
