@@ -21,7 +21,7 @@ from .words import words
 PINNED = "#57606a"
 
 #: of the figure, in pixels
-HEIGHT = 380
+HEIGHT = 360
 
 
 class Drawing:
@@ -63,10 +63,17 @@ class Drawing:
             self.widget.layout.yaxis.title.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
         self._shown = [None, None]  # amounts where somebody points are said anew
 
-    def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger) -> None:
-        """Shows these, both over the replicates that the answer has; a curve that is there is not sent again."""
+    def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger, is_pinned: bool = True) -> None:
+        """Shows these, both over the replicates that the answer has; a curve that is there is not sent again.
+
+        Where nobody pinned anything, the one from the start is a line without its band, once the answer differs.
+        """
         tongue = Tongue(self.language, self.currency)
+        if pinned is not None and not is_pinned and not moves(answer, pinned):
+            pinned = None
         with self.widget.batch_update():
+            for trace, is_seen in zip(self.widget.data[:3], (is_pinned, is_pinned, pinned is not None), strict=True):
+                trace.visible = is_seen
             for place, one in enumerate((pinned, answer)):
                 many = min(one.replicates, answer.replicates) if one is not None else 0
                 if self._shown[place] == (one, ledger, many):
@@ -86,7 +93,7 @@ class Drawing:
         ends = [
             y
             for trace in self.widget.data
-            if trace.y is not None and len(trace.y)
+            if trace.visible is not False and trace.y is not None and len(trace.y)
             for y in (min(trace.y), max(trace.y))
         ]
         places = MaxNLocator(6).tick_values(min(ends), max(ends)) if ends else []
@@ -154,7 +161,7 @@ def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str
         rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
     told = said["over"].format(period=period(answer.scenario, tongue), ledger=words(language)["name"][ledger])
     caption = f'<caption style="text-align:left;opacity:.8">{escape(told)}</caption>'
-    return f'<table style="border-spacing:1em 0;line-height:1.6">{caption}{"".join(rows)}</table>'
+    return f'<table style="border-spacing:1em 0;line-height:1.35">{caption}{"".join(rows)}</table>'
 
 
 def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:

@@ -23,6 +23,12 @@ from .tongue import Tongue
 SHARES = ("share", "chance", "roi", "of_verdict", "above")
 NUMBERS = ("hour_price", "minutes", "ideas", "years", "minutes_needed", "ideas_needed")
 
+#: figures whose words name more than those of all
+OWN: dict[str, Callable[..., dict[str, Any]]] = {
+    "one_year": figures_of_hindsight.facts,
+    "minutes_and_ideas": figures_of_need.facts,
+}
+
 
 def svg(drawn: Figure, name: str) -> Markup:
     """A figure as inline SVG, without what would differ from run to run, its marks named after it."""
@@ -81,26 +87,32 @@ def deciles(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts)[["level", "ledger", "share", "npv"]].sort_values(["level", "ledger"], kind="stable")
 
 
-def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, Any]]:
-    """All figures of a report, by name."""
-    weeks, tongue = result.scenario.weeks, Tongue(language, result.scenario.currency)
-    shown_statement = frames.statements_of(result)[frames.shown_level(result)]
-    facts = {
+def facts(result: Run | Study, name: str, language: str = "en") -> dict[str, Any]:
+    """What the words about a figure name: that of all figures, and its own."""
+    tongue, weeks, level = Tongue(language, result.scenario.currency), result.scenario.weeks, frames.shown_level(result)
+    own = OWN[name](result, language) if name in OWN else {}
+    return own | {
         "currency": tongue.coin,
         "against": tongue.against(frames.baseline_of(result)),
         "weeks": weeks,
         "last": weeks - 1,
-        "level": tongue.level(frames.shown_level(result)),
-        "truth": tongue.against(truth(shown_statement)),
+        "level": tongue.level(level),
+        "truth": tongue.against(truth(frames.statements_of(result)[level])),
     }
+
+
+def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, Any]]:
+    """All figures of a report, by name."""
+    weeks, tongue = result.scenario.weeks, Tongue(language, result.scenario.currency)
+    shown_statement = frames.statements_of(result)[frames.shown_level(result)]
 
     def exhibit(draw: Callable[..., Figure], shown: pd.DataFrame, spoken: pd.DataFrame) -> dict[str, Any]:
         name = draw.__name__
-        text = tongue[name]
+        text, known = tongue[name], facts(result, name, language)
         return {
             "svg": svg(draw(result, language=language), name),
-            "alt": text["alt"].format(told=told(spoken, text["one"], tongue), **facts),
-            "caption": text["caption"].format(**facts),
+            "alt": text["alt"].format(told=told(spoken, text["one"], tongue), **known),
+            "caption": text["caption"].format(**known),
             "numbers": numbers(shown, tongue),
         }
 

@@ -15,6 +15,7 @@ from . import _engine
 from .amounts import NOTHING, say_share
 from .figures import SMALL, TITLE, bare, look_of, money_axis, tongue_of
 from .frames import acceptability_data, ladder_data, waterfall_data
+from .ladder import BROCHURE
 from .lettering import Picture, lettered
 from .palette import COST, VALUE
 from .run import Run
@@ -24,7 +25,7 @@ from .study import Study
 
 @lettered
 def ladder(result: Run | Study, language: str = "en") -> Figure:
-    """ROI under every convention: what a dashboard sees on grey, differences between two worlds on white."""
+    """ROI under every convention: two worlds on white, what a dashboard sees on grey, what is not fair on hatching."""
     tongue = tongue_of(result, language)
     said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
@@ -38,8 +39,15 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
         _numbers_beside(axis, part["roi"].to_numpy(), place)
     dashboard = rungs.index(SEEN[0].rung)
     axis.axhspan(dashboard, dashboard + len(SEEN), color="#e8e8e8", linewidth=0, zorder=0)
-    for top, name in ((0, said["compared"]), (dashboard, said["dashboard"])):
-        axis.text(0.99, top + 0.15, name, transform=axis.get_yaxis_transform(), ha="right", va="top", fontsize=SMALL)
+    # all values over a part of the costs is a difference between two worlds as well, and not to be read as the fair one
+    unfair = rungs.index(BROCHURE.rung)
+    axis.axhspan(unfair, unfair + 1, facecolor="none", edgecolor="#d0d0d0", hatch="///", linewidth=0, zorder=0)
+    plain = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
+    across: dict[str, Any] = {"transform": axis.get_yaxis_transform(), "fontsize": SMALL}
+    for top, name in ((0, "compared"), (dashboard, "dashboard")):
+        axis.text(0.99, top + 0.15, said[name], ha="right", va="top", **across)
+    # at the left, as it hardly ever loses
+    axis.text(0.01, unfair + 0.3, said["one_sided"], va="center", bbox=plain, **across)
     axis.hlines(np.arange(1, len(rungs)), 0, 1, transform=axis.get_yaxis_transform(), color="#c8c8c8", linewidth=0.5)
     axis.set(yticks=np.arange(len(rungs)) + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
     axis.set_ylim(len(rungs), 0)

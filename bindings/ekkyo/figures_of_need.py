@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from .amounts import say_share
 from .figures import SMALL, TITLE, bare, look_of, tongue_of
-from .frames import statements_of
+from .frames import shown_level, statements_of
 from .lettering import Picture, lettered
 from .need import Need, need
 from .run import Run
@@ -24,6 +24,9 @@ IN_A_ROW = 4
 
 #: one idea every so many years: where the axis of ideas has its marks
 EVERY = (50, 20, 10, 5, 3, 2, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01)
+
+#: how far the axes go below zero, for each unit that they go above
+FRAME = (-0.02, -0.03)
 
 
 @lettered
@@ -40,6 +43,7 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         axis.set_axis_off()
     for axis, (level, told) in zip(axes, needs.items(), strict=False):
         _panel(axis, told, look_of(result, level), ends, tongue)
+        _you(axis, told, ends, said["you"])
         axis.set_title(said["here"].format(level=tongue.level(level), share=say_share(told.chance)), fontsize=TITLE)
     figure.supxlabel(said["minutes"], fontsize=TITLE)
     figure.supylabel(said["every"], fontsize=TITLE)
@@ -50,9 +54,36 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         frameon=False,
         fontsize=SMALL,
         loc="outside upper center",
-        ncols=min(len(handles), columns),
+        ncols=len(handles),
     )
     return figure
+
+
+def facts(result: Run | Study, language: str = "en") -> dict[str, str]:
+    """The picture read aloud, for the level that is shown, and how many replicates lie outside its frame."""
+    tongue, needs = tongue_of(result, language), {level: need(one) for level, one in statements_of(result).items()}
+    said, (right, top) = tongue["minutes_and_ideas"], _ends(list(needs.values()))
+    counts = []
+    for level, told in needs.items():
+        x, y = told.minutes, told.ideas
+        beyond = (x > right) | (x < FRAME[0] * right) | (y > top) | (y < FRAME[1] * top)
+        here = {"level": tongue.level(level), "count": int(beyond.sum()), "replicates": len(beyond)}
+        counts.append(said["of_level"].format(**here))
+    outside = said["outside"].format(told=tongue["sentence"]["semicolon"].join(counts))
+    return {"read": read(shown_level(result), needs[shown_level(result)], tongue), "outside": outside}
+
+
+def read(level: str, told: Need, tongue: Tongue) -> str:
+    """Where a level is, and what it would take to pay on average, in a sentence."""
+    said, minutes, ideas = tongue["minutes_and_ideas"], float(told.minutes.mean()), float(told.ideas.mean())
+    needed = {"minutes_needed": told.minutes_needed(ideas), "ideas_needed": told.ideas_needed(minutes)}
+    some, many = (math.isfinite(x) for x in needed.values())
+    lacks = "either" if some and many else "more_minutes" if some else "more_ideas" if many else "neither"
+    pays = said["is_enough" if told.npv(minutes, ideas) > 0 else lacks]
+    often = said["often" if ideas > 0 else "never"].format(years=tongue.number(1 / ideas) if ideas > 0 else "")
+    numbers = {name: tongue.number(max(x, 0.0)) for name, x in needed.items() if math.isfinite(x)}
+    here = {"level": tongue.level(level), "minutes": tongue.number(minutes), "often": often}
+    return str(said["read"].format(pays=pays.format(**numbers), **here))
 
 
 def _ends(needs: list[Need]) -> tuple[float, float]:
@@ -70,7 +101,7 @@ def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float
     """A level's part: grey where it pays, the line, a mark per replicate, and their mean."""
     said, (right, top) = tongue["figure"], ends
     colour, _, mark = look
-    x, (bottom, top) = np.linspace(-0.02 * right, right, 400), (-0.03 * top, top)
+    x, (bottom, top) = np.linspace(FRAME[0] * right, right, 400), (FRAME[1] * top, top)
     grey: dict[str, Any] = {"color": "#e4e4e4", "linewidth": 0, "zorder": 0}
     dots: dict[str, Any] = {"linestyle": "none", "markerfacecolor": "none", "markersize": 4, "alpha": 0.6}
     axis.plot(told.minutes, told.ideas, "o", color="#57606a", label=said["replicate"], **dots)
@@ -86,6 +117,15 @@ def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float
     axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color=colour, **here)
     axis.set(xlim=(x[0], x[-1]), ylim=(bottom, top))
     _years(axis, top, tongue)
+
+
+def _you(axis: Axes, told: Need, ends: tuple[float, float], text: str) -> None:
+    """Says of the large mark what it is, on the side that has room."""
+    x, y = float(told.minutes.mean()), float(told.ideas.mean())
+    reach, side = (11, "left") if x < ends[0] / 2 else (-11, "right")
+    beside: dict[str, Any] = {"xytext": (reach, 0), "textcoords": "offset points", "ha": side, "va": "center"}
+    plain = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
+    axis.annotate(text, (x, y), fontsize=SMALL, bbox=plain, zorder=6, **beside)
 
 
 def _years(axis: Axes, top: float, tongue: Tongue) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from . import telling
@@ -23,6 +24,14 @@ GREY = "#57606a"
 #: where the two have their lines, and what they have together
 ONE, OTHER, TOGETHER = 1.0, 0.0, 0.5
 
+#: how it looks where an idea is under way, while it pays, and where it is not had
+WAITING: dict[str, Any] = {"linestyle": "--", "color": GREY, "linewidth": 1.2}
+PAYS: dict[str, Any] = {"facecolor": "#d0d0d0", "edgecolor": "black", "hatch": "///"}
+LOST: dict[str, dict[str, Any]] = {
+    "o": {"marker": "o", "markersize": 15, "markerfacecolor": "white", "markeredgecolor": GREY, "linestyle": "none"},
+    "x": {"marker": "x", "markersize": 9, "color": GREY, "linestyle": "none"},
+}
+
 
 @lettered
 def story(of: Story, language: str = "en") -> Figure:
@@ -30,7 +39,7 @@ def story(of: Story, language: str = "en") -> Figure:
     how rare it is. The figure's label is its alternative text.
     """
     said = words(language)["stories"]
-    figure = Picture(figsize=(11, 5.6), layout="constrained")
+    figure = Picture(figsize=(11, 6), layout="constrained")
     figure.set_label(alt(of, language))
     figure.suptitle(said["shown"], fontsize=13)
     grid = figure.subplots(2, 2, width_ratios=[2.2, 1], sharex="col")
@@ -40,7 +49,26 @@ def story(of: Story, language: str = "en") -> Figure:
     _told(beside, _steps(of, language), _worth(of, language))
     _told(below, [_broken(telling.twin(of, language), 40)], said["not_had"])
     time_axis(beneath, last_week(of), language)
+    looks: dict[str, Any] = {
+        "under_way": Line2D([], [], **WAITING),
+        "pays": Rectangle((0, 0), 1, 1, **PAYS),
+        "no_idea": (_lost("o"), _lost("x")),
+    }
+    step = said["step"]
+    figure.legend(
+        list(looks.values()),
+        [step[name] for name in looks],
+        loc="outside lower left",
+        ncols=3,
+        frameon=False,
+        fontsize=10,
+    )
     return figure
+
+
+def _lost(mark: str) -> Line2D:
+    """A part of the mark of an idea that is not had: a ring, and a cross within."""
+    return Line2D([], [], **LOST[mark])
 
 
 def alt(of: Story, language: str = "en") -> str:
@@ -77,15 +105,9 @@ def _with(axis: Axes, of: Story, language: str) -> None:
 
     # they meet, have an idea, and years later it pays
     axis.vlines(of.met, OTHER, ONE, color="black", linewidth=1.6)
-    axis.annotate(
-        "",
-        (of.matures, TOGETHER),
-        (of.idea, TOGETHER),
-        arrowprops={"arrowstyle": "-", "linestyle": "--", "color": GREY},
-    )
+    axis.plot([of.idea, of.matures], [TOGETHER, TOGETHER], **WAITING)
     axis.hlines(TOGETHER, of.met, of.idea, color="black", linewidth=1.6)
-    paying: dict[str, Any] = {"facecolor": "#d0d0d0", "edgecolor": "black", "hatch": "///"}
-    axis.add_patch(Rectangle((of.matures, TOGETHER - 0.16), of.until - of.matures, 0.32, **paying))
+    axis.add_patch(Rectangle((of.matures, TOGETHER - 0.16), of.until - of.matures, 0.32, **PAYS))
     # what pays soon after it was thought of is marked above it
     soon = of.matures - of.idea < last_week(of) / 30
     pays = TOGETHER + (0.26 if soon else 0)
@@ -108,8 +130,8 @@ def _without(axis: Axes, of: Story, language: str) -> None:
         plain = {"facecolor": "white", "edgecolor": "none", "pad": 1}
         axis.annotate(said["step"]["colleagues"], middle, ha="center", va="center", fontsize=10, bbox=plain)
     # where the idea would have been
-    axis.plot(of.idea, TOGETHER, "o", markersize=15, markerfacecolor="white", markeredgecolor=GREY, linestyle="none")
-    axis.plot(of.idea, TOGETHER, "x", markersize=9, color=GREY)
+    for part in LOST.values():
+        axis.plot(of.idea, TOGETHER, **part)
 
 
 def _stays(axis: Axes, weeks: Weeks, place: float, of: Story, language: str) -> None:

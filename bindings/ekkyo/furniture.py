@@ -83,7 +83,8 @@ class Naming(anywidget.AnyWidget):
     # the sliders scroll beside the curve and stay beside it, for which what stands around the panel must not scroll;
     # the grey of a closed title is too pale on grey; a curve that fits itself anew keeps its height; whoever moves by
     # keyboard sees where, for which the name stands three times, above Jupyter's own "none"; a picture has its room
-    # before it is drawn, so that one can go to it at once
+    # before it is drawn, so that one can go to it at once; all titles stand beside each other, above
+    # the picture that is open
     _css = f"""
         :is(.ekkyo-panel, .ekkyo-beside),
         :is(.jp-OutputArea, .jp-OutputArea-child, .jp-OutputArea-output):has(.ekkyo-panel) {{
@@ -100,6 +101,9 @@ class Naming(anywidget.AnyWidget):
             scrollbar-gutter: stable;
         }}
         .ekkyo-sliders > * {{ flex-shrink: 0; }}
+        .ekkyo-pictures {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(min(290px, 100%), 1fr)); }}
+        .ekkyo-pictures .jupyter-widget-Collapse {{ display: contents; }}
+        .ekkyo-pictures .jupyter-widget-Collapse-contents {{ order: 1; grid-column: 1 / -1; }}
         .ekkyo-pictures .jupyter-widget-Collapse-header {{ color: var(--jp-ui-font-color0, #1b1f24) !important; }}
         .ekkyo-pictures .jupyter-widget-Collapse-open .jupyter-widget-Collapse-contents {{ min-height: 55em; }}
         .ekkyo-over {{

@@ -324,7 +324,8 @@ def marks(control: Control, low: float, high: float) -> str:
     """The ends of a slider, in its own measure, and where the base lies between them."""
     base = math.log10(control.base) if control.is_log else control.base
     least, most = (grouped(percent(10**x if control.is_log else x, control.unit)) for x in (low, high))
-    place = f"left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
-    style = "position:relative;display:flex;justify-content:space-between;font-size:75%;line-height:1;opacity:.7"
+    # above the numbers, close to the slider, so that it lies on neither
+    place = f"top:-.9em;left:{4 + 92 * (base - low) / (high - low):.0f}%;transform:translateX(-50%)"
+    style = "position:relative;display:flex;justify-content:space-between;font-size:12px;line-height:1;opacity:.8"
     mark = f'<span style="position:absolute;{place}">▴</span>'
     return f'<div style="{style}"><span>{least}</span><span>{most}</span>{mark}</div>'

@@ -55,7 +55,7 @@ class Panel:
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
-        self._drawing, self._is_carried, self._is_stopped = RLock(), False, False
+        self._drawing, self._is_carried, self._is_stopped, self._is_pinned = RLock(), False, False, False
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
         self.curves = Drawing(asking.scenario.currency, asking.scenario.weeks, language, script)
         self.pictures = Pictures()
@@ -132,6 +132,7 @@ class Panel:
         """Keeps what is shown beside whatever comes."""
         if self.answer is not None:
             self.asking.pin(self.answer.changes)
+            self._is_pinned = True
             self._draw()
 
     def stop(self) -> None:
@@ -241,7 +242,7 @@ class Panel:
         with self._drawing:
             answer, pinned, ledger = self.answer, self.asking.pinned(), self.ledger.value
             if answer is not None:
-                self.curves.draw(answer, pinned, ledger)
+                self.curves.draw(answer, pinned, ledger, self._is_pinned)
                 self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
                 self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
                 self.around.words.value = escape(sentence(answer, pinned, ledger, self.language, self.when.called))

@@ -87,7 +87,6 @@ def html(name: str, run: Run, language: str) -> str:
 def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
     """The figure, its alternative text, how to read it, and its frame where it has one."""
     from . import exhibits, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stories, frames
-    from .hindsight import truth
 
     if name == "story":
         told = run.stories(1, language)
@@ -105,9 +104,7 @@ def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
     else:
         draw, frame = figures_of_decisions.ladder, frames.ladder_data(run, language)
     tongue = Tongue(language, run.scenario.currency)
-    said, facts = tongue[name], {"currency": run.scenario.currency, "weeks": run.scenario.weeks}
-    facts |= {"against": tongue.against("none"), "last": run.scenario.weeks - 1}
-    facts |= {"truth": tongue.against(truth(run.statement())), "level": tongue.level(run.scenario["support.level"])}
+    said, facts = tongue[name], exhibits.facts(run, name, language)
     alt = said["alt"].format(told=exhibits.told(frame, said["one"], tongue), **facts)
     if name == "ladder":
         frame = frame[["level", "name", "roi", "cost", "value", "npv"]]

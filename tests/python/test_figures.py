@@ -9,6 +9,8 @@ from ekkyo import figures, figures_of_decisions, frames, timing
 from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
 from ekkyo.plots import Plots
+from ekkyo.seeing import SEEN
+from ekkyo.words import LANGUAGES, words
 from matplotlib.text import Text
 
 DRAWN = ["curves", "investment", "chances", "payback", "matrix", "ladder", "waterfall", "one_year", "minutes_and_ideas"]
@@ -161,6 +163,15 @@ def test_every_mark_of_the_ladder_has_its_number_beside_it(study: ek.Study):
     assert all(say_share(roi) in said for roi in data["roi"])
     low, high = axis.get_xlim()
     assert low < data["roi"].min() and data["roi"].max() < high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_values_over_cash_alone_are_not_drawn_as_the_fair_difference(study: ek.Study, language: str):
+    (axis,) = figures_of_decisions.ladder(study, language=language).axes
+    said, rungs = words(language)["figure"], list(dict.fromkeys(frames.ladder_data(study)["rung"]))
+    grounds = {rungs[round(ground.get_y())]: bool(ground.get_hatch()) for ground in axis.patches}
+    assert grounds == {SEEN[0].rung: False, "brochure": True}
+    assert said["one_sided"] in [text.get_text() for text in axis.texts] and "0 %" in axis.get_xlabel()
 
 
 def test_a_ladder_of_a_run_names_its_level(run: ek.Run):

@@ -3,7 +3,7 @@
 import ekkyo as ek
 import pytest
 from ekkyo import lettering, telling
-from ekkyo.words import LANGUAGES
+from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
 from test_stories import INVENTIVE
 
@@ -22,6 +22,9 @@ def test_two_worlds_are_drawn_with_their_numbers_in_words(run: ek.Run, language:
     assert figure._repr_png_().startswith(b"\x89PNG")
     label = str(figure.get_label())
     assert telling.twin(told[1], language) in label and ek.say(told[1].value, "JPY", language) in label
+    (legend,) = figure.legends
+    step = words(language)["stories"]["step"]
+    assert [text.get_text() for text in legend.get_texts()] == [step[of] for of in ("under_way", "pays", "no_idea")]
     if language == "ja":
         seen = [text.get_text() for text in figure.findobj(lambda x: hasattr(x, "get_text"))]
         assert not {word for text in seen for word in latin(text)}

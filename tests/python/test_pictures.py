@@ -13,10 +13,10 @@ from ekkyo.exhibits import exhibits
 from ekkyo.figures import COST, VALUE
 from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
 from ekkyo.hindsight import CELLS, hindsight
-from ekkyo.need import need
+from ekkyo.need import Need, need
 from ekkyo.report import html
 from ekkyo.tongue import Tongue
-from ekkyo.words import words
+from ekkyo.words import LANGUAGES, words
 
 
 def test_all_four_cells_add_up_to_all_replicates(study: ek.Study):
@@ -58,6 +58,29 @@ def test_each_path_ends_at_the_npv_of_its_replicate_and_is_drawn_by_its_verdict(
         assert shown.get(name, 0) == (0 if math.isnan(wrong) else round(100 * wrong))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_path_that_leaves_the_frame_is_marked_there_and_the_dots_say_of_how_many_they_are(
+    run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch
+):
+    seen, said = hindsight(run.statement()), words(language)["figure"]
+    (axis, _) = figures_of_hindsight.one_year(run, language=language).axes
+    assert said["beyond"] not in [text.get_text() for text in axis.get_legend().get_texts()]
+    # a few weeks far off, as one company in a thousand has them
+    seen.paths[0, -3:] *= 100
+    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: seen)
+    left, right = figures_of_hindsight.one_year(run, language=language).axes
+    low, high = left.get_ylim()
+    marks = [line for line in left.lines if line.get_marker() in ("^", "v") and len(line.get_xdata())]
+    assert {mark.get_ydata()[0] for mark in marks} <= {low, high}
+    assert len(marks) == np.sum(np.any((seen.paths < low) | (seen.paths > high), axis=1)) == 1
+    assert said["beyond"] in [text.get_text() for text in left.get_legend().get_texts()]
+    told = " ".join(text.get_text() for text in right.texts)
+    for verdict in set(seen.goes_on):
+        many = {"many": np.sum(seen.goes_on == verdict), "all": run.replicates}
+        assert said["of_continued" if verdict else "of_stopped"].split("\n")[2].format(**many) in told
+    assert figures_of_hindsight.facts(run) == {"drawn": 20, "replicates": 20}
+
+
 def test_without_a_second_year_there_is_no_trap():
     scenario = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 40\nrun.today = 20\nsupport.level = 'strong'")
     run = ek.simulate(scenario, replicates=2, progress=False)
@@ -86,6 +109,42 @@ def test_the_drawn_line_is_where_the_npv_is_zero(study: ek.Study):
         told = need(study.statement(level))
         x, y = (np.asarray(along) for along in line.get_data())
         assert told.npv(x, y) == pytest.approx(0, abs=1e-9 * abs(told.fixed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_must_be_true_is_read_aloud_and_says_how_many_lie_outside(study: ek.Study, language: str):
+    said, tongue = words(language), Tongue(language)
+    axes = figures_of_need.minutes_and_ideas(study, language).axes
+    told = figures_of_need.facts(study, language)
+    for level, axis in zip(study.levels[1:], axes, strict=True):
+        assert said["figure"]["you"] in [text.get_text() for text in axis.texts]
+        (dots,) = (line for line in axis.lines if line.get_label() == said["figure"]["replicate"])
+        (left, right), (low, high) = axis.get_xlim(), axis.get_ylim()
+        x, y = dots.get_data()
+        count = int(np.sum((x < left) | (x > right) | (y < low) | (y > high)))
+        here = {"level": tongue.level(level), "count": count, "replicates": len(x)}
+        assert said["minutes_and_ideas"]["of_level"].format(**here) in told["outside"]
+    row = minutes_and_ideas_data(study).set_index("level").loc[shown_level(study)]
+    assert tongue.level(shown_level(study)) in told["read"] and tongue.number(row["minutes"]) in told["read"]
+    assert all(of in exhibits(study, language)["minutes_and_ideas"]["caption"] for of in told.values())
+
+
+@pytest.mark.parametrize(
+    ("fixed", "minute", "idea", "ideas", "ends"),
+    [
+        (-51.0, 2.0, 10.0, 0.5, "it takes 23 minutes with these ideas, or 3.1 ideas a year with these minutes"),
+        (-10.0, 2.0, 10.0, 0.5, "that is enough to pay on average"),
+        (-50.0, 2.0, 0.0, 0.5, "it takes 25 minutes, as more ideas do not help"),
+        (-50.0, 0.0, 10.0, 0.5, "it takes 5.0 ideas a year, as more minutes do not help"),
+        (-50.0, 0.0, 0.0, 0.0, "neither more minutes nor more ideas would make it pay"),
+    ],
+)
+def test_what_it_takes_to_pay_is_said_in_a_sentence(fixed: float, minute: float, idea: float, ideas: float, ends: str):
+    told = Need(np.full(4, 10.0), np.full(4, ideas), fixed, minute, idea, 0.5)
+    often = "one idea comes off every 2.0 years" if ideas else "no more ideas come off than without"
+    said = figures_of_need.read("standard", told, Tongue())
+    assert said.startswith(f"standard: for each member 10 minutes a week are saved, and {often}; ")
+    assert said.endswith(f"{ends}.") and "nan" not in said + figures_of_need.read("standard", told, Tongue("ja"))
 
 
 def test_minutes_are_worth_what_the_statement_says_of_time(study: ek.Study):

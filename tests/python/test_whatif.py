@@ -515,6 +515,24 @@ def test_pinning_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
     assert ek.say(panel.answer.less(pinned).mean, "JPY") in panel.around.numbers.value
 
 
+def test_no_band_is_drawn_for_a_pinned_one_before_somebody_pins(panel: Panel):
+    def seen() -> list[bool]:
+        return [trace.visible is not False for trace in panel.curves.widget.data]
+
+    assert seen() == [False, False, False, True, True, True]
+    panel["support.level"] = "strong"
+    assert panel.wait(60)
+    # the start stays as a line
+    assert seen() == [False, False, True, True, True, True]
+    panel.pin()
+    assert all(seen())
+
+
+def test_the_mark_of_the_base_lies_above_the_ends_of_a_slider(panel: Panel):
+    told = panel.knobs["support.events_per_month"]._marks.value
+    assert "font-size:12px" in told and re.search(r'position:absolute;top:-[^"]+">▴', told)
+
+
 def test_a_saved_scenario_gives_the_same_numbers_and_no_file_is_overwritten(panel: Panel, tmp_path: Path):
     panel["support.level"], panel["helping.fear"] = "strong", 7.0
     assert panel.wait(60)

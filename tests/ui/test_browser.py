@@ -13,7 +13,8 @@ from urllib.request import urlopen
 import ekkyo as ek
 import pytest
 from ekkyo import report, ringi
-from ekkyo.words import LANGUAGES
+from ekkyo.whatif import SPOKEN
+from ekkyo.words import LANGUAGES, words
 
 pytestmark = pytest.mark.ui
 
@@ -255,6 +256,32 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     picture(look, "page-stopped")
 
 
+#: ends of a slider: their smallest letters, and whether the mark of the base lies on one of them
+ENDS = """() => [...document.querySelectorAll(".ekkyo-row div:has(> span + span + span)")].map(marks => {
+    const [least, most, base] = [...marks.children].map(one => one.getBoundingClientRect());
+    const beside = end => base.right <= end.left || base.left >= end.right;
+    const apart = [least, most].every(end => beside(end) || base.bottom <= end.top + 3);
+    return [parseFloat(getComputedStyle(marks).fontSize), apart];
+})"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_of_all_pictures_are_seen_at_once_and_the_ends_of_every_slider_can_be_read(
+    look: Any, begun: Callable[..., str], language: str
+):
+    look.set_viewport_size({"width": 1280, "height": 800})
+    scenario = ROOT / "scenarios/it-company-2000.toml"
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16))
+    look.get_by_role("button", name=SPOKEN[language]).click()
+    told(look, words(language)["whatif"]["final"])
+    look.wait_for_timeout(500)
+    picture(look, f"page-1280x800-{language}")
+    titles = [title.bounding_box() for title in look.locator(".ekkyo-pictures .jupyter-widget-Collapse-header").all()]
+    assert len(titles) == 4 and max(box["y"] + box["height"] for box in titles) <= 800
+    ends = look.evaluate(ENDS)
+    assert len(ends) > 10 and all(size >= 12 and apart for size, apart in ends), ends
+
+
 def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look: Any, begun: Callable[..., str]):
     scenario = ROOT / "scenarios/it-company-2000.toml"
     look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 32))
@@ -281,7 +308,7 @@ def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look
 FITS = """() => {
     const [svg, room] = [".ekkyo-panel .main-svg", ".ekkyo-panel .js-plotly-plot"].map(
         name => document.querySelector(name).getBoundingClientRect());
-    return Math.abs(svg.width - room.width) < 1 && svg.height === 380;
+    return Math.abs(svg.width - room.width) < 1 && svg.height === 360;
 }"""
 
 
