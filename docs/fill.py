@@ -86,7 +86,7 @@ def difference() -> list[str]:
         amounts = [ek.say(float(x)) for x in (mean, *np.quantile(drawn, [0.5, 0.05, 0.95]))]
         rows.append((ledger, *amounts, ek.say_share(float(np.mean(drawn > 0)))))
     return reference.table(
-        "| ledger | mean | middle | 5 % | 95 % | share of replicates in which halving is better |", rows
+        "| ledger | mean | middle | 5 % | 95 % | share of futures in which halving is better |", rows
     )
 
 

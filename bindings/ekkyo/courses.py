@@ -28,17 +28,17 @@ def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = Fals
     --------
     >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
     >>> on_the_way(cut, Tongue("en"))
-    ['From week 52 on: Events that an invited employee can go to 0 → 0.5.']
+    ['From week 52 on: Events that an invited employee can go to 0 → 0.5 events per month.']
     >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("en"))
-    ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5, and then as before.']
+    ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5 events per month, and then as before.']
     >>> on_the_way(cut, Tongue("en"), in_all_levels=True)
-    ['From week 52 on: Events that an invited employee can go to → 0.5.']
+    ['From week 52 on: Events that an invited employee can go to → 0.5 events per month.']
     """
     told = defaultdict[Episode, list[str]](list)
     for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
         for episode, before, after in episodes(course_of(scenario, path)):
-            was = "" if in_all_levels else value_of(path, before, tongue)
-            moved = f"{was} → {value_of(path, after, tongue)}".removeprefix(" ")
+            was, now = from_to(path, before, after, tongue)
+            moved = f"→ {now}" if in_all_levels else f"{was} → {now}".removeprefix(" ")
             told[episode].append(f"{tongue.called(path)} {moved}")
     said, comma = tongue["plain"], tongue["sentence"]["comma"]
     return [
@@ -97,19 +97,38 @@ def told_spans(old: Scenario, new: Scenario, path: str, tongue: Tongue, when: Ca
     >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
     >>> cut = plain.later(52, {"support.events_per_month": 0.5})
     >>> told_spans(plain, cut, "support.events_per_month", Tongue("en"), lambda weeks: f"from week {weeks[0]} on")
-    ['Events that an invited employee can go to 1 → 0.5 from week 52 on']
+    ['Events that an invited employee can go to 1 → 0.5 events per month from week 52 on']
     """
     said = tongue["whatif"]
     told = []
     for weeks, was, now in spans(old, new, path):
-        values = (said["unheld"] if x is None else value_of(path, x, tongue) for x in (was, now))
-        moved = f"{tongue.called(path)} {' → '.join(values)}"
+        values = from_to(path, was, now, tongue)
+        moved = f"{tongue.called(path)} {' → '.join(value or said['unheld'] for value in values)}"
         told.append(moved if weeks == (0, new.weeks) else said["moved"].format(moved=moved, when=when(weeks)))
     return told
 
 
+def from_to(path: str, was: Any, now: Any, tongue: Tongue) -> tuple[str, str]:
+    """What a parameter was and what it is now, with its unit: once, where that stands behind the number.
+
+    Examples
+    --------
+    >>> from_to("support.time_allowance", 7, 1.4, Tongue("en")), from_to("support.platform", 1, 0.2, Tongue("en"))
+    (('7', '1.4 hours per member and month'), ('100 %', '20 %'))
+    >>> from_to("support.events_per_month", 3, 0.5, Tongue("ja"))
+    ('月3回', '月0.5回')
+    """
+    before, after = (value_of(path, x, tongue) for x in (was, now))
+    if any(isinstance(x, bool | str) for x in (was, now)):
+        return before, after
+    unit = rows()[path]["unit"]
+    long = [tongue.quantity(x, unit) if x is not None else "" for x in (was, now)]
+    is_behind = bool(after) and long[1].startswith(after)
+    return before if is_behind else long[0], long[1]
+
+
 def value_of(path: str, value: Any, tongue: Tongue) -> str:
-    """A value without its unit, which its name or the row of the panel says; a share as a percentage."""
+    """A value without its unit; a share as a percentage."""
     if path == "support.level":
         return tongue.level(value)
     if isinstance(value, bool | str) or value is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from .frames import own_level, shown_level, statements_of
 from .investment import wide
 from .lines import wrapped
 from .moving import period
-from .plainly import at_a_glance, ending, verdict
+from .plainly import at_a_glance, best_cut, ending, verdict
 from .recommending import odds
 from .study import Study
 from .tongue import Tongue
@@ -22,7 +24,7 @@ def glance(study: Study, language: str = "en") -> str:
     parts = [
         tongue.named(study.name),
         wrapped(uncut_text(statements_of(study)[own_level(study)], tongue)),
-        wrapped(answer(study, tongue)),
+        wrapped(tongue["sentence"]["between"].join(filter(None, (best_cut(study, tongue), answer(study, tongue))))),
         changing_text(study.scenario, tongue, tongue["plain"]["in_all"], in_all_levels=True),
         table(study, tongue),
         wrapped(study.settled.sentence(language, study.scenario.currency)) if study.settled else "",
@@ -54,5 +56,7 @@ def table(study: Study, tongue: Tongue) -> str:
     lines = [wrapped(caption)]
     for first in range(0, len(levels), BESIDE):
         here = slice(first, first + BESIDE)
-        lines += [wide(tongue, label, list(row[here])) for label, row in [(heading, levels), *shown]]
+        for label, row in [(heading, levels), *shown]:
+            *above, last = wrap(label, tongue["text"]["label"] - 1) if len(label) > tongue["text"]["label"] else [label]
+            lines += [*above, wide(tongue, last, list(row[here]))]
     return "\n".join(lines)

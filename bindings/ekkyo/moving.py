@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
-from .amounts import say, say_share
+from .amounts import of_hundred, say, say_share
 from .changing import AT, YEAR, Weeks
-from .controls import control
-from .courses import spans, told_spans, value_of
+from .courses import from_to, spans, told_spans
 from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def sentence(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str, when: Callable[[Weeks], str]) -> str:
-    """What the answer has above the pinned one, or what the pinned one itself is; nothing before both are final.
+    """Whether to pay, and what it has above the pinned answer, or what that itself is; nothing before both are final.
 
     ``when`` says weeks as the panel calls them.
     """
@@ -32,7 +32,18 @@ def sentence(answer: Answer, pinned: Answer | None, ledger: Ledger, language: st
     told = _difference(answer, pinned, ledger, tongue, when) if moved else _as_it_stands(answer, ledger, tongue)
     protected: str = tongue["moving"]["both" if moved else "protected"]
     between: str = tongue["sentence"]["between"]
-    return told.format(**facts) + between + protected
+    return between.join(part for part in (pay(answer, tongue), told.format(**facts), protected) if part)
+
+
+def pay(answer: Answer, tongue: Tongue) -> str:
+    """Whether to pay for the plan as it stands, as the report on it says; nothing where nothing is spent or won."""
+    from .recommending import odds, recommend
+
+    statement = answer.run.statement(baseline="none")
+    found, loses = recommend(answer.run, str(answer.scenario["support.level"]), statement), odds(statement).loses
+    if math.isnan(loses):
+        return ""
+    return str(tongue["moving"]["pay"][found.verdict]).format(loses=of_hundred(loses))
 
 
 def moves(answer: Answer, pinned: Answer) -> list[str]:
@@ -96,10 +107,9 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
         return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
     weeks, old, new = found[0]
     throughout = weeks == (0, answer.scenario.weeks)
-    facts = {"name": tongue.called(path), "old": value_of(path, old, tongue), "new": value_of(path, new, tongue)}
+    was, now = from_to(path, old, new, tongue)
+    facts = {"name": tongue.called(path), "old": was, "new": now}
     facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
-    if old is None:
-        facts["new"] = tongue.quantity(new, control(answer.scenario, path).unit)
     return str(said[_verb(path, old, new)].format(**facts))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from .amounts import of_hundred
-from .frames import statements_of
+from .carrying import ordered
+from .frames import own_level, shown_level, statements_of
 from .moving import period
 from .recommending import Odds, odds, recommend, turn
 from .run import Run
@@ -15,7 +16,7 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import changes_from, uncut_text
+from .wording import UNCUT, changes_from, uncut_text
 
 
 def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -61,16 +62,32 @@ def plainly(result: Run | Study, level: str, language: str = "en", cut: str = ""
     ends = odds(statement)
     told = [
         verdict(result, level, tongue),
+        uncut_text(statements_of(result)[cut or level], tongue),
+        best_cut(result, tongue) if cut else "",
         size(ends, level, statement, tongue),
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
-        uncut_text(statements_of(result)[cut or level], tongue),
         sponsor(statement, tongue),
     ]
     if recommend(result, level, statement).verdict != "recommended":
         told.append(team(team_or_community(draws=2), tongue))
     return [sentence for sentence in told if sentence]
+
+
+def best_cut(result: Run | Study, tongue: Tongue) -> str:
+    """Where all levels are changed alike: that another than the scenario's is best, and why; else nothing."""
+    statements, own, best = statements_of(result), own_level(result), shown_level(result)
+    if own == best or UNCUT not in statements[own].baselines or UNCUT not in statements[best].baselines:
+        return ""
+    told: dict[str, object] = {"week": changes_from(statements[own])}
+    for name, level in (("own", own), ("best", best)):
+        one = statements[level]
+        book = one[one.main()].full
+        amounts = {"cost": book.cost.mean, "value": book.value.mean, "mean": book.npv.mean}
+        told |= {f"{name}_{what}": tongue.amount(x) for what, x in amounts.items()}
+        told |= {name: tongue.level(level), f"{name}_change": tongue.signed(one[UNCUT].full.npv.mean)}
+    return str(tongue["plain"]["best_cut"]).format(**told)
 
 
 def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
@@ -126,9 +143,10 @@ def turning(statement: Statement, level: str, tongue: Tongue) -> str:
     found = turn(statement)
     if found is None:
         return ""
-    said = tongue["plain"]
+    said, form = tongue["plain"], "turn" if found.changes_the_answer else "turn_not"
+    is_first_sure = ordered(statement.what_carries_it(), 1) == 1
     return str(
-        said["turn" if found.changes_the_answer else "turn_not"].format(
+        said[form if is_first_sure else f"{form}_open"].format(
             text=tongue.called(found.name),
             known=said["known"][found.grade],
             good=of_hundred(found.good),

@@ -351,7 +351,9 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
 
 def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
     """The first screen: the recommendation in plain words, the levels at a glance, and the rule."""
-    level = frames.shown_level(result)
+    level, cells = frames.shown_level(result), {x: at_a_glance(one, tongue) for x, one in statements_of(result).items()}
+    told = [place for place, column in enumerate(zip(*cells.values(), strict=True)) if set(column) != {"—"}]
+    heading, *columns = tongue["plain"]["columns"]
     caption = tongue["plain"]["caption"].format(
         against=tongue.against(frames.baseline_of(result)), currency=tongue.coin, years=period(result.scenario, tongue)
     )
@@ -361,9 +363,14 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "verdict": recommend(result, level, statements_of(result)[level]).verdict,
         "plainly": plainly(result, level, tongue.language, cut=frames.own_level(result)),
         "glance": [
-            {"label": planned(name, one, tongue, "row"), "cells": at_a_glance(one, tongue), "chosen": name == level}
+            {
+                "label": planned(name, one, tongue, "row"),
+                "cells": [cells[name][place] for place in told],
+                "chosen": name == level,
+            }
             for name, one in statements_of(result).items()
         ],
+        "glance_columns": [heading, *(columns[place] for place in told)],
         "glance_caption": caption,
         "rule": tongue["ringi"]["why"]["rule"],
         "sections": SECTIONS,

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from . import _engine, wording
-from .accounts import LEDGERS, Ledger
+from .accounts import LEDGERS, Account, Ledger
 from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
-from .plainly import plainly
+from .frames import statements_of
+from .plainly import plainly, planned
 from .printing import signed
 from .report import clock_cells, one_year_of
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import grades_text, opened
+from .wording import UNCUT, grades_text, opened
 from .words import words
 
 if TYPE_CHECKING:
@@ -256,17 +257,26 @@ def exit_note(of: Ringi) -> str:
 
 
 def others(of: Ringi) -> list[dict[str, Any]]:
-    """What else could be done: nothing, or another level."""
-    tongue, main = of.tongue, of.statement.main()
+    """What else could be done: nothing, the same without what changes on the way, or another level."""
+    tongue, main, uncut = of.tongue, of.statement.main(), statements_of(of.result.uncut)[of.level]
     zero = tongue.money(0.0)
     rows = [{"label": tongue.against(main), "cells": [zero, zero, zero, "—"]}]
     shown = [(of.level, of.statement), *of.others()]
     for level, statement in shown:
         one = statement[statement.main()]
-        amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
-        label = tongue["ringi"]["this"].format(level=tongue.level(level)) if level == of.level else tongue.level(level)
-        rows.append({"label": label, "cells": [*map(tongue.money, amounts), say_share(one.full.chance)]})
+        label = planned(level, statement, tongue, "row")
+        is_asked = level == of.level
+        rows.append(_other(tongue["ringi"]["this"].format(level=label) if is_asked else label, one, tongue))
+        if is_asked and UNCUT in uncut.baselines:
+            label = tongue["plain"]["plan"]["row_uncut"].format(level=tongue.level(level))
+            rows.append(_other(label, wording.uncut_of(uncut), tongue))
     return rows
+
+
+def _other(label: str, one: Account, tongue: Tongue) -> dict[str, Any]:
+    """A choice with what it costs and leaves."""
+    amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
+    return {"label": label, "cells": [*map(tongue.money, amounts), say_share(one.full.chance)]}
 
 
 def instead(of: Ringi) -> str:

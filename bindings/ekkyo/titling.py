@@ -20,7 +20,7 @@ def titled(scenario: Scenario, changes: dict[str, object], language: str, when: 
     --------
     >>> scenario = Scenario.from_toml('name = "Ours"\\ncompany.employees = 300\\nsupport.level = "standard"')
     >>> titled(scenario, {"support.events_per_month": 4.0}, "en", str).name
-    'Ours: Events that an invited employee can go to 1 → 4'
+    'Ours: Events that an invited employee can go to 1 → 4 events per month'
     """
     other = changed(scenario, changes)
     tongue = Tongue(language, scenario.currency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isnan
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
 from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
 from .carrying import ordered
+from .changing import SUPPORT
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
 from .hindsight import ONE_YEAR
@@ -154,7 +156,35 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
         better=of_hundred(full.chance),
         cash=tongue.signed(cash.mean),
     )
-    return str(tongue["sentence"]["between"]).join([told, *uncut_why(full, tongue)])
+    return str(tongue["sentence"]["between"]).join([told, *uncut_why(full, tongue), *whether(statement, tongue)])
+
+
+def whether(statement: Statement, tongue: Tongue) -> Iterator[str]:
+    """What to do where the plan runs already, and where it does not; nothing where the company does not decide it."""
+    settings = [setting for setting in statement.lived.scenario.engine.settings if setting.from_week]
+    if not settings or not all(setting.path.startswith(SUPPORT) for setting in settings):
+        return
+    said, more, main = tongue["plain"], statement[UNCUT], statement[statement.main()]
+    npv = more.full.npv
+    if max(npv.mean, npv.p50) <= NOTHING:
+        form = "keep" if max(abs(npv.mean), abs(npv.p50)) > NOTHING else ""
+    elif min(npv.mean, npv.p50) > NOTHING:
+        form = "cut" if more.full.cost.mean < 0 else "change"
+    else:
+        form = "open"
+    if form:
+        yield str(said["runs"][form])
+    pays, paid = (middle > 0 for middle in (main.full.npv.p50, uncut_of(statement).full.npv.p50))
+    if statement.main() == "none" and not (pays and paid):
+        yield str(said["starts"]["changed" if pays else "uncut" if paid else "neither"])
+
+
+def uncut_of(statement: Statement) -> Account:
+    """The same plan uncut, against the main baseline."""
+    one, more = statement[statement.main()], statement[UNCUT]
+    less = {name: getattr(one, name) - getattr(more, name) for name in ("expected", "drawn")}
+    runoff = {f"{name}_runoff": getattr(one, f"{name}_runoff") - getattr(more, f"{name}_runoff") for name in less}
+    return replace(one, here=UNCUT, **less, **runoff)
 
 
 def changes_from(statement: Statement) -> int | None:
@@ -454,7 +484,8 @@ def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, 
     if shown.empty or not carried["correlation"].any():
         return wrapped(grades)
     names = tongue["sentence"]["and"].join(tongue.quoted(name) for name in found["name"].head(2))
-    head = said["carried"].format(against=tongue.against(statement.main()), most=names, grades=grades)
+    form = said["carried" if ordered(carried, 1) == 1 else "carried_open"]
+    head = form.format(against=tongue.against(statement.main()), most=names, grades=grades)
     cells = right(said["correlation"], 10), right(f"{tongue.between('5', '95')} %", 13), right(said["share"], 7)
     rows = [f"  {' '.join(cells)}  {said['grade']}  "]
     rows += [_carrier(row, tongue) for _, row in shown.iterrows()]

@@ -7,7 +7,7 @@ import ekkyo as ek
 import pytest
 from ekkyo.changing import in_week
 from ekkyo.cli import app
-from ekkyo.courses import episodes, on_the_way, value_of
+from ekkyo.courses import episodes, from_to, on_the_way
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
 from typer.testing import CliRunner
@@ -97,7 +97,7 @@ def test_what_is_set_back_is_told_as_one_episode():
     assert again == [told, again[1]] and again[1].startswith("From week 104 on: ")
     assert episodes({0: 1, 10: 2, 20: 3, 30: 1}) == [((10, None), 1, 2), ((20, None), 2, 3), ((30, None), 3, 1)]
     (core,) = on_the_way(ek.Scenario.load(CORE_LEAVES), Tongue("ja"))
-    assert core.startswith("104週目から107週目まで") and core.count("→") == 3 and "元どおり" in core
+    assert core.startswith("第104週から第107週まで") and core.count("→") == 3 and "元どおり" in core
 
 
 @pytest.mark.parametrize("name", ["budget-cut", "sponsor-leaves", "core-leaves", "ai-arrives"])
@@ -108,7 +108,7 @@ def test_what_is_said_to_change_is_what_holds_from_that_week_on(name: str):
     paths = {s.path for s in scenario.engine.settings if s.from_week == week}
     assert str(week) in text and text.count("→") == len(paths)
     for path in paths:
-        assert f"{tongue.called(path)} " in text and f"→ {value_of(path, then[path], tongue)}" in text
+        assert f"{tongue.called(path)} " in text and f"→ {from_to(path, None, then[path], tongue)[1]}" in text
 
 
 def test_where_leading_is_shared_the_others_keep_heart(scenario: ek.Scenario, found: ek.Around):

@@ -218,7 +218,7 @@ def test_an_interrupted_run_is_kept_and_exits_with_130(run: ek.Run, tmp_path: Pa
         deliver(early, tmp_path, as_json=False)
     assert left.value.exit_code == 130
     assert ek.load(tmp_path).replicates == run.replicates
-    assert "20 of 50 replicates were finished" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "20 of 50 futures were finished" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "NPV" in capsys.readouterr().out
 
 

@@ -17,14 +17,14 @@ from ekkyo.courses import on_the_way
 from ekkyo.exhibits import exhibits
 from ekkyo.frames import own_level, shown_level
 from ekkyo.misleading import why
-from ekkyo.plainly import plainly, planned
+from ekkyo.plainly import best_cut, plainly, planned
 from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names, rows
 from ekkyo.tongue import Tongue
 from ekkyo.uncut import beside_uncut
-from ekkyo.wording import how, uncut_why
+from ekkyo.wording import how, uncut_of, uncut_why, whether
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE
@@ -280,8 +280,39 @@ def test_a_comparison_tells_a_cut_of_the_level_that_the_scenario_has():
     cut = ek.Scenario.from_toml(SCENARIO).later(30, {"support.events_per_month": 0.2})
     study = ek.compare(cut, ["none", "grassroots", "strong"], 4, progress=False).uncut
     assert (own_level(study), shown_level(study)) == ("strong", "grassroots")
-    told = study.brief()
-    assert "With strong support, what changes" in " ".join(told.split()) and "With grassroots" not in told
+    told = " ".join(study.brief().split())
+    assert "With strong support, what changes" in told and "With grassroots" not in told
+    places = [told.index(said) for said in ("With strong", "The scenario runs strong support", "grassroots does best")]
+    assert places == sorted(places)
+    assert "difference to the same plan without the change" in told
+    assert best_cut(study, Tongue("ja", "JPY")) in plainly(study, "grassroots", "ja", cut="strong")
+    assert best_cut(ek.compare(cut, ["none", "strong"], 2, progress=False).uncut, Tongue("en")) == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_do_with_a_plan_that_changes_follows_from_the_numbers(language: str):
+    plain, said = ek.Scenario.from_toml(SCENARIO), words(language)["plain"]
+    cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False).uncut.statement()
+    more, main, uncut = cut["unchanged"].full, cut["none"].full.npv, uncut_of(cut).full.npv
+    assert uncut.mean == pytest.approx(main.mean - more.npv.mean)
+    assert more.cost.mean < 0 < min(more.npv.mean, more.npv.p50) and max(main.p50, uncut.p50) < 0
+    assert list(whether(cut, Tongue(language))) == [said["runs"]["cut"], said["starts"]["neither"]]
+    again = ek.simulate(plain.later(30, {"support.level": "strong"}), replicates=2, progress=False).uncut.statement()
+    assert not {*whether(again, Tongue(language))} & {*said["runs"].values()}, "nothing is changed"
+    # what the company does not decide
+    fate = ek.simulate(plain.later(30, {"helping.fear": 5.0}), replicates=2, progress=False).uncut.statement()
+    assert not list(whether(fate, Tongue(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_that_says_nothing_is_left_out(study: ek.Study, language: str):
+    column = str(escape(words(language)["plain"]["columns"][-1]))
+    with_one = ek.compare(ek.Scenario.from_toml(SCENARIO), ["none", "strong"], 2, progress=False, sponsored=True)
+    for of in (study, with_one):
+        is_there = any(of.statement(level).sponsored for level in of.levels if level != "none")
+        glance = html(of, language).partition('<table class="glance">')[2].partition("</table>")[0]
+        assert (column in glance) == is_there and (not is_there or "<td>—</td>" not in glance)
+    assert column in glance, "where a sponsor is lived"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

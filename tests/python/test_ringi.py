@@ -13,6 +13,8 @@ from ekkyo.exiting import BEYOND, Criterion
 from ekkyo.fiscal import HOURS_PER_PERSON_MONTH, by_year, condensed, fiscal_years
 from ekkyo.recommending import odds
 from ekkyo.ringi import SIZES, YEARS, Ringi
+from ekkyo.ringi_page import others
+from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_japanese import Text, latin
@@ -139,6 +141,20 @@ def test_it_says_no_where_the_numbers_do_and_yes_where_they_do():
     assert rich.recommendation.verdict == "recommended", rich.recommendation
     assert words()["ringi"]["verdict"]["not_recommended"] in poor.html()
     assert min(rich.account.cash.npv.p50, rich.account.full.npv.p50) > 0 > poor.account.full.npv.p50
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_cut_stands_beside_the_same_plan_uncut(language: str):
+    plain = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60\nsupport.level = 'strong'")
+    cut = ek.simulate(plain.later(30, {"support.level": "none"}), 4, progress=False)
+    rows, said = others(cut.ringi(language)), words(language)["plain"]["plan"]
+    asked, uncut = rows[1:3]
+    tongue = Tongue(language, "JPY")
+    changed = said["row_changed"].format(level=tongue.level("strong"), week=30)
+    assert asked["label"] == words(language)["ringi"]["this"].format(level=changed)
+    assert uncut["label"] == said["row_uncut"].format(level=tongue.level("strong"))
+    npv = ek.simulate(plain, 4, progress=False).statement()["none"].full.npv
+    assert uncut["cells"][1:3] == [tongue.money(npv.mean), tongue.money(npv.p50)]
 
 
 def test_what_pays_in_hours_alone_is_not_recommended(run: ek.Run):

@@ -208,6 +208,9 @@ def test_where_nobody_joins_only_prices_of_what_is_paid_are_said_to_carry_it(nob
     assert found and found <= paid
     lines = [line for line in statement.text(language).splitlines() if chance not in line]
     said, brief = " ".join(lines), statement.brief(language)
+    is_sure, most = ordered(carried, 1) == 1, words(language)["text"]["carried"]
+    surest = "".join(most.rpartition("{most}")[0].rpartition("}")[2].split())
+    assert (surest in "".join(statement.text(language).split())) == is_sure, "not “most of all” where that is not sure"
     named = {name for name in carried["name"] if re.search(rf"{re.escape(name)}\b", said)}
     assert named == found == {name for name in carried["name"] if name in brief}
     told = carried_of(statement, Tongue(language))

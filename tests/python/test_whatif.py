@@ -23,6 +23,7 @@ from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES
 from ekkyo.reading import UnreadableError, read
+from ekkyo.recommending import recommend
 from ekkyo.tables import rows
 from ekkyo.tongue import Tongue, percent
 from ekkyo.words import LANGUAGES, words
@@ -380,20 +381,25 @@ def test_everything_that_can_be_moved_begins_as_the_scenario_has_it():
 
 
 def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
-    assert panel.around.words.value.startswith("As it stands, standard support has a full NPV over 60 weeks,")
+    # the first words say whether to pay, as the report on the same numbers does
+    pay = words()["moving"]["pay"][recommend(panel.answer.run, "standard", panel.answer.run.statement()).verdict]
+    told = panel.around.words.value
+    assert told.startswith(pay.partition("{")[0])
+    assert "As it stands, standard support has a full NPV over 60 weeks," in told
     assert panel.around.stop.layout.visibility == "hidden" and "pinned" not in panel.around.numbers.value
     panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
     assert panel.wait(60)
     less = panel.answer.less(panel.asking.pinned())
     told = panel.around.words.value
-    assert told.startswith("Halving “Hosts for every 1,000 people invited” (from 0.2 to 0.1) in weeks 26 to 39 only")
+    assert "Halving “Hosts for every 1,000 people invited” (from 0.2 to 0.1 full-time hosts per 1,000 " in told
+    assert "employees) in weeks 26 to 39 only" in told
     assert f"{ek.say(less.mean, 'JPY')} on average" in told and "nobody can stop them" in told
     assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100" in told
     panel["helping.fear"] = 5.0
-    assert panel.wait(60) and panel.around.words.value.startswith("Moving these 2 settings (How far willingness")
-    assert "0.2 → 0.1 in weeks 26 to 39 only)" in panel.around.words.value
+    assert panel.wait(60) and "Moving these 2 settings (How far willingness" in panel.around.words.value
+    assert "0.2 → 0.1 full-time hosts per 1,000 employees in weeks 26 to 39 only)" in panel.around.words.value
     panel["support.host_fte_per_1000"] = None
-    assert panel.wait(60) and panel.around.words.value.startswith("Knowing that “How far willingness")
+    assert panel.wait(60) and "Knowing that “How far willingness" in panel.around.words.value
     panel.speak("ja")
     assert "だとわかっていれば、60週間の総合ベースのNPV" in panel.around.words.value
     assert sentence(Answer({}, panel.answer.lived, 1, 10_000, 0), panel.answer, "full", "en", str) == ""
@@ -625,7 +631,7 @@ def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Sc
     asked = changed(panel.asking.scenario, panel.changes)
     held = {week: [in_week(asked, week)[f"support.{name}"] for name in LEVERS] for week in (0, 20, 40)}
     assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
-    assert panel.wait(60) and panel.around.words.value.startswith("Moving “Support level” from standard to strong")
+    assert panel.wait(60) and "Moving “Support level” from standard to strong" in panel.around.words.value
     panel.speak("ja")
     assert "第20〜39週。それ以外は 月1回" in events._shown.value
     panel.when.value = (0, 60)
@@ -662,7 +668,7 @@ def test_half_a_host_in_some_weeks_is_saved_and_written_as_a_change(panel: Panel
     panel["support.host_fte_per_1000"] = 0.1
     assert panel.wait(60)
     text = panel.save(tmp_path / "halved").read_text(encoding="utf-8")
-    told = "Hosts for every 1,000 people invited 0.2 → 0.1 in weeks 26 to 39 only"
+    told = "Hosts for every 1,000 people invited 0.2 → 0.1 full-time hosts per 1,000 employees in weeks 26 to 39 only"
     assert f'name = "A tiny company: {told}"' in text
     assert "week = 26\nsupport.host_fte_per_1000 = 0.1" in text
     assert "week = 40\nsupport.host_fte_per_1000 = 0.2" in text
