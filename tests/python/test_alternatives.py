@@ -139,4 +139,4 @@ def test_until_it_is_sure_or_cannot_be(small):
     wide = compare(small, ["none", "strong"], replicates=16, precision="P(NPV>0) +- 0.0001", limit=48)
     assert not wide.settled.met
     assert (wide.replicates, wide.settled.needed) == (48, None)
-    assert "more than 48 replicates" in " ".join(str(wide).split())
+    assert "more than 48 futures" in " ".join(str(wide).split())
