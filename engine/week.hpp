@@ -176,7 +176,8 @@ public:
         // who may be met is known before anybody is looked at more closely, so that many are fetched from memory at once
         const auto key = luck_.key(question);
         return gathered<Seat>(among.end(), [&](std::size_t first, std::size_t last, auto& heap) {
-            std::vector<std::pair<Seat, double>> points;
+            thread_local std::vector<std::pair<Seat, double>> points;
+            points.clear();
             for (std::size_t plot = first / plot_size; plot * plot_size < last; plot++)
                 for_each_point(key, plot, ceiling, [&](Seat s, double mark) {
                     if (s < last && among.contains(s)) points.emplace_back(s, mark);
