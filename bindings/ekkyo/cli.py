@@ -96,9 +96,10 @@ def say_written(files: str | Path, language: str = "en") -> None:
 
 
 @app.command()
-def check(file: File) -> None:
-    """Check a scenario: nothing to say means that it can be run."""
-    typer.echo(f"{Scenario.load(file)!r}", err=True)
+def check(file: File, lang: Lang = "en") -> None:
+    """Check a scenario: nothing to say but what it is means that it can be run."""
+    words(lang)
+    typer.echo(Scenario.load(file).sentence(lang), err=True)
 
 
 @app.command("run")

@@ -168,6 +168,12 @@ def test_every_fault_of_a_file_is_listed_with_its_place(tmp_path: Path):
     assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [f"{path}:{n}:1" for n in (2, 4, 5)]
 
 
+def test_a_sound_scenario_is_told_in_the_language_asked_for():
+    halved = ROOT / "scenarios/half-a-host.toml"
+    assert ekkyo("check", halved).stderr.startswith("Half of the host in year two")
+    assert ekkyo("check", halved, "--lang", "ja").stderr.startswith("2年目だけホストの時間を半分にする")
+
+
 def test_a_missing_file_and_a_broken_one_are_named(tmp_path: Path):
     broken = tmp_path / "broken.toml"
     broken.write_text("[company\n")
