@@ -27,6 +27,7 @@ PAGES = (
     "scenarios/README.md",
 )
 
+
 @cache
 def shipped() -> ek.Scenario:
     """The scenario of `./dev demo`."""

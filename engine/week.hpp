@@ -168,8 +168,8 @@ public:
         return found;
     }
 
-    /// The same where each point is an occasion of its own, and `comes_of_it(seat, mark)` tells whether anything does. The
-    /// cost grows with the ceiling: a rate beyond `certain` adds nothing.
+    /// The same where each point is an occasion of its own, and `comes_of_it(seat, mark)` tells whether anything does (itself
+    /// asking no such question). The cost grows with the ceiling: a rate beyond `certain` adds nothing.
     template <class Among, class Comes>
     std::vector<Seat> met_by(Question question, const Among& among, double ceiling, Comes comes_of_it) const
     {

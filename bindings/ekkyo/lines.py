@@ -23,7 +23,7 @@ _LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 #: what a line may not end within: a word, or a Japanese letter with the marks around it
 _PIECES = re.compile(
-    rf" +|(?:[{_BEFORE}]*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*)"
+    rf" +|(?:(?:[{_BEFORE}]{_FILLED})*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*)"
     rf"(?:[{_AFTER}]{_FILLED}?)*"
 )
 
@@ -81,6 +81,8 @@ def wrapped(text: str, indent: int = 0) -> str:
     --------
     >>> [width(line) for line in wrapped("越境によるイノベーション。" * 8).splitlines()]
     [100, 100, 8]
+    >>> wrapped("あ" * 49 + "「越境」").splitlines()[1]
+    '「越境」'
     """
     together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
     filled = "".join(letter + _FILLED * (east_asian_width(letter) in WIDE) for letter in together)

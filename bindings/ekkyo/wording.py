@@ -194,16 +194,25 @@ def changes_from(statement: Statement) -> int | None:
 
 
 def uncut_why(book: Book, tongue: Tongue) -> Iterator[str]:
-    """What a change saves or costs, and what it brings or gives up, each with the line that moves it most."""
+    """What a change saves or costs, and what it brings or gives up, each with what moves it most."""
+    said = tongue["plain"]["uncut_why"]
     for side, whole in (("cost", book.cost.mean), ("value", book.value.mean)):
         if abs(whole) > NOTHING:
-            direction = 1 if whole > 0 else -1
-            lines = [line for line in _engine.money_lines if line["side"] == side]
-            part, line = max(((direction * book.lines[line["name"]].mean, line) for line in lines), key=itemgetter(0))
             form = f"{side}_{'more' if whole > 0 else 'less'}"
-            yield str(tongue["plain"]["uncut_why"][form]).format(
-                amount=tongue.amount(abs(whole)), most=tongue.label(line).rstrip("."), part=tongue.amount(part)
+            most = said["and"].join(
+                said["line"].format(name=tongue.label(line).rstrip("."), part=tongue.amount(part))
+                for line, part in _most_of(book, side, whole)
+                if part > NOTHING
             )
+            yield str(said[form]).format(amount=tongue.amount(abs(whole)), most=most)
+
+
+def _most_of(book: Book, side: str, whole: float) -> list[tuple[dict[str, Any], float]]:
+    """The two lines of a side that move it most, and by how much."""
+    direction = 1 if whole > 0 else -1
+    lines = (line for line in _engine.money_lines if line["side"] == side)
+    moved = [(line, direction * book.lines[line["name"]].mean) for line in lines]
+    return sorted(moved, key=itemgetter(1), reverse=True)[:2]
 
 
 def closing(statement: Statement, tongue: Tongue) -> str:
@@ -262,12 +271,12 @@ def outcome(one: Account, tongue: Tongue) -> Iterator[str]:
     """What is left in both ledgers, how often that is above zero, and when the money is back."""
     amounts = {
         "npv": _four(tongue, one.cash.npv, one.full.npv),
-        "roi": _shares(one.cash.roi) + _shares(one.full.roi),
         "chance": _chance(one.cash) + _chance(one.full),
         "payback": _clock(tongue, one.payback("cash")) + _clock(tongue, one.payback("full")),
     }
     for row, cells in amounts.items():
         yield _line(tongue, tongue["text"][row], cells)
+    yield _returns(tongue, one.cash.roi, one.full.roi)
 
 
 def _side(one: Account, side: str, tongue: Tongue) -> Iterator[str]:
@@ -283,8 +292,14 @@ def total(one: Account, side: str, tongue: Tongue) -> str:
     return _line(tongue, tongue["text"][side], _four(tongue, getattr(one.cash, side), getattr(one.full, side)))
 
 
-def _shares(x: Amount) -> list[str]:
-    return [say_share(v).replace(" %", "%") for v in x]
+def _returns(tongue: Tongue, *returns: Amount) -> str:
+    """The ROI of both ledgers; how sure it is stands across the columns, as it is no quantile of the futures."""
+    said = tongue["text"]
+    cells = ""
+    for x in returns:
+        sure = "" if isnan(x.mean) else said["sure"].format(low=say_share(x.p05), high=say_share(x.p95))
+        cells += right(say_share(x.mean), said["cell"]) + right(sure, 3 * said["cell"])
+    return (left(said["roi"], said["label"]) + cells).rstrip()
 
 
 def _chance(book: Book) -> list[str]:

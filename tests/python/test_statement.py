@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from conftest import SMALL
 from ekkyo.accounts import payback, signs
-from ekkyo.amounts import return_on, say, two_digits
+from ekkyo.amounts import return_on, say, say_share, two_digits
 from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, resampled, shares, stands_out
 from ekkyo.courses import on_the_way
 from ekkyo.matrix import KINDS, count_of
@@ -432,3 +432,10 @@ def test_an_idea_succeeds_where_its_luck_is_below_the_chance_of_its_kind(small):
     for chance in (0, 100):
         prices = {"prices.improvement_success": chance, "prices.business_success": chance}
         assert set(run.statement(prices=prices).launches()["succeeded"]) == {chance == 100}
+
+
+def test_how_sure_an_roi_is_stands_across_the_columns_of_quantiles_and_nowhere_where_there_is_none(run):
+    returns = [line for line in run.text("en").splitlines() if line.startswith("ROI, and")]
+    book = run.statement()["none"].full
+    assert f"90 %: {say_share(book.roi.p05)} to {say_share(book.roi.p95)}" in returns[0]
+    assert "nan" not in "".join(returns)
