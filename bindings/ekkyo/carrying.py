@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from statistics import NormalDist
 
 import numpy as np
@@ -150,6 +151,19 @@ def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
     limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
     beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit
     return beyond
+
+
+def replicates_to_tell(correlation: Array, draws: Draws) -> float:
+    """How many replicates it takes at least until the largest correlation stands out, if it stays as seen.
+
+    Examples
+    --------
+    >>> replicates_to_tell(np.array([0.2, -0.1]), np.arange(20) // 2)
+    254.0
+    """
+    limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
+    each = len(draws) / len(np.unique(draws))
+    return each * math.ceil((limit / float(np.abs(correlation).max())) ** 2 + 1)
 
 
 def shares(correlation: Array, draws: int) -> Array:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from .changing import Weeks
+from .changing import YEAR, Weeks
 from .controls import control
 from .scenario import Scenario
 from .tables import rows
@@ -28,23 +28,70 @@ def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = Fals
     --------
     >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
     >>> on_the_way(cut, Tongue("en"))
-    ['From week 52 on: Events that an invited employee can go to 0 → 0.5 events per month.']
-    >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("en"))
-    ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5 events per month, and then as before.']
+    ['From week 52 on: Events that an invited employee can go to 0 events per month → 1 event in 2 months.']
+    >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("ja"))
+    ['第52週から第59週まで: 月あたりのイベント数 月0回 → 2か月に1回(その後は元どおり)。']
     >>> on_the_way(cut, Tongue("en"), in_all_levels=True)
-    ['From week 52 on: Events that an invited employee can go to → 0.5 events per month.']
+    ['From week 52 on: Events that an invited employee can go to → 1 event in 2 months.']
     """
-    told = defaultdict[Episode, list[str]](list)
-    for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
-        for episode, before, after in episodes(course_of(scenario, path)):
+    said, told = tongue["plain"], list[str]()
+    for (week, last), moves in by_episode(scenario).items():
+        changes = []
+        for path, before, after in moves:
             was, now = from_to(path, before, after, tongue)
             moved = f"→ {now}" if in_all_levels else f"{was} → {now}".removeprefix(" ")
-            told[episode].append(f"{tongue.called(path)} {moved}")
-    said, comma = tongue["plain"], tongue["sentence"]["comma"]
-    return [
-        said["on_the_way" if last is None else "for_a_while"].format(week=week, last=last, changes=comma.join(changes))
-        for (week, last), changes in sorted(told.items(), key=lambda one: (one[0][0], one[0][1] or math.inf))
-    ]
+            changes.append(f"{tongue.called(path)} {moved}")
+        form = said["on_the_way" if last is None else "for_a_while"]
+        told.append(form.format(week=week, last=last, changes=tongue["sentence"]["comma"].join(changes)))
+    return told
+
+
+def change_of(scenario: Scenario, tongue: Tongue) -> str:
+    """What a scenario changes while it is lived, as one calls it, with the weeks; nothing where nothing changes.
+
+    Examples
+    --------
+    >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> half = plain.later(52, {"support.host_fte_per_1000": 0.1})
+    >>> change_of(half, Tongue("en"))
+    "halving the hosts' hours from week 52 on"
+    >>> change_of(half.later(104, {"support.host_fte_per_1000": 0.2}), Tongue("ja"))
+    '2年目の第52〜103週に専任ホストの時間を半減'
+    """
+    said = tongue["change"]
+    told = list[str]()
+    for (week, last), moves in by_episode(scenario).items():
+        changes = tongue["sentence"]["comma"].join(_moved(path, was, now, tongue) for path, was, now in moves)
+        is_year = last is not None and week % YEAR == 0 and last == week + YEAR - 1
+        form = said["for_good" if last is None else "for_a_year" if is_year else "for_a_while"]
+        told.append(form.format(week=week, last=last, year=week // YEAR + 1, changes=changes))
+    return str(tongue["sentence"]["comma"].join(told))
+
+
+def _moved(path: str, was: Any, now: Any, tongue: Tongue) -> str:
+    said = tongue["change"]
+    before, after = from_to(path, was, now, tongue)
+    return str(said[verb(path, was, now)]).format(
+        name=said["of"].get(path) or tongue.quoted(path), old=before, new=after
+    )
+
+
+def verb(path: str, was: Any, now: Any) -> str:
+    """How one says a move: halving, doubling, knowing what was not known, or else moving."""
+    if was is None or now is None:
+        return "known" if was is None else "unknown"
+    if rows()[path]["form"] not in ("number", "count") or not was:
+        return "moving"
+    return {0.5: "halving", 2.0: "doubling"}.get(round(now / was, 6), "moving")
+
+
+def by_episode(scenario: Scenario) -> dict[Episode, list[tuple[str, Any, Any]]]:
+    """What a scenario changes, by the weeks in which: paths, each with its value before and then."""
+    found = defaultdict[Episode, list[tuple[str, Any, Any]]](list)
+    for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
+        for episode, before, after in episodes(course_of(scenario, path)):
+            found[episode].append((path, before, after))
+    return dict(sorted(found.items(), key=lambda one: (one[0][0], one[0][1] or math.inf)))
 
 
 def episodes(course: dict[int, Any]) -> list[tuple[Episode, Any, Any]]:
@@ -97,7 +144,7 @@ def told_spans(old: Scenario, new: Scenario, path: str, tongue: Tongue, when: Ca
     >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
     >>> cut = plain.later(52, {"support.events_per_month": 0.5})
     >>> told_spans(plain, cut, "support.events_per_month", Tongue("en"), lambda weeks: f"from week {weeks[0]} on")
-    ['Events that an invited employee can go to 1 → 0.5 events per month from week 52 on']
+    ['Events that an invited employee can go to 1 event per month → 1 event in 2 months from week 52 on']
     """
     said = tongue["whatif"]
     told = []
@@ -116,7 +163,7 @@ def from_to(path: str, was: Any, now: Any, tongue: Tongue) -> tuple[str, str]:
     >>> from_to("support.time_allowance", 7, 1.4, Tongue("en")), from_to("support.platform", 1, 0.2, Tongue("en"))
     (('7', '1.4 hours per member and month'), ('100 %', '20 %'))
     >>> from_to("support.events_per_month", 3, 0.5, Tongue("ja"))
-    ('月3回', '月0.5回')
+    ('月3回', '2か月に1回')
     """
     before, after = (value_of(path, x, tongue) for x in (was, now))
     if any(isinstance(x, bool | str) for x in (was, now)):

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from .accounts import Ledger
-from .amounts import Array
+from .amounts import Array, of_all
 from .figures import money_axis, tongue_of
 from .frames import shown_level, statements_of
 from .hindsight import ONE_YEAR, Hindsight, hindsight
@@ -95,8 +95,8 @@ def _counts(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
     for verdict, name, cell, top in rows:
         wrong, share = seen.of_verdict(cell), float(np.mean(seen.goes_on == verdict))
         told = said[f"of_{name}"] if share else said[f"no_{name}"]
-        many = {"many": int(np.sum(seen.goes_on == verdict)), "all": len(seen.goes_on)}
-        told = told.format(count=round(100 * wrong) if share else 0, **many)
+        many, all_of_them = int(np.sum(seen.goes_on == verdict)), len(seen.goes_on)
+        told = told.format(count=of_all(seen.shares[cell], all_of_them), many=many, all=all_of_them)
         axis.text(0, top + 0.9, told, fontsize=11, va="bottom", linespacing=1.3)
         if not share:
             continue

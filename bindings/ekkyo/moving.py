@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from .accounts import Ledger
 from .amounts import of_hundred, say, say_share
 from .changing import AT, YEAR, Weeks
-from .courses import from_to, spans, told_spans
+from .courses import from_to, spans, told_spans, verb
 from .scenario import Scenario
-from .tables import rows
 from .tongue import Tongue
 from .wording import opened, support
 
@@ -110,20 +109,11 @@ def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks],
     was, now = from_to(path, old, new, tongue)
     facts = {"name": tongue.called(path), "old": was, "new": now}
     facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
-    return str(said[_verb(path, old, new)].format(**facts))
+    return str(said[verb(path, old, new)].format(**facts))
 
 
 def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
     return spans(pinned.scenario, answer.scenario, path)
-
-
-def _verb(path: str, old: Any, new: Any) -> str:
-    """How one says it: halving, doubling, knowing what was not known, or else moving."""
-    if old is None or new is None:
-        return "known" if old is None else "unknown"
-    if rows()[path]["form"] not in ("number", "count") or not old:
-        return "moving"
-    return {0.5: "halving", 2.0: "doubling"}.get(round(new / old, 6), "moving")
 
 
 def _of_100(share: float) -> str:

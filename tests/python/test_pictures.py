@@ -76,8 +76,9 @@ def test_a_path_that_leaves_the_frame_is_marked_there_and_the_dots_say_of_how_ma
     assert said["beyond"] in [text.get_text() for text in left.get_legend().get_texts()]
     told = " ".join(text.get_text() for text in right.texts)
     for verdict in set(seen.goes_on):
-        many = {"many": np.sum(seen.goes_on == verdict), "all": run.replicates}
-        assert said["of_continued" if verdict else "of_stopped"].split("\n")[2].format(**many) in told
+        wrong = np.sum((seen.goes_on == verdict) & (seen.pays != verdict))
+        many = {"many": np.sum(seen.goes_on == verdict), "all": run.replicates, "count": wrong}
+        assert said["of_continued" if verdict else "of_stopped"].format(**many) in told
     assert figures_of_hindsight.facts(run) == {"drawn": 20, "replicates": 20}
 
 
