@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .accounts import Account
-from .amounts import Array, of_hundred, say_share
+from .amounts import Array, say_share
 from .hindsight import ONE_YEAR, can_be_seen, hindsight, truth
 from .moving import period
 from .recommending import FEW
@@ -28,7 +28,8 @@ def why(statement: Statement, tongue: Tongue) -> str:
         said[form].format(
             first=first_year(seen, stops, statement, tongue),
             against=tongue.against(against),
-            paid=of_hundred(float(np.mean(left > 0))),
+            paid=int(np.sum(left > 0)),
+            stopped=len(left),
             middle=tongue.amount(float(np.median(left))),
             mean=tongue.amount(float(left.mean())),
             tail=tail(left, tongue),

@@ -15,7 +15,7 @@ from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
-from .hindsight import ONE_YEAR
+from .hindsight import ONE_YEAR, counted
 from .investment import decided
 from .ladder import rungs
 from .matrix import UNDEFINED_WITHOUT
@@ -94,7 +94,8 @@ def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
         amounts |= {ledger: tongue.money(npv.mean), **ends}
     told = [note["one_year"].format(against=tongue.against(statement.main()), **amounts)]
     for book, verdict in seen.verdicts.items():
-        told.append(note["verdict"].format(ledger=tongue["text"]["ledger"][book], **tongue.shares(verdict)))
+        counts = {"all": statement.replicates, **counted(verdict, statement.replicates)}
+        told.append(note["verdict"].format(ledger=tongue["text"]["ledger"][book], **counts))
     return [*told, note["right"]] if seen.verdicts else told
 
 

@@ -17,7 +17,7 @@ from .carrying import ordered
 from .changing import SUPPORT
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
-from .hindsight import ONE_YEAR
+from .hindsight import ONE_YEAR, counted
 from .lines import cut, left, right, wrapped
 from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
@@ -362,7 +362,8 @@ def one_year_text(statement: Statement, tongue: Tongue) -> str:
         cash=tongue.spread(seen.cash.npv),
     )
     for ledger, verdict in seen.verdicts.items():
-        told += said["verdict"].format(ledger=said["ledger"][ledger], **tongue.shares(verdict))
+        counts = {"all": statement.replicates, **counted(verdict, statement.replicates)}
+        told += said["verdict"].format(ledger=said["ledger"][ledger], **counts)
     if seen.verdicts:
         told += said["right"].format(against=tongue.against("stopped"))
     return wrapped(told)
