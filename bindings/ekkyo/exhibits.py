@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from . import _engine, figures, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stages, frames
 from .amounts import say_share
-from .hindsight import can_be_seen, truth
+from .hindsight import can_be_seen
 from .run import Run
 from .study import Study
 from .tongue import Tongue
@@ -97,7 +97,6 @@ def facts(result: Run | Study, name: str, language: str = "en") -> dict[str, Any
         "weeks": weeks,
         "last": weeks - 1,
         "level": tongue.level(level),
-        "truth": tongue.against(truth(frames.statements_of(result)[level])),
     }
 
 

@@ -55,10 +55,12 @@ def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "fu
 
 
 def facts(result: Run | Study, language: str = "en") -> dict[str, Any]:
-    """How many futures are drawn, of how many that are counted, and what a path begins with."""
-    seen, said = hindsight(statements_of(result)[shown_level(result)]), Tongue(language)["one_year"]
-    begins = said["from_zero"] if seen.against == "stopped" else ""
-    return {"drawn": len(chosen(seen)), "replicates": len(seen.goes_on), "begins": begins}
+    """How many futures are drawn, of how many that are counted, against what, and what a path begins with."""
+    tongue, seen = Tongue(language), hindsight(statements_of(result)[shown_level(result)])
+    said, is_stopped = tongue["one_year"], seen.against == "stopped"
+    truth = said["stopping"] if is_stopped else tongue.against(seen.against)
+    begins = said["from_zero"] if is_stopped else ""
+    return {"drawn": len(chosen(seen)), "replicates": len(seen.goes_on), "truth": truth, "begins": begins}
 
 
 def chosen(seen: Hindsight) -> NDArray[np.int_]:

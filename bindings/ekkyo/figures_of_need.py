@@ -110,7 +110,7 @@ def _ends(needs: list[Need]) -> tuple[float, float]:
 def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float, float], tongue: Tongue) -> None:
     """A level's part: grey where it pays, the line, a mark per replicate, and their mean."""
     said, (right, top) = tongue["figure"], ends
-    colour, _, mark = look
+    _, _, mark = look
     x, (bottom, top) = np.linspace(FRAME[0] * right, right, 400), (FRAME[1] * top, top)
     grey: dict[str, Any] = {"color": "#e4e4e4", "linewidth": 0, "zorder": 0}
     dots: dict[str, Any] = {"linestyle": "none", "markerfacecolor": "none", "markersize": 4, "alpha": 0.6}
@@ -125,7 +125,7 @@ def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float
         axis.axvspan(enough, max(right, enough), **grey)
     # hollow, as the line may pass beneath it
     here: dict[str, Any] = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.5, "zorder": 5}
-    axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color=colour, **here)
+    axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color="black", **here)
     axis.set(xlim=(x[0], x[-1]), ylim=(bottom, top))
     for of in (axis.xaxis, axis.yaxis):
         of.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))

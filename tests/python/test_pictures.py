@@ -137,6 +137,22 @@ def test_no_words_of_the_trap_lie_on_others_and_one_far_future_flattens_no_other
         ].get_text()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_trap_says_against_what_and_how_many_stand_for_all(run: ek.Run, study: ek.Study, language: str):
+    said = words(language)["one_year"]
+    told = figures_of_hindsight.facts(run, language)
+    assert (told["truth"], told["begins"]) == (said["stopping"], said["from_zero"])
+    assert (told["drawn"], told["replicates"]) == (len(figures_of_hindsight.chosen(hindsight(run.statement()))), 20)
+    assert all(str(of) in exhibits(run, language)["one_year"]["caption"] for of in told.values())
+    alone = ek.Study(study.scenario, study.lived, study.levels)
+    for level in alone.levels:
+        alone.statement(level).baselines = ("none",)
+    told = figures_of_hindsight.facts(alone, language)
+    assert (told["truth"], told["begins"]) == (Tongue(language).against("none"), "")
+    title = figures_of_hindsight.one_year(alone, language=language).axes[0].get_title(loc="left")
+    assert Tongue(language).against("none") in title
+
+
 def test_what_is_counted_elsewhere_is_what_the_table_counts(run: ek.Run):
     statement, tongue = run.statement(), Tongue("en", "JPY")
     counts = hindsight(statement).counts
