@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from .answers import Answer
+from .printing import together
 from .tongue import Tongue
 from .words import words
 
@@ -80,7 +81,9 @@ def html(name: str, run: Run, language: str) -> str:
     figure, alt, caption, frame = _drawn(name, run, language)
     picture = str(exhibits.svg(figure, f"panel-{name}")).replace("<svg", '<svg style="max-width:100%;height:auto"', 1)
     table = exhibits.numbers(frame, Tongue(language, run.scenario.currency)) if frame is not None else None
-    beneath = f"<p>{escape(caption)}</p>" + (_table(table, words(language)["note"]["numbers"]) if table else "")
+    beneath = f"<p>{escape(together(caption))}</p>" + (
+        _table(table, words(language)["note"]["numbers"]) if table else ""
+    )
     return f'<div role="img" aria-label="{escape(alt)}">{picture}</div>{beneath}'
 
 
@@ -98,7 +101,7 @@ def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
     draw: Callable[..., Any]
     if name == "one_year":
         draw, frame = figures_of_hindsight.one_year, frames.one_year_data(run)
-        frame = frame[["level", "ledger", "verdict", "share", "of_verdict"]]
+        frame = frame[["level", "ledger", "verdict", "count", "of_verdict"]]
     elif name == "minutes_and_ideas":
         draw, frame = figures_of_need.minutes_and_ideas, frames.minutes_and_ideas_data(run)
     else:

@@ -15,7 +15,7 @@ from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
-from .hindsight import ONE_YEAR
+from .hindsight import ONE_YEAR, counted
 from .investment import decided
 from .ladder import rungs
 from .matrix import UNDEFINED_WITHOUT
