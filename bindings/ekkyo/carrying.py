@@ -147,9 +147,29 @@ def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
     >>> stands_out(np.array([0.5, 0.3, -0.5]), draws=10).tolist(), stands_out(np.array([0.5, 0.3, -0.5]), 30).tolist()
     ([False, False, False], [True, False, True])
     """
-    limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
-    beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit
+    beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit(len(correlation))
     return beyond
+
+
+def limit(unknowns: int) -> float:
+    """How many of its own spreads the largest correlation of so many unknowns seldom has by chance."""
+    return NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(unknowns, 1)))
+
+
+def draws_needed(correlation: Array, unknowns: int) -> int | None:
+    """How many draws it takes at least until one of these stands out of all unknowns, if they are what they look like.
+
+    The largest looks larger than it is, having been looked for; so it may take more. None where there is none.
+
+    Examples
+    --------
+    >>> draws_needed(np.array([0.5, -0.1]), unknowns=3), draws_needed(np.zeros(2), unknowns=3)
+    (24, None)
+    >>> stands_out(np.array([0.5, -0.1, 0.0]), 23).any(), stands_out(np.array([0.5, -0.1, 0.0]), 24).any()
+    (np.False_, np.True_)
+    """
+    largest = float(np.abs(correlation).max(initial=0))
+    return int((limit(unknowns) / largest) ** 2) + 2 if largest > 0 else None
 
 
 def shares(correlation: Array, draws: int) -> Array:

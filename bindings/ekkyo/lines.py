@@ -74,6 +74,11 @@ def fit(columns: int) -> None:
     _ROOM.set(max(LEAST, min(MOST, columns)))
 
 
+def opened(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[0].upper() + text[1:]
+
+
 def wrapped(text: str, indent: int = 0) -> str:
     """Lines with room for at most 100 letters, or as `fit` says, none of which ends between a number and its unit.
 

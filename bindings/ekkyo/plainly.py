@@ -16,7 +16,7 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import UNCUT, changes_from, uncut_text
+from .wording import UNCUT, changed_when, uncut_text
 
 
 def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -39,10 +39,10 @@ def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
 
 
 def planned(level: str, statement: Statement, tongue: Tongue, form: str = "support") -> str:
-    """What one pays for: the support of a level, and from when on the plan is another; ``form`` as in the words."""
-    week = changes_from(statement)
-    said = tongue["plain"]["plan"][form if week is None else f"{form}_changed"]
-    return str(said.format(level=tongue.level(level), week=week))
+    """What one pays for: the support of a level, and when the plan is another; ``form`` as in the words."""
+    when = changed_when(statement, tongue)
+    said = tongue["plain"]["plan"][f"{form}_changed" if when else form]
+    return str(said.format(level=tongue.level(level), when=when))
 
 
 def of_none(study: Study) -> bool:
@@ -80,7 +80,7 @@ def best_cut(result: Run | Study, tongue: Tongue) -> str:
     statements, own, best = statements_of(result), own_level(result), shown_level(result)
     if own == best or UNCUT not in statements[own].baselines or UNCUT not in statements[best].baselines:
         return ""
-    told: dict[str, object] = {"week": changes_from(statements[own])}
+    told: dict[str, object] = {"when": changed_when(statements[own], tongue)}
     for name, level in (("own", own), ("best", best)):
         one = statements[level]
         book = one[one.main()].full

@@ -18,6 +18,7 @@ from .frames import statements_of
 from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
+from .lines import opened
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
@@ -38,7 +39,6 @@ from .wording import (
     grades_text,
     how,
     indicators_text,
-    opened,
     order_of,
     reported_text,
     sponsored_text,

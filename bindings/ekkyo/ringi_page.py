@@ -13,12 +13,13 @@ from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
+from .lines import opened
 from .plainly import plainly, planned
 from .printing import signed
 from .report import clock_cells, one_year_of
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import UNCUT, grades_text, opened
+from .wording import UNCUT, grades_text
 from .words import words
 
 if TYPE_CHECKING:

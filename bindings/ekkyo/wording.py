@@ -14,11 +14,11 @@ from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
 from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
 from .carrying import ordered
-from .changing import SUPPORT
+from .changing import SUPPORT, Weeks
 from .competing import OUTCOMES, shown
-from .courses import on_the_way
+from .courses import called, on_the_way, weeks_of_change
 from .hindsight import ONE_YEAR
-from .lines import cut, left, right, wrapped
+from .lines import cut, left, opened, right, wrapped
 from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tongue import Tongue
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .sponsored import Sponsored
     from .statement import Statement
-
-
-def opened(text: str) -> str:
-    """With a capital at its beginning."""
-    return text[0].upper() + text[1:]
 
 
 def account_dict(account: Account) -> dict[str, Any]:
@@ -146,7 +141,7 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
     left = statement[main].full.npv.mean
     told: str = tongue["plain"]["uncut_more" if full.npv.mean > 0 else "uncut_less"].format(
         level=tongue.level(level_of(statement)),
-        week=changes_from(statement),
+        when=changed_when(statement, tongue),
         mean=tongue.amount(abs(full.npv.mean)),
         changed=tongue.amount(left),
         uncut=tongue.amount(left - full.npv.mean),
@@ -187,10 +182,12 @@ def uncut_of(statement: Statement) -> Account:
     return replace(one, here=UNCUT, **less, **runoff)
 
 
-def changes_from(statement: Statement) -> int | None:
-    """The first week in which a plan is no longer what it began as; None where it goes on as it began."""
-    weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
-    return min(weeks, default=statement.world.from_week if statement.world.leaves else None)
+def changed_when(statement: Statement, tongue: Tongue) -> str:
+    """In which weeks a plan is no longer what it began as, in words; nothing where it goes on as it began."""
+    scenario, world = statement.lived.scenario, statement.world
+    forked: Weeks | None = (world.from_week, scenario.weeks) if world.leaves else None
+    weeks = weeks_of_change(scenario) or forked
+    return called(weeks, scenario, tongue) if weeks else ""
 
 
 def uncut_why(book: Book, tongue: Tongue) -> Iterator[str]:
