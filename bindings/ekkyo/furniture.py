@@ -127,7 +127,7 @@ class Naming(anywidget.AnyWidget):
             border: 1px solid #57606a;
             background: var(--jp-layout-color0, white);
         }}
-        .ekkyo-words {{ height: 9.2em; overflow: hidden auto !important; flex-shrink: 0; }}
+        .ekkyo-words {{ min-height: 9.2em; flex-shrink: 0; }}
         .ekkyo-words > div {{ font-size: 105%; line-height: 1.4 !important; }}
         .ekkyo-status {{ min-width: 0; white-space: nowrap; text-overflow: ellipsis; }}
         .ekkyo-numbers {{ width: 100%; font-size: 92%; table-layout: fixed; border-spacing: .6em 0; line-height: 1.3; }}
