@@ -130,12 +130,12 @@ class Naming(anywidget.AnyWidget):
         .ekkyo-words {{ min-height: 9.2em; flex-shrink: 0; }}
         .ekkyo-words > div {{ font-size: 105%; line-height: 1.4 !important; }}
         .ekkyo-status {{ min-width: 0; white-space: nowrap; text-overflow: ellipsis; }}
-        .ekkyo-numbers {{ width: 100%; font-size: 92%; table-layout: fixed; border-spacing: .6em 0; line-height: 1.3; }}
+        .ekkyo-numbers {{ width: 100%; font-size: 92%; table-layout: fixed; border-spacing: .3em 0; line-height: 1.3; }}
         .ekkyo-numbers caption {{ text-align: left; opacity: .8; white-space: nowrap; overflow: hidden; }}
         .ekkyo-numbers th {{ text-align: left; }}
         .ekkyo-numbers :is(th, td) {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
-        .ekkyo-numbers :is(th, td):first-child {{ width: 27%; }}
-        .ekkyo-numbers :is(th, td):last-child {{ width: 34%; }}
+        .ekkyo-numbers :is(th, td):first-child {{ width: 25%; }}
+        .ekkyo-numbers :is(th, td):last-child {{ width: 33.5%; }}
         .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
             outline: 2px solid #0969da !important;
             outline-offset: 1px;
