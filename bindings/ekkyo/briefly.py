@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import wording
 from .accounts import LEDGERS
-from .lines import left, right, wrapped
+from .lines import left, opened, right, wrapped
 
 if TYPE_CHECKING:
     from .statement import Statement
@@ -23,7 +23,7 @@ def brief(statement: Statement, language: str = "en", answer: Sequence[str] = ()
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
         "\n".join(map(wrapped, answer)),
-        wrapped(wording.opened(wording.sentence(statement, language))),
+        wrapped(opened(wording.sentence(statement, language))),
         wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),
         when(statement, tongue),
@@ -37,7 +37,7 @@ def ledgers(statement: Statement, tongue: Tongue) -> str:
     """Both ledgers without their lines: cost, value, what is left, and how often that is above zero."""
     one, said = statement[statement.main()], tongue["text"]
     heading = tongue["brief"]["ledgers"].format(
-        support=wording.opened(wording.support(statement, tongue.language)),
+        support=opened(wording.support(statement, tongue.language)),
         against=tongue.against(statement.main()),
         currency=tongue.coin,
     )

@@ -77,6 +77,11 @@ def fit(columns: int) -> None:
     _ROOM.set(max(LEAST, min(MOST, columns)))
 
 
+def opened(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[0].upper() + text[1:]
+
+
 def wrapped(text: str, indent: int = 0, room: int | None = None) -> str:
     """Lines of at most so much room, or as `fit` says, none of which ends between a number and its unit.
 

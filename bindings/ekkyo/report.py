@@ -15,9 +15,10 @@ from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
-from .hindsight import ONE_YEAR, counted
+from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
+from .lines import opened
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
@@ -41,7 +42,6 @@ from .wording import (
     how,
     indicators_text,
     look,
-    opened,
     order_of,
     reported_text,
     sponsored_text,

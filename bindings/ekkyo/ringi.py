@@ -17,6 +17,7 @@ from .accounts import LEDGERS, Account, Ledger, Side, signs
 from .amounts import NOTHING, Array
 from .exiting import Exit, exits
 from .fiscal import HOURS_PER_PERSON_MONTH, WEEKS_PER_MONTH, FiscalYear, by_year, condensed, fiscal_years
+from .lines import opened
 from .plainly import planned
 from .recommending import Recommendation, recommend
 from .run import Run
@@ -123,7 +124,7 @@ class Ringi:
     @property
     def subject(self) -> str:
         """What is asked for."""
-        return wording.opened(planned(self.level, self.statement, self.tongue, "subject"))
+        return opened(planned(self.level, self.statement, self.tongue, "subject"))
 
     def costs(self) -> dict[str, Array]:
         """What is paid in cash by line and fiscal year, the hours beside it, and both: means, not discounted."""

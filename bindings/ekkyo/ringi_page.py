@@ -13,12 +13,13 @@ from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
 from .hindsight import ONE_YEAR
+from .lines import opened
 from .plainly import answer, ending, planned, sponsor, told_apart, turning
 from .recommending import odds
 from .report import clock_cells, one_year_of
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import UNCUT, grades_text, opened
+from .wording import UNCUT, grades_text
 from .words import words
 
 if TYPE_CHECKING:

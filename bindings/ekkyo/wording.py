@@ -19,7 +19,7 @@ from .competing import OUTCOMES, shown
 from .courses import change_of, on_the_way
 from .hindsight import ONE_YEAR
 from .judging import judged
-from .lines import cut, left, right, wrapped
+from .lines import cut, left, opened, right, wrapped
 from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tables import rows
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .sponsored import Sponsored
     from .statement import Statement
-
-
-def opened(text: str) -> str:
-    """With a capital at its beginning."""
-    return text[0].upper() + text[1:]
 
 
 def account_dict(account: Account) -> dict[str, Any]:
