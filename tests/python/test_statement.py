@@ -13,6 +13,7 @@ from ekkyo.amounts import return_on, say, say_share, two_digits
 from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, replicates_to_tell, resampled, shares, stands_out
 from ekkyo.courses import on_the_way
 from ekkyo.matrix import KINDS, count_of
+from ekkyo.printing import together
 from ekkyo.report import carried_of, html
 from ekkyo.stages import welfare
 from ekkyo.tables import column_names
@@ -246,7 +247,7 @@ def test_a_run_that_is_not_longer_than_a_year_has_no_look_after_one(language: st
     for weeks in (40, 52, 53):
         text, page = told(weeks)
         assert (look in text) == (weeks > 52)
-        assert (escape(words(language)["note"]["no_look"].format(weeks=weeks)) in page) == (weeks <= 52)
+        assert (escape(together(words(language)["note"]["no_look"].format(weeks=weeks))) in page) == (weeks <= 52)
 
 
 def test_an_interval_covers_the_correlation_as_often_as_it_says_and_draws_come_and_go_together():
