@@ -38,7 +38,7 @@ class Rests:
         if self.is_shown:
             return str(tongue["whatif"]["carries"])
         form = "too_few" if math.isfinite(self.needed) else "nothing_seen"
-        told = tongue["whatif"][form].format(replicates=self.replicates, needed=f"{self.needed:,.0f}")
+        told = tongue["whatif"][form].format(replicates=self.replicates, needed=f"{self.needed:.0f}")
         return str(tongue["sentence"]["between"].join([tongue["whatif"]["unsettled"], told]))
 
 
