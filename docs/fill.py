@@ -12,7 +12,6 @@ from ekkyo import _engine, reference
 from ekkyo.answers import Answer
 from ekkyo.tables import rows
 from ekkyo.tongue import Tongue
-from ekkyo.uncut import is_cut
 
 ROOT = Path(__file__).parents[1]
 SCENARIOS = ROOT / "scenarios"
@@ -63,9 +62,8 @@ def demo() -> list[str]:
 
 
 def beginning(run: ek.Run) -> list[str]:
-    """The name, the recommendation and the answer that `ekkyo run` prints; of a cut plan first what the cut did."""
-    told = run.uncut.brief().split("\n\n")
-    shown = "\n\n".join(told[: 4 if is_cut(run) else 3])
+    """The name, the lines of the answer and the numbers to them that `ekkyo run` prints."""
+    shown = "\n\n".join(run.uncut.brief().split("\n\n")[:3])
     return quoted(f"{shown}\n...")
 
 

@@ -125,6 +125,14 @@ def payback(cumulative: Array) -> Array:
     return np.where(last_below == weeks - 1, np.inf, last_below + 1.0)
 
 
+def spread_so_far(expected: Array, drawn: Array) -> pd.DataFrame:
+    """What money (replicate, week) has come together by each week: its mean as expected, 5, 50 and 95 % as drawn."""
+    mean = expected.cumsum(axis=1).mean(axis=0)
+    low, middle, high = np.quantile(drawn.cumsum(axis=1), [0.05, 0.5, 0.95], axis=0)
+    weeks = pd.RangeIndex(len(mean), name="week")
+    return pd.DataFrame({"mean": mean, "p05": low, "p50": middle, "p95": high}, index=weeks)
+
+
 @dataclass(frozen=True)
 class Account:
     """A world against a baseline: discounted money per line, replicate and week.
@@ -208,10 +216,7 @@ class Account:
 
     def cumulative(self, ledger: Ledger = "full", side: Side = "net") -> pd.DataFrame:
         """The curve over the weeks: mean (expected), p05, p50 and p95 (drawn) of what has come together by then."""
-        mean = self.weekly(ledger, side, drawn=False).cumsum(axis=1).mean(axis=0)
-        low, middle, high = np.quantile(self.weekly(ledger, side).cumsum(axis=1), [0.05, 0.5, 0.95], axis=0)
-        weeks = pd.RangeIndex(len(mean), name="week")
-        return pd.DataFrame({"mean": mean, "p05": low, "p50": middle, "p95": high}, index=weeks)
+        return spread_so_far(self.weekly(ledger, side, drawn=False), self.weekly(ledger, side))
 
     def payback(self, ledger: Ledger = "full") -> Clock | None:
         """When the money is back; None where nothing is spent or won."""

@@ -123,7 +123,12 @@ def say_share(x: float) -> str:
     """
     if math.isnan(x):
         return "—"
-    return f"{two_digits(100 * x):,.2f}".rstrip("0").rstrip(".").replace("-", "−") + " %"
+    return f"{two_digits(_in_percent(x)):,.2f}".rstrip("0").rstrip(".").replace("-", "−") + " %"
+
+
+def _in_percent(share: float) -> float:
+    """A share in per cent, without what computing adds to it: 0.565 is 56.5, also where it is one less 0.435."""
+    return round(100 * share, 6)
 
 
 def of_hundred(share: float) -> str:
@@ -133,12 +138,25 @@ def of_hundred(share: float) -> str:
     --------
     >>> of_hundred(0.61), of_hundred(0.004), of_hundred(1.0)
     ('61', '<1', '100')
+    >>> of_hundred(0.565), of_hundred(1 - 0.435), say_share(1 - 0.435), of_hundred(0.435)
+    ('56', '56', '56 %', '44')
     """
     if math.isnan(share):
         return "—"
     if 0 < share < 0.005:
         return "<1"
-    return ">99" if 0.995 <= share < 1 else f"{100 * share:.0f}"
+    return ">99" if 0.995 <= share < 1 else f"{_in_percent(share):.0f}"
+
+
+def of_all(share: float, everybody: int) -> str:
+    """A share as a count of all that there are.
+
+    Examples
+    --------
+    >>> of_all(0.035, 200)
+    '7'
+    """
+    return f"{round(share * everybody):,}"
 
 
 def say_weeks(weeks: float, language: str = "en", form: str = "") -> str:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from . import changing
-from .accounts import Account, Clock, Ledger, account, chance_of
+from .accounts import Account, Clock, Ledger, account, chance_of, spread_so_far
 from .amounts import Amount, Array, amount, say
 from .run import Run
 from .scenario import Scenario
@@ -106,6 +106,16 @@ class Answer:
     def curve(self, ledger: Ledger = "full", replicates: int | None = None) -> pd.DataFrame:
         """Discounted net so far, by week, of all or the first replicates: mean, p05, p50, p95, in the currency."""
         return self.account.of_the_first(replicates or self.replicates).cumulative(ledger)
+
+    def over(self, other: Answer, ledger: Ledger = "full") -> pd.DataFrame:
+        """What it has above another answer so far, by week, replicate by replicate: as `curve`."""
+        both, weeks = min(self.replicates, other.replicates), min(self.scenario.weeks, other.scenario.weeks)
+
+        def apart(drawn: bool) -> Array:
+            here, there = (one.account.weekly(ledger, drawn=drawn)[:both, :weeks] for one in (self, other))
+            return here - there
+
+        return spread_so_far(apart(drawn=False), apart(drawn=True))
 
     def npv(self, ledger: Ledger = "full") -> Amount:
         """Net present value: mean, and 5, 50 and 95 % of replicates."""

@@ -7,14 +7,17 @@ import time
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from threading import Condition, Lock, Thread
 from typing import Any
 
 from .answers import Answer
 from .errors import RequestError
+from .hindsight import ONE_YEAR
 from .parts import live_part
-from .plan import PART
+from .plan import PART, Plan, worlds_called
 from .questions import Question, question
+from .run import Run
 from .scenario import Scenario
 from .shelf import Shelf
 from .worlds import Worlds
@@ -83,7 +86,7 @@ class Asking:
         self._shelf = Shelf()
         self._newest: Question | None = None
         self._next: tuple[Question, Callable[[Answer], object], Callable[[Exception], object]] | None = None
-        self._pinned = self.question({})
+        self._pinned = self._opened = self.question({})
         self._one_at_a_time, self._turn, self._busy = Lock(), Condition(), False
         atexit.register(_stop, weakref.ref(self))
 
@@ -131,13 +134,38 @@ class Asking:
             self._newest = self._next = None
 
     def pin(self, changes: Mapping[str, Any]) -> None:
-        """From now on this one is refined beside what is asked, so that their difference gets surer as well."""
-        self._pinned = self.question(changes)
+        """Makes this one the basis: it is refined beside what is asked, so that their difference gets surer as well."""
+        self._pinned = self.question(changes) if changes else self._opened
 
     def pinned(self) -> Answer | None:
-        """What is known of the pinned one; None before its first look."""
-        pinned = self._pinned
-        return self._answer(pinned) if self._shelf.replicates(*pinned.both) else None
+        """What is known of the basis; None before its first look."""
+        return self._known(self._pinned)
+
+    def opened(self) -> Answer | None:
+        """What is known of the plan as it was opened; None before its first look."""
+        return self._known(self._opened)
+
+    def stopped(self, answer: Answer, wanted: Callable[[], bool]) -> Run | None:
+        """The run of a final answer, with the world beside it in which support stops after a year, as a report has it.
+
+        That world is lived only now, while nothing is asked; None as soon as it is not ``wanted`` any more.
+        """
+        scenario = answer.scenario
+        if not scenario["run.today"] == ONE_YEAR < scenario.weeks:
+            return answer.run
+        both = Plan(scenario, worlds_called(scenario, ("level", "stopped")), self.many, self.per_draw)
+        while wanted():
+            self.wait()
+            with self._one_at_a_time:
+                have = self._shelf.replicates(both.key)
+                if have >= answer.replicates:
+                    stopped, _ = self._shelf.take({"stopped": both.key})
+                    plan = replace(answer.lived.plan, worlds=worlds_called(scenario, ("level", "none", "stopped")))
+                    return Run(scenario, replace(answer.lived, plan=plan, raw=answer.lived.raw | stopped))
+                part = live_part(both, range(have, min(have + FIRST, answer.replicates)), self.threads)
+                part["worlds"] = {"stopped": part["worlds"]["stopped"]}
+                self._shelf.put({"stopped": both.key}, part)
+        return None
 
     def _work(self) -> None:
         while True:
@@ -161,7 +189,7 @@ class Asking:
         try:
             for end in dict.fromkeys(ends):
                 # the first look is for what was asked alone
-                wanted = [asked, self._pinned] if seen else [asked]
+                wanted = [asked, self._pinned, self._opened] if seen else [asked]
                 if any([self._live(one, end, asked, seen) for one in wanted]):
                     yield self._answer(asked)
                 seen = True
@@ -188,8 +216,11 @@ class Asking:
                     raise KeyboardInterrupt
                 self._shelf.put(one.keys, part)
                 self.lived.update(dict.fromkeys(part["worlds"], len(part["replicates"])))
-            self._shelf.tidy(*one.both, *asked.both, *self._pinned.both)
+            self._shelf.tidy(*one.both, *asked.both, *self._pinned.both, *self._opened.both)
         return bool(missing)
+
+    def _known(self, one: Question) -> Answer | None:
+        return self._answer(one) if self._shelf.replicates(*one.both) else None
 
     def _answer(self, one: Question) -> Answer:
         have = self._shelf.replicates(*one.both)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import wording
 from .accounts import LEDGERS
-from .lines import left, right, wrapped
+from .lines import left, opened, right, wrapped
 
 if TYPE_CHECKING:
     from .statement import Statement
@@ -16,18 +17,17 @@ if TYPE_CHECKING:
 HEAVIEST = 3
 
 
-def brief(statement: Statement, language: str = "en", verdict: str = "") -> str:
-    """What a statement says at most forty lines long, with a ``verdict`` on it; `wording.text` is all of it."""
+def brief(statement: Statement, language: str = "en", answer: Sequence[str] = ()) -> str:
+    """What a statement says at most forty lines long, beneath an ``answer``; `wording.text` is all of it."""
     tongue = wording.tongue_of(statement, language)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
-        wrapped(wording.uncut_text(statement, tongue)),
-        wrapped(verdict),
-        wrapped(wording.opened(wording.sentence(statement, language))),
+        "\n".join(map(wrapped, answer)),
+        wrapped(opened(wording.sentence(statement, language))),
         wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),
         when(statement, tongue),
-        wording.carried_text(statement, tongue, HEAVIEST, beneath=False),
+        wording.carried_text(statement, tongue, HEAVIEST),
         wrapped(tongue["brief"]["closing"].format(currency=tongue.coin)),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -37,7 +37,7 @@ def ledgers(statement: Statement, tongue: Tongue) -> str:
     """Both ledgers without their lines: cost, value, what is left, and how often that is above zero."""
     one, said = statement[statement.main()], tongue["text"]
     heading = tongue["brief"]["ledgers"].format(
-        support=wording.opened(wording.support(statement, tongue.language)),
+        support=opened(wording.support(statement, tongue.language)),
         against=tongue.against(statement.main()),
         currency=tongue.coin,
     )

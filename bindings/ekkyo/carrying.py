@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from statistics import NormalDist
 
 import numpy as np
@@ -147,9 +148,30 @@ def stands_out(correlation: Array, draws: int) -> NDArray[np.bool_]:
     >>> stands_out(np.array([0.5, 0.3, -0.5]), draws=10).tolist(), stands_out(np.array([0.5, 0.3, -0.5]), 30).tolist()
     ([False, False, False], [True, False, True])
     """
-    limit = NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(len(correlation), 1)))
-    beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit
+    beyond: NDArray[np.bool_] = np.abs(correlation) * np.sqrt(max(draws - 1, 0)) > limit(len(correlation))
     return beyond
+
+
+def limit(unknowns: int) -> float:
+    """How many of its own spreads the largest correlation of so many unknowns seldom has by chance."""
+    return NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(unknowns, 1)))
+
+
+def replicates_to_tell(correlation: Array, draws: Draws) -> float:
+    """How many replicates it takes at least until the largest correlation stands out, if it stays as seen.
+
+    The largest looks larger than it is, having been looked for; so it may take more. Infinite where there is none.
+
+    Examples
+    --------
+    >>> replicates_to_tell(np.array([0.2, -0.1]), np.arange(20) // 2)
+    254.0
+    >>> replicates_to_tell(np.zeros(2), np.arange(20))
+    inf
+    """
+    largest = float(np.abs(correlation).max(initial=0))
+    each = len(draws) / len(np.unique(draws))
+    return each * math.ceil((limit(len(correlation)) / largest) ** 2 + 1) if largest > 0 else math.inf
 
 
 def shares(correlation: Array, draws: int) -> Array:

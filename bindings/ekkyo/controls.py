@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from . import _engine
 from .alternatives import LEVELS
 from .scenario import Scenario
 from .tables import rows
-
-if TYPE_CHECKING:
-    from .answers import Answer
 
 #: a range over more decades than this is moved through by its logarithm
 DECADES = 1.5
@@ -111,17 +108,6 @@ def prices(most: int) -> list[str]:
     """The first prices of the tables that are not known for sure."""
     found = [path for path, row in rows().items() if row["section_kind"] == "price" and row["low"] is not None]
     return found[:most]
-
-
-def heaviest(answer: Answer, most: int) -> list[str]:
-    """Of what people do and nobody knows, that which carries the result most; behind what stands out, by the tables.
-
-    What may be chance has no order but that of the tables: draws that are too few would deal another each time.
-    """
-    carried = answer.run.statement(baseline="none").what_carries_it()
-    asked = carried[carried["kind"] == "behaviour"]
-    found, rest = asked.loc[asked["stands_out"], "name"], set(asked.loc[~asked["stands_out"], "name"])
-    return [*found, *(path for path in rows() if path in rest)][:most]
 
 
 def control(scenario: Scenario, path: str) -> Control:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from .changing import Weeks
+from .changing import YEAR, Weeks
 from .controls import control
+from .lines import opened
 from .scenario import Scenario
 from .tables import rows
 from .tongue import Tongue, grouped, percent
-
-#: a first week, and the last one where it is set back after that
-Episode = tuple[int, int | None]
 
 
 def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = False) -> list[str]:
@@ -28,39 +24,105 @@ def on_the_way(scenario: Scenario, tongue: Tongue, *, in_all_levels: bool = Fals
     --------
     >>> cut = Scenario.from_toml("[[change]]\\nweek = 52\\nsupport.events_per_month = 0.5")
     >>> on_the_way(cut, Tongue("en"))
-    ['From week 52 on: Events that an invited employee can go to 0 → 0.5 events per month.']
+    ['From year 2 on (week 52): Events that an invited employee can go to 0 events per month → 1 event in 2 months.']
     >>> on_the_way(cut.later(60, {"support.events_per_month": 0.0}), Tongue("en"))
-    ['In weeks 52 to 59: Events that an invited employee can go to 0 → 0.5 events per month, and then as before.']
+    ['In weeks 52 to 59 only: Events that an invited employee can go to 0 events per month → 1 event in 2 months.']
     >>> on_the_way(cut, Tongue("en"), in_all_levels=True)
-    ['From week 52 on: Events that an invited employee can go to → 0.5 events per month.']
+    ['From year 2 on (week 52): Events that an invited employee can go to → 1 event in 2 months.']
     """
-    told = defaultdict[Episode, list[str]](list)
-    for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
-        for episode, before, after in episodes(course_of(scenario, path)):
+    said, comma, told = tongue["when"]["then"], tongue["sentence"]["comma"], list[str]()
+    for weeks, moves in by_episode(scenario).items():
+        changes = []
+        for path, before, after in moves:
             was, now = from_to(path, before, after, tongue)
             moved = f"→ {now}" if in_all_levels else f"{was} → {now}".removeprefix(" ")
-            told[episode].append(f"{tongue.called(path)} {moved}")
-    said, comma = tongue["plain"], tongue["sentence"]["comma"]
-    return [
-        said["on_the_way" if last is None else "for_a_while"].format(week=week, last=last, changes=comma.join(changes))
-        for (week, last), changes in sorted(told.items(), key=lambda one: (one[0][0], one[0][1] or math.inf))
-    ]
+            changes.append(f"{tongue.called(path)} {moved}")
+        told.append(opened(said.format(when=called(weeks, scenario, tongue), changes=comma.join(changes))))
+    return told
 
 
-def episodes(course: dict[int, Any]) -> list[tuple[Episode, Any, Any]]:
-    """The changes of a course, with the value before and after; one that the next undoes is an episode with an end.
+def change_of(scenario: Scenario, tongue: Tongue) -> str:
+    """What a scenario changes while it is lived, as one calls it, with the weeks; nothing where nothing changes.
 
     Examples
     --------
-    >>> episodes({0: 5, 52: 1, 60: 5, 104: 2})
-    [((52, 59), 5, 1), ((104, None), 5, 2)]
+    >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
+    >>> half = plain.later(52, {"support.host_fte_per_1000": 0.1})
+    >>> change_of(half, Tongue("en"))
+    "halving the hosts' hours from year 2 on (week 52)"
+    >>> change_of(half.later(104, {"support.host_fte_per_1000": 0.2}), Tongue("ja"))
+    '2年目だけ(第52〜103週)専任ホストの時間を半減'
     """
-    weeks, found = sorted(course), list[tuple[Episode, Any, Any]]()
+    said, comma = tongue["change"]["then"], tongue["sentence"]["comma"]
+    told = [
+        said.format(when=called(weeks, scenario, tongue), changes=comma.join(_moved(*one, tongue) for one in moves))
+        for weeks, moves in by_episode(scenario).items()
+    ]
+    return str(comma.join(told))
+
+
+def _moved(path: str, was: Any, now: Any, tongue: Tongue) -> str:
+    said = tongue["change"]
+    before, after = from_to(path, was, now, tongue)
+    return str(said[verb(path, was, now)]).format(
+        name=said["of"].get(path) or tongue.quoted(path), old=before, new=after
+    )
+
+
+def verb(path: str, was: Any, now: Any) -> str:
+    """How one says a move: halving, doubling, knowing what was not known, or else moving."""
+    if was is None or now is None:
+        return "known" if was is None else "unknown"
+    if rows()[path]["form"] not in ("number", "count") or not was:
+        return "moving"
+    return {0.5: "halving", 2.0: "doubling"}.get(round(now / was, 6), "moving")
+
+
+def by_episode(scenario: Scenario) -> dict[Weeks, list[tuple[str, Any, Any]]]:
+    """What a scenario changes, by the weeks in which: paths, each with its value before and then."""
+    found = defaultdict[Weeks, list[tuple[str, Any, Any]]](list)
+    for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
+        for weeks, before, after in episodes(course_of(scenario, path), scenario.weeks):
+            found[weeks].append((path, before, after))
+    return dict(sorted(found.items()))
+
+
+def called(weeks: Weeks, scenario: Scenario, tongue: Tongue) -> str:
+    """What weeks of a scenario are called: a year, all from a year on, or the weeks.
+
+    Examples
+    --------
+    >>> plain = Scenario.from_toml("company.employees = 100")
+    >>> [called(weeks, plain, Tongue("en")) for weeks in ((52, 104), (104, 260), (26, 40))]
+    ['in year 2 only (weeks 52 to 103)', 'from year 3 on (week 104)', 'in weeks 26 to 39 only']
+    """
+    begin, end = weeks
+    is_to_the_end, begins_a_year = end == scenario.weeks, begin % YEAR == 0
+    if weeks == (0, scenario.weeks):
+        form = "throughout"
+    elif begins_a_year and (end == begin + YEAR or (is_to_the_end and end < begin + YEAR)):
+        form = "in_year"
+    elif is_to_the_end:
+        form = "from_year" if begins_a_year else "from_week"
+    else:
+        form = "in_weeks"
+    return str(tongue["when"][form]).format(year=begin // YEAR + 1, begin=begin, last=end - 1)
+
+
+def episodes(course: dict[int, Any], weeks: int) -> list[tuple[Weeks, Any, Any]]:
+    """The changes of a course, with the value before and after; one that the next undoes ends with it.
+
+    Examples
+    --------
+    >>> episodes({0: 5, 52: 1, 60: 5, 104: 2}, weeks=260)
+    [((52, 60), 5, 1), ((104, 260), 5, 2)]
+    """
+    turns, found = sorted(course), list[tuple[Weeks, Any, Any]]()
     number = 1
-    while number < len(weeks):
-        week, before = weeks[number], course[weeks[number - 1]]
-        is_undone = number + 1 < len(weeks) and course[weeks[number + 1]] == before
-        found.append(((week, weeks[number + 1] - 1 if is_undone else None), before, course[week]))
+    while number < len(turns):
+        week, before = turns[number], course[turns[number - 1]]
+        is_undone = number + 1 < len(turns) and course[turns[number + 1]] == before
+        found.append(((week, turns[number + 1] if is_undone else weeks), before, course[week]))
         number += 1 + is_undone
     return found
 
@@ -89,22 +151,24 @@ def spans(old: Scenario, new: Scenario, path: str) -> list[tuple[Weeks, Any, Any
     return found
 
 
-def told_spans(old: Scenario, new: Scenario, path: str, tongue: Tongue, when: Callable[[Weeks], str]) -> list[str]:
-    """The same in words, as short as a name; ``when`` says weeks.
+def told_spans(old: Scenario, new: Scenario, path: str, tongue: Tongue) -> list[str]:
+    """The same in words, as short as a name.
 
     Examples
     --------
     >>> plain = Scenario.from_toml('company.employees = 100\\nsupport.level = "standard"')
     >>> cut = plain.later(52, {"support.events_per_month": 0.5})
-    >>> told_spans(plain, cut, "support.events_per_month", Tongue("en"), lambda weeks: f"from week {weeks[0]} on")
-    ['Events that an invited employee can go to 1 → 0.5 events per month from week 52 on']
+    >>> told_spans(plain, cut, "support.events_per_month", Tongue("en"))
+    ['Events that an invited employee can go to 1 event per month → 1 event in 2 months from year 2 on (week 52)']
     """
     said = tongue["whatif"]
     told = []
     for weeks, was, now in spans(old, new, path):
         values = from_to(path, was, now, tongue)
         moved = f"{tongue.called(path)} {' → '.join(value or said['unheld'] for value in values)}"
-        told.append(moved if weeks == (0, new.weeks) else said["moved"].format(moved=moved, when=when(weeks)))
+        told.append(
+            moved if weeks == (0, new.weeks) else said["moved"].format(moved=moved, when=called(weeks, new, tongue))
+        )
     return told
 
 
@@ -116,7 +180,7 @@ def from_to(path: str, was: Any, now: Any, tongue: Tongue) -> tuple[str, str]:
     >>> from_to("support.time_allowance", 7, 1.4, Tongue("en")), from_to("support.platform", 1, 0.2, Tongue("en"))
     (('7', '1.4 hours per member and month'), ('100 %', '20 %'))
     >>> from_to("support.events_per_month", 3, 0.5, Tongue("ja"))
-    ('月3回', '月0.5回')
+    ('月3回', '2か月に1回')
     """
     before, after = (value_of(path, x, tongue) for x in (was, now))
     if any(isinstance(x, bool | str) for x in (was, now)):

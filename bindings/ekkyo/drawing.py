@@ -1,8 +1,9 @@
-"""The curve of a what-if beside the pinned one, drawn in place, and its numbers."""
+"""The curve of a what-if beside what it is held against, beneath it what lies between them, and their numbers."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -10,100 +11,118 @@ import plotly.graph_objects as go
 from matplotlib.ticker import MaxNLocator
 
 from .accounts import Ledger
-from .amounts import say, say_share
+from .amounts import of_hundred, say, say_share
 from .answers import Answer
-from .moving import moves, period
+from .moving import Beside, period
 from .palette import VALUE
 from .timing import periods
 from .tongue import Tongue
 from .words import words
 
-PINNED = "#57606a"
+OTHER, BETWEEN = "#57606a", "#1b1f24"
 
 #: of the figure, in pixels
-HEIGHT = 360
+HEIGHT = 384
+
+#: how much of that the curves have, and beneath them, from the start, what lies between them
+CURVES, LESS = (0.4, 1.0), (0.0, 0.27)
+
+
+#: above the bands, as what is won or lost is told from it
+ZERO = {"zeroline": True, "zerolinecolor": "black", "zerolinelayer": "above traces"}
+
+#: words above a picture, at its left
+ABOVE = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
 
 
 class Drawing:
     """A Plotly figure whose curves change in place: the discounted net so far, mean and 5-95 %, against nobody paying.
 
-    Six traces: 5 %, 95 % and mean of the pinned answer, then of this one. ``widget`` is the `FigureWidget`.
+    Seven traces: the mean of what it is held against; 5 %, 95 % and mean of this answer; and beneath, on a scale of its
+    own, 5 %, 95 % and mean of their paired difference. ``widget`` is the `FigureWidget`.
     """
 
     def __init__(self, currency: str, weeks: int, language: str = "en", script: str = ""):
         self.currency, self.weeks = currency, weeks
         self.widget = (_linked(script) if script else go.FigureWidget)(
-            [*_band(PINNED, "dash"), *_band(VALUE, "solid")],
+            [_line(OTHER, "dash"), *_band(VALUE), *_band(BETWEEN, yaxis="y2", showlegend=False)],
             {
                 "template": "plotly_white",
                 "height": HEIGHT,
                 "autosize": True,
-                "margin": {"l": 70, "r": 40, "t": 30, "b": 40},  # its tools stand at the right, beside the curve
-                "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
+                "margin": {"l": 62, "r": 40, "t": 44, "b": 24},  # its tools stand at the right, beside the curve
+                "legend": {"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"},
                 "hovermode": "x unified",
                 "uirevision": "what-if",
                 "modebar": {"orientation": "v"},
-                # above the bands, as what is won or lost is told from it
-                "yaxis": {"zeroline": True, "zerolinecolor": "black", "zerolinelayer": "above traces"},
+                "yaxis": {**ZERO, "domain": CURVES},
+                "yaxis2": {**ZERO, "domain": LESS, "rangemode": "tozero", "visible": False},
+                "annotations": [{**ABOVE, "y": top} for _, top in (CURVES, LESS)],
             },
         )
         # as wide as there is room, also when that changes
         self.widget._config = {"responsive": True}
-        self._shown: list[tuple[Answer | None, Ledger, int] | None] = [None, None]
+        self._shown: dict[str, Any] = {}
         self.speak(language)
 
     def speak(self, language: str) -> None:
         """Names the curves and the axes in this language."""
         self.language, said = language, words(language)["whatif"]
         with self.widget.batch_update():
-            for first, name in ((0, "pinned"), (3, "now")):
-                self.widget.data[first + 1].name = f"{said[name]}: {said['spread']}"
-                self.widget.data[first + 2].name = f"{said[name]}: {said['mean']}"
+            self.widget.data[2].name = f"{said['now']}: {said['spread']}"
+            self.widget.data[3].name = f"{said['now']}: {said['mean']}"
             self.widget.layout.xaxis.update(self._time())
-            self.widget.layout.yaxis.title.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
-        self._shown = [None, None]  # amounts where somebody points are said anew
+            above, beneath = self.widget.layout.annotations
+            above.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
+            beneath.text = said["nothing_between"]
+        self._shown = {}  # amounts where somebody points are said anew
 
-    def draw(self, answer: Answer, pinned: Answer | None, ledger: Ledger, is_pinned: bool = True) -> None:
-        """Shows these, both over the replicates that the answer has; a curve that is there is not sent again.
+    def draw(self, answer: Answer, beside: Beside, ledger: Ledger) -> None:
+        """Shows an answer and, once it differs, what it is held against and what lies between them.
 
-        Where nobody pinned anything, the one from the start is a line without its band, once the answer differs.
+        All are over the replicates that the answer has; a curve that is there is not sent again.
         """
-        tongue = Tongue(self.language, self.currency)
-        if pinned is not None and not is_pinned and not moves(answer, pinned):
-            pinned = None
+        tongue, other = Tongue(self.language, self.currency), beside.other(answer)
+        there, less = self.widget.data[0], self.widget.data[4:]
+        many = min(other.replicates, answer.replicates) if other else 0
         with self.widget.batch_update():
-            for trace, is_seen in zip(self.widget.data[:3], (is_pinned, is_pinned, pinned is not None), strict=True):
-                trace.visible = is_seen
-            for place, one in enumerate((pinned, answer)):
-                many = min(one.replicates, answer.replicates) if one is not None else 0
-                if self._shown[place] == (one, ledger, many):
-                    continue
-                self._shown[place], first = (one, ledger, many), 3 * place
-                curve = None if one is None else one.curve(ledger, many)
-                for trace, column in zip(self.widget.data[first : first + 3], ("p05", "p95", "mean"), strict=True):
-                    trace.x = [] if curve is None else curve.index.to_numpy() + 1
-                    trace.y = [] if curve is None else curve[column].to_numpy()
-                trace.text = [] if curve is None else [tongue.money(y) for y in curve["mean"]]
-            self.widget.layout.yaxis.update(self._ticks())
+            self._put([there], (other, ledger, many), lambda: other and other.curve(ledger, many), tongue.money)
+            self._put(self.widget.data[1:4], (answer, ledger), lambda: answer.curve(ledger), tongue.money)
+            self._put(less, (answer, other, ledger, many), lambda: other and answer.over(other, ledger), tongue.signed)
+            there.name = f"{tongue['whatif'][beside.name(answer)]}: {tongue['whatif']['mean']}"
+            there.showlegend = bool(other)
+            self.widget.layout.annotations[1].text = self._between(answer, beside, ledger, tongue)
+            self.widget.layout.yaxis.update(_ticks(self.widget.data[:4], 5, tongue.money))
+            self.widget.layout.yaxis2.update({**_ticks(less, 3, tongue.signed), "visible": bool(other)})
         if answer.stage == "final":
             self.remember()
 
-    def _ticks(self) -> dict[str, Any]:
-        """Amounts beside the curves, said as everywhere else."""
-        ends = [
-            y
-            for trace in self.widget.data
-            if trace.visible is not False and trace.y is not None and len(trace.y)
-            for y in (min(trace.y), max(trace.y))
-        ]
-        places = MaxNLocator(6).tick_values(min(ends), max(ends)) if ends else []
-        tongue = Tongue(self.language, self.currency)
-        return {"tickmode": "array", "tickvals": list(places), "ticktext": [tongue.money(y) for y in places]}
+    def _put(self, traces: Sequence[Any], shown: Any, curve_of: Callable[[], Any], say: Callable[[float], str]) -> None:
+        """Draws the traces of a curve, of which the last is its mean, unless they are there."""
+        if self._shown.get(traces[-1].uid) == shown:
+            return
+        self._shown[traces[-1].uid], curve = shown, curve_of()
+        for trace, column in zip(traces, ("p05", "p95", "mean")[-len(traces) :], strict=True):
+            trace.x = [] if curve is None else curve.index.to_numpy() + 1
+            trace.y = [] if curve is None else curve[column].to_numpy()
+        traces[-1].text = [] if curve is None else [say(y) for y in curve["mean"]]
+
+    def _between(self, answer: Answer, beside: Beside, ledger: Ledger, tongue: Tongue) -> str:
+        """What is drawn beneath the curves, and whether that is more or less; that there is nothing to compare."""
+        said, other = tongue["whatif"], beside.other(answer)
+        if other is None:
+            return str(said["nothing_between"])
+        told = str(said["apart"].format(other=said[beside.name(answer)]))
+        mean = answer.less(other, ledger).mean
+        if answer.stage != "final" or not mean:
+            return told
+        return told + str(said["more" if mean > 0 else "fewer"].format(mean=tongue.amount(abs(mean))))
 
     def _time(self) -> dict[str, Any]:
         """Years beneath the curves, or months, and the week where somebody points."""
         edges, middles, names = periods(self.weeks, self.language)
         return {
+            "anchor": "y2",
             "tickmode": "array",
             "tickvals": middles,
             "ticktext": names,
@@ -117,51 +136,57 @@ class Drawing:
         self.widget._repr_mimebundle_()
 
 
+def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dict[str, Any]:
+    """Amounts beside curves, said as everywhere else."""
+    ends = [y for trace in traces if trace.y is not None and len(trace.y) for y in (min(trace.y), max(trace.y))]
+    places = MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0)) if ends else []
+    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places]}
+
+
 def _linked(script: str) -> type[go.FigureWidget]:
     """A figure for a page that fetches Plotly's five megabytes itself, instead of getting them with the widget."""
     linked: type[go.FigureWidget] = type("FigureWidget", (go.FigureWidget,), {"_esm": script})
     return linked
 
 
-def _band(colour: str, dash: str) -> list[go.Scatter]:
-    """5 %, 95 % with the band between them, and the mean; dashed and hatched, it is told apart without colours."""
+def _line(colour: str, dash: str = "solid") -> go.Scatter:
+    """A mean, which says its amount where somebody points."""
+    return go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{text}")
+
+
+def _band(colour: str, **more: object) -> list[go.Scatter]:
+    """5 %, 95 % with the band between them, and the mean."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
-    within: dict[str, object] = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
-    if dash != "solid":
-        within["fillpattern"] = {"shape": "/", "size": 7, "solidity": 0.15, "fgcolor": colour, "bgcolor": "white"}
-    return [
-        go.Scatter(**edge),
-        go.Scatter(**edge | {"showlegend": True}, **within),
-        go.Scatter(mode="lines", line={"color": colour, "dash": dash}, hovertemplate="%{text}"),
-    ]
+    within = {"fill": "tonexty", "fillcolor": f"rgba({red},{green},{blue},0.15)"}
+    band = [go.Scatter(**edge), go.Scatter(**edge | {"showlegend": True}, **within), _line(colour)]
+    return [trace.update(more) for trace in band]
 
 
-def numbers(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str = "en") -> str:
-    """The numbers of an answer beside those of the pinned one, and what lies between them, as HTML.
+def numbers(answer: Answer, beside: Beside, ledger: Ledger, language: str = "en") -> str:
+    """The numbers of an answer, of what it is held against, and what lies between them, as HTML.
 
-    A first look rests on too few replicates to be held beside a final one, or to say how sure it is.
+    All three columns are there from the start, so that nothing moves when somebody does. A first look rests on too few
+    replicates to be held beside a final answer.
     """
-    said, currency = words(language)["whatif"], answer.scenario.currency
-    tongue, is_final = Tongue(language, currency), answer.stage == "final"
-    # what is pinned itself is not held beside itself
-    other = pinned if pinned is not None and moves(answer, pinned) else None
-    columns = [_column(one, ledger, tongue) for one in (answer, other if is_final else None) if one is not None]
-    heads = "".join(f"<th>{escape(said[name])}</th>" for name in ("now", "pinned")[: len(columns)])
-    rows = [f"<tr><th></th>{heads}</tr>"] if len(columns) > 1 else []
-    rows += [
-        f"<tr><td>{escape(said[name])}</td>" + "".join(f"<td>{escape(one[name])}</td>" for one in columns) + "</tr>"
-        for name in columns[0]
+    tongue = Tongue(language, answer.scenario.currency)
+    said, other = tongue["whatif"], beside.other(answer)
+    heads = (said["now"], said[beside.name(answer)], said["less"])
+    this, there, less = _column(answer, ledger, tongue), dict[str, str](), dict[str, str]()
+    if other is not None and answer.stage != "final":
+        less["npv"] = said["not_yet"]
+    elif other is not None:
+        there, less = _column(other, ledger, tongue), _less(answer, other, ledger, tongue)
+    rows = [
+        f"<tr><td>{escape(said[name])}</td>"
+        + "".join(f"<td>{escape(column.get(name, '—'))}</td>" for column in (this, there, less))
+        + "</tr>"
+        for name in this
     ]
-    if other is not None:
-        less = answer.less(other, ledger)
-        between = "—" if math.isnan(less.low) else tongue.between(tongue.money(less.low), tongue.money(less.high))
-        between = between if is_final else said["not_yet"]
-        rows.append(f"<tr><td>{escape(said['less'])}</td><td><b>{say(less.mean, currency, language)}</b></td></tr>")
-        rows.append(f"<tr><td>{escape(said['interval'])}</td><td>{between}</td></tr>")
-    told = said["over"].format(period=period(answer.scenario, tongue), ledger=words(language)["name"][ledger])
-    caption = f'<caption style="text-align:left;opacity:.8">{escape(told)}</caption>'
-    return f'<table style="border-spacing:1em 0;line-height:1.35">{caption}{"".join(rows)}</table>'
+    told = said["over"].format(period=period(answer.scenario, tongue), ledger=tongue["name"][ledger])
+    caption = f"<caption>{escape(told)}</caption>"
+    head = "<tr><th></th>" + "".join(f'<th scope="col">{escape(name)}</th>' for name in heads) + "</tr>"
+    return f'<table class="ekkyo-numbers">{caption}{head}{"".join(rows)}</table>'
 
 
 def heard(answer: Answer, ledger: Ledger, language: str = "en") -> str:
@@ -179,6 +204,18 @@ def _column(answer: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
         "spread": tongue.between(tongue.money(npv.p05), tongue.money(npv.p95)),
         "chance": say_share(answer.chance(ledger)),
         "payback": f"{tongue.weeks(clock.p50)} · {say_share(clock.reached)}" if clock else "—",
+    }
+
+
+def _less(answer: Answer, other: Answer, ledger: Ledger, tongue: Tongue) -> dict[str, str]:
+    """What an answer has above another, future by future, and how sure its mean is."""
+    less, said = answer.less(other, ledger), tongue["whatif"]
+    mean, sure = tongue.signed(less.mean), tongue.between(tongue.signed(less.low), tongue.signed(less.high))
+    return {
+        "npv": mean if math.isnan(less.low) else said["sure"].format(mean=mean, interval=sure),
+        "middle": tongue.signed(less.p50),
+        "spread": tongue.between(tongue.signed(less.p05), tongue.signed(less.p95)),
+        "chance": said["better"].format(better=of_hundred(less.chance)),
     }
 
 

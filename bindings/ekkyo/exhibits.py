@@ -14,13 +14,13 @@ from matplotlib.figure import Figure
 
 from . import _engine, figures, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stages, frames
 from .amounts import say_share
-from .hindsight import can_be_seen, truth
+from .hindsight import can_be_seen
 from .run import Run
 from .study import Study
 from .tongue import Tongue
 
 #: columns that are read in per cent, and those that are no money
-SHARES = ("share", "chance", "roi", "of_verdict", "above")
+SHARES = ("share", "below", "chance", "loss", "roi", "of_verdict", "above")
 NUMBERS = ("hour_price", "minutes", "ideas", "years", "minutes_needed", "ideas_needed")
 
 #: figures whose words name more than those of all
@@ -47,7 +47,7 @@ def said(column: str, value: Any, tongue: Tongue) -> str:
     if isinstance(value, str):
         called = tongue.level(value)
         return called if called != value else named(tongue).get(value, value)
-    if column == "week":
+    if column in ("week", "count"):
         return str(int(value))
     if column in SHARES:
         return say_share(value)
@@ -81,10 +81,10 @@ def half_yearly(frame: pd.DataFrame, weeks: int) -> pd.DataFrame:
 
 
 def deciles(frame: pd.DataFrame) -> pd.DataFrame:
-    """How much there is with which chance, for few chances."""
+    """Below which amount a few shares of all end."""
     of = frame.groupby(["level", "ledger"], sort=False)["npv"]
-    parts = [of.quantile(1 - share).reset_index().assign(share=share) for share in (0.95, 0.75, 0.5, 0.25, 0.05)]
-    return pd.concat(parts)[["level", "ledger", "share", "npv"]].sort_values(["level", "ledger"], kind="stable")
+    parts = [of.quantile(below).reset_index().assign(below=below) for below in (0.05, 0.25, 0.5, 0.75, 0.95)]
+    return pd.concat(parts)[["level", "ledger", "below", "npv"]].sort_values(["level", "ledger"], kind="stable")
 
 
 def facts(result: Run | Study, name: str, language: str = "en") -> dict[str, Any]:
@@ -97,7 +97,6 @@ def facts(result: Run | Study, name: str, language: str = "en") -> dict[str, Any
         "weeks": weeks,
         "last": weeks - 1,
         "level": tongue.level(level),
-        "truth": tongue.against(truth(frames.statements_of(result)[level])),
     }
 
 
@@ -118,10 +117,11 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
 
     curves = frames.curves_data(result)[["level", "ledger", "side", "week", "mean", "p05", "p50", "p95"]]
     invested, paid = frames.investment_data(result), frames.payback_data(result)
+    lost = invested.assign(loss=1 - invested["chance"])
     found = {
         "curves": exhibit(figures.curves, half_yearly(curves, weeks), curves[curves["week"] == weeks - 1]),
         "investment": exhibit(figures.investment, invested, invested),
-        "chances": exhibit(figures.chances, deciles(frames.chances_data(result)), invested),
+        "chances": exhibit(figures.chances, deciles(frames.chances_data(result)), lost),
         "payback": exhibit(figures.payback, half_yearly(paid, weeks), paid[paid["week"] == weeks - 1]),
     }
     rungs = frames.ladder_data(result, language)
@@ -131,7 +131,7 @@ def exhibits(result: Run | Study, language: str = "en") -> dict[str, dict[str, A
     steps = frames.waterfall_data(result)
     found["waterfall"] = exhibit(figures_of_decisions.waterfall, steps[["line", "money", "end"]], steps)
     if can_be_seen(shown_statement):
-        looks = frames.one_year_data(result)[["level", "ledger", "verdict", "share", "of_verdict"]]
+        looks = frames.one_year_data(result)[["level", "ledger", "verdict", "count", "of_verdict"]]
         drawn = (looks["level"] == frames.shown_level(result)) & (looks["ledger"] == "full")
         found["one_year"] = exhibit(figures_of_hindsight.one_year, looks, looks[drawn])
     heights = shown_statement.indices().rows(language)

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .accounts import LEDGERS
-from .amounts import say_share
+from .amounts import Array, say_share
 from .frames import (
     chances_data,
     curves_data,
@@ -34,6 +34,9 @@ SMALL, TITLE = 10, 11.5
 
 #: a mean: seen on a line of any colour, and without colour
 MEAN: dict[str, Any] = {"marker": "o", "markerfacecolor": "white", "markeredgecolor": "black", "linestyle": "none"}
+
+#: so many per cent of a panel's height are one label high
+LABEL_ROOM = 17.0
 
 #: how the middle nine tenths of cost and of value look: the one hatched, the other filled
 BANDS: dict[str, dict[str, Any]] = {
@@ -144,29 +147,66 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
 
 @lettered
 def chances(result: Run | Study, language: str = "en") -> Figure:
-    """How likely a net present value of at least so much is."""
+    """How many of a hundred futures end below an amount, and marked on each curve how many of them lose money."""
     tongue = tongue_of(result, language)
     said, data = tongue["figure"], chances_data(result)
-    figure, axes = _panels(3.2, tongue)
+    figure, axes = _panels(3.6, tongue)
     for colour, style, level, ledger, part in _by_level(result, data):
         # the outer hundredths would squeeze all others together
         inner = part[part["npv"].between(*part["npv"].quantile([0.01, 0.99]))]
         axes[ledger].step(
             inner["npv"],
-            100 * inner["share"],
+            100 * inner["below"],
             where="pre",
             color=colour,
             linestyle=style,
             linewidth=2,
             label=tongue.level(level),
         )
-    for axis in axes.values():
+    for ledger, axis in axes.items():
         axis.axvline(0, color="black", linewidth=0.8)
         axis.set(xlabel=said["axis"].format(currency=tongue.coin), ylim=(0, 100))
         money_axis(axis, "x", tongue)
-    axes["cash"].set_ylabel(said["at_least"], fontsize=SMALL)
-    axes["full"].legend(frameon=False, fontsize=SMALL)
+        _losses(axis, result, ledger, tongue)
+    axes["cash"].set_ylabel(said["below"], fontsize=SMALL)
     return figure
+
+
+def _losses(axis: Axes, result: Run | Study, ledger: str, tongue: Tongue) -> None:
+    """A mark where each curve passes zero; beside the panel, each at its height, its level and how many lose."""
+    data = investment_data(result)
+    data = data[(data["ledger"] == ledger) & data["chance"].notna()].sort_values("chance", ascending=False)
+    places = apart(100 * (1 - data["chance"].to_numpy()), LABEL_ROOM, 100 - LABEL_ROOM / 2)
+    for row, place in zip(data.itertuples(), places, strict=True):
+        colour, _, mark = look_of(result, str(row.level))
+        at = (0.0, 100 * (1 - float(row.chance)))
+        look: dict[str, Any] = {"color": colour, "markeredgecolor": "white", "markersize": 9, "zorder": 4}
+        axis.plot(*at, mark, clip_on=False, **look)
+        label = tongue["figure"]["loss"].format(level=tongue.level(str(row.level)), share=say_share(1 - row.chance))
+        line: dict[str, Any] = {"arrowstyle": "-", "color": "#8c959f", "linewidth": 0.8, "shrinkB": 5}
+        beside: dict[str, Any] = {
+            "xytext": (1.02, place),
+            "textcoords": axis.get_yaxis_transform(),
+            "va": "center",
+            "linespacing": 1.2,
+        }
+        axis.annotate(label, at, fontsize=SMALL, arrowprops=line, annotation_clip=False, **beside)
+
+
+def apart(rising: Array, least: float, highest: float) -> list[float]:
+    """Places that lie no closer than so much, none above the highest, each near where it belongs.
+
+    Examples
+    --------
+    >>> apart(np.array([10.0, 50.0, 52.0]), 8.0, 96.0), apart(np.array([94.0, 99.0]), 8.0, 96.0)
+    ([10.0, 50.0, 58.0], [88.0, 96.0])
+    """
+    places: list[float] = []
+    for place in rising:
+        places.append(max(float(place), places[-1] + least) if places else float(place))
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], places[i + 1] - least if i + 1 < len(places) else highest)
+    return places
 
 
 @lettered

@@ -22,35 +22,43 @@ from .run import Run
 from .seeing import SEEN
 from .study import Study
 
+#: how high what is said of some rungs is, for each rung
+HEAD = 0.75
+
 
 @lettered
 def ladder(result: Run | Study, language: str = "en") -> Figure:
-    """ROI under every convention: two worlds on white, what a dashboard sees on grey, what is not fair on hatching."""
+    """ROI under every convention: two worlds on white, what a dashboard sees on grey, every value on hatching.
+
+    Above each of the three stands what is fair about it, or not.
+    """
     tongue = tongue_of(result, language)
     said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
-    figure = Picture(figsize=(12, 1.1 + len(rungs) * (0.16 + 0.1 * len(levels))), layout="constrained")
+    # all values over a part of the costs is a difference between two worlds as well, and not to be read as the fair one
+    begins = {"compared": 0, "dashboard": rungs.index(SEEN[0].rung), "one_sided": rungs.index(BROCHURE.rung)}
+    places = np.array([rung + HEAD * sum(rung >= first for first in begins.values()) for rung in range(len(rungs))])
+    last = float(places[-1]) + 1
+    figure = Picture(figsize=(12, 1.3 + last * (0.17 + 0.083 * len(levels))), layout="constrained")
     axis = figure.subplots()
     for number, level in enumerate(levels):
         part = data[data["level"] == level]
-        place = np.arange(len(rungs)) + (number + 0.5) / len(levels) * 0.94 + 0.03
+        place = places + (number + 0.5) / len(levels) * 0.94 + 0.03
         colour, _, mark = look_of(result, level)
         axis.plot(part["roi"], place, mark, color=colour, markersize=6, label=tongue.level(level))
         _numbers_beside(axis, part["roi"].to_numpy(), place)
-    dashboard = rungs.index(SEEN[0].rung)
-    axis.axhspan(dashboard, dashboard + len(SEEN), color="#e8e8e8", linewidth=0, zorder=0)
-    # all values over a part of the costs is a difference between two worlds as well, and not to be read as the fair one
-    unfair = rungs.index(BROCHURE.rung)
-    axis.axhspan(unfair, unfair + 1, facecolor="none", edgecolor="#d0d0d0", hatch="///", linewidth=0, zorder=0)
+    heads = {name: float(places[first]) - HEAD for name, first in begins.items()}
+    axis.axhspan(heads["dashboard"], heads["one_sided"], color="#e8e8e8", linewidth=0, zorder=0)
+    axis.axhspan(heads["one_sided"], last, facecolor="none", edgecolor="#d0d0d0", hatch="///", linewidth=0, zorder=0)
+    across: dict[str, Any] = {"transform": axis.get_yaxis_transform()}
     plain = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-    across: dict[str, Any] = {"transform": axis.get_yaxis_transform(), "fontsize": SMALL}
-    for top, name in ((0, "compared"), (dashboard, "dashboard")):
-        axis.text(0.99, top + 0.15, said[name], ha="right", va="top", **across)
-    # at the left, as it hardly ever loses
-    axis.text(0.01, unfair + 0.3, said["one_sided"], va="center", bbox=plain, **across)
-    axis.hlines(np.arange(1, len(rungs)), 0, 1, transform=axis.get_yaxis_transform(), color="#c8c8c8", linewidth=0.5)
-    axis.set(yticks=np.arange(len(rungs)) + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
-    axis.set_ylim(len(rungs), 0)
+    for name, top in heads.items():
+        look: dict[str, Any] = {"fontsize": SMALL, "weight": "bold", "va": "center_baseline", "bbox": plain}
+        axis.text(0.01, top + HEAD / 2, said[name], **look, **across)
+    axis.hlines(places, 0, 1, color="#c8c8c8", linewidth=0.5, **across)
+    axis.hlines(list(heads.values())[1:], 0, 1, color="black", linewidth=1, **across)
+    axis.set(yticks=places + 0.5, yticklabels=data["name"][: len(rungs)], xlabel=said["return"])
+    axis.set_ylim(last, 0)
     axis.tick_params(axis="y", length=0)
     _returns(axis, data["roi"])
     figure.legend(frameon=False, fontsize=SMALL, loc="outside lower center", ncols=len(levels))

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from .accounts import Ledger
-from .amounts import Array
-from .figures import money_axis, tongue_of
+from .figures import SMALL, TITLE, money_axis, tongue_of
 from .frames import shown_level, statements_of
 from .hindsight import ONE_YEAR, Hindsight, hindsight
 from .lettering import Picture, lettered
@@ -21,90 +21,140 @@ from .study import Study
 from .timing import time_axis
 from .tongue import Tongue
 
-#: so many replicates are drawn, the first ones; all are counted
-DRAWN = 60
+#: about so many futures are drawn, which stand for all; all are counted
+DRAWN = 12
+
+#: how far behind the last week a path ends, with what comes after it, for each week of the run
+AFTER = 0.09
+
+GREY = "#57606a"
 
 #: how a verdict looks, with and without colour
 LOOKS: dict[bool, dict[str, Any]] = {
-    False: {"color": COST, "linestyle": (0, (4, 2)), "linewidth": 0.8},
-    True: {"color": VALUE, "linestyle": "-", "linewidth": 1.7},
+    False: {"color": COST, "linestyle": (0, (4, 2)), "linewidth": 1.4},
+    True: {"color": VALUE, "linestyle": "-", "linewidth": 2},
 }
 
 
 @lettered
 def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "full", language: str = "en") -> Figure:
-    """Paths to the horizon by the verdict after a year; beside them, how many of a hundred it was wrong for."""
+    """A dozen futures by the verdict after a year; beside them, of all futures, how many it was right for."""
     tongue = tongue_of(result, language)
     shown = shown_level(result, level)
-    statement = statements_of(result)[shown]
-    seen, said = hindsight(statement, ledger), tongue["figure"]
-    figure = Picture(figsize=(10, 5.2), layout="constrained")
-    left, right = figure.subplots(1, 2, width_ratios=[3, 1.5])
+    seen, said = hindsight(statements_of(result)[shown], ledger), tongue["figure"]
+    figure = Picture(figsize=(12.3, 5.6), layout="constrained")
+    left, right = figure.subplots(1, 2, width_ratios=[1.55, 1])
     _paths(left, seen, tongue)
-    left.set_ylabel(said["money"].format(currency=tongue.coin))
-    left.set_title(said["trap"].format(level=tongue.level(shown), ledger=tongue["name"][ledger]), fontsize=11)
+    left.set_ylabel(said["money"].format(currency=tongue.coin), fontsize=SMALL)
+    form = "trap_stopped" if seen.against == "stopped" else "trap_whole"
+    title = said[form].format(level=tongue.level(shown), against=tongue.against(seen.against))
+    left.set_title(title, fontsize=TITLE, loc="left", pad=9)
     _counts(right, seen, tongue)
+    figure.legend(frameon=False, fontsize=SMALL, loc="outside lower left", ncols=3)
     return figure
 
 
-def facts(result: Run | Study, language: str = "en") -> dict[str, int]:
-    """How many paths are drawn, of how many that are counted."""
-    replicates = statements_of(result)[shown_level(result)].replicates
-    return {"drawn": min(DRAWN, replicates), "replicates": replicates}
+def facts(result: Run | Study, language: str = "en") -> dict[str, Any]:
+    """How many futures are drawn, of how many that are counted, against what, and what a path begins with."""
+    tongue, seen = Tongue(language), hindsight(statements_of(result)[shown_level(result)])
+    said, is_stopped = tongue["one_year"], seen.against == "stopped"
+    truth = said["stopping"] if is_stopped else tongue.against(seen.against)
+    begins = said["from_zero"] if is_stopped else ""
+    return {"drawn": len(chosen(seen)), "replicates": len(seen.goes_on), "truth": truth, "begins": begins}
+
+
+def chosen(seen: Hindsight) -> NDArray[np.int_]:
+    """The futures that are drawn: of each verdict its share of a dozen, evenly spread over where they end."""
+    picked = []
+    for verdict in LOOKS:
+        of_it = np.flatnonzero(seen.goes_on == verdict)
+        rising = of_it[np.argsort(seen.ends[of_it], kind="stable")]
+        # a verdict that few have is seen as well
+        many = min(len(rising), max(1, round(DRAWN * len(rising) / len(seen.goes_on))))
+        picked.append(rising[((np.arange(many) + 0.5) * len(rising) / max(many, 1)).astype(int)])
+    return np.concatenate(picked)
 
 
 def _paths(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
-    """A thin line per replicate, the few that go on over the many that are stopped."""
-    said, paths = tongue["figure"], seen.paths[:DRAWN]
-    weeks = np.arange(1, paths.shape[1] + 1)
+    """A line per chosen future, to where it ends with what comes after the last week."""
+    said, weeks = tongue["figure"], seen.paths.shape[1]
+    time = np.array([*range(1, weeks + 1), weeks * (1 + AFTER)])
+    lines = np.column_stack([seen.paths, seen.ends])
+    low, high = np.quantile(lines, [0.05, 0.95], axis=0)
+    bottom, top = min(float(low.min()), 0.0), max(float(high.max()), 0.0)
+    room = 0.04 * (top - bottom) or 1.0
+    axis.set(xlim=(0, time[-1] + 0.02 * weeks), ylim=(bottom - room, top + room))
     for verdict, look in LOOKS.items():
-        axis.plot(weeks, paths[seen.goes_on[:DRAWN] == verdict].T, alpha=0.75, **look)
         # a verdict that nobody had is named as well
-        axis.plot([], [], label=said["goes_on" if verdict else "stops"], **{**look, "linewidth": 2})
-    low, high = np.quantile(paths, [0.002, 0.998])
-    room = 0.05 * (max(high, 0) - min(low, 0)) or 1.0
-    axis.set(xlim=(0, weeks[-1]), ylim=(min(low, 0) - room, max(high, 0) + room))
-    _leaving(axis, paths, seen.goes_on, said["beyond"])
-    time_axis(axis, len(weeks), tongue.language)
-    axis.axhline(0, color="black", linewidth=0.8)
-    axis.axvline(ONE_YEAR, color="black", linewidth=1.4)
-    axis.text(ONE_YEAR + 2, 0.98, said["month_12"], transform=axis.get_xaxis_transform(), va="top", fontsize=10)
+        axis.plot([], [], label=said["goes_on" if verdict else "stops"], **look)
+    for future in chosen(seen):
+        axis.plot(time, lines[future], **LOOKS[bool(seen.goes_on[future])])
+        _end(axis, time, lines[future], seen, int(future))
+    marks: dict[str, Any] = {"linestyle": "none", "color": "black", "markersize": 7}
+    axis.plot([], [], "o", label=said["ends_above"], **marks)
+    axis.plot([], [], "o", label=said["ends_below"], **marks, markerfacecolor="white")
+    axis.plot([], [], "^", label=said["beyond"], **marks)
+    _time(axis, seen, tongue)
+    axis.axhline(0, color="black", linewidth=1)
     money_axis(axis, "y", tongue)
-    axis.legend(fontsize=10, loc="lower left", edgecolor="none", framealpha=1)
 
 
-def _leaving(axis: Axes, paths: Array, goes_on: NDArray[np.bool_], label: str) -> None:
-    """A triangle at the edge, where a path leaves the frame for the first time."""
+def _end(axis: Axes, time: NDArray[np.float64], line: NDArray[np.float64], seen: Hindsight, future: int) -> None:
+    """A circle where a future ends, filled where it pays; a triangle at the edge, where it leaves the frame before."""
     low, high = axis.get_ylim()
-    marks: dict[str, Any] = {"linestyle": "none", "markersize": 8, "markeredgecolor": "white", "clip_on": False}
-    found = False
-    for path, verdict in zip(paths, goes_on, strict=False):
-        beyond = np.flatnonzero((path < low) | (path > high))
-        if len(beyond):
-            found, above = True, path[beyond[0]] > high
-            place, mark = (high, "^") if above else (low, "v")
-            axis.plot(beyond[0] + 1, place, mark, color=LOOKS[bool(verdict)]["color"], zorder=4, **marks)
-    if found:
-        axis.plot([], [], "^", color="black", label=label, **marks)
+    colour = LOOKS[bool(seen.goes_on[future])]["color"]
+    look: dict[str, Any] = {"color": colour, "markersize": 8, "zorder": 4, "clip_on": False}
+    look["markerfacecolor"] = colour if seen.pays[future] else "white"
+    beyond = np.flatnonzero((line < low) | (line > high))
+    if len(beyond):
+        above = line[beyond[0]] > high
+        axis.plot(time[beyond[0]], high if above else low, "^" if above else "v", **look)
+    if low <= line[-1] <= high:
+        axis.plot(time[-1], line[-1], "o", **look)
+
+
+def _time(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
+    """The years, the look after the first, and what comes after the last."""
+    said, weeks = tongue["figure"], seen.paths.shape[1]
+    time_axis(axis, weeks, tongue.language)
+    axis.axvline(ONE_YEAR, color="black", linewidth=1.4)
+    axis.axvline(weeks, color=GREY, linewidth=1, linestyle=":")
+    height: dict[str, Any] = {"transform": axis.get_xaxis_transform(), "fontsize": SMALL, "va": "top"}
+    plain = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    axis.text(ONE_YEAR + 0.01 * weeks, 0.99, said["month_12"], **height, bbox=plain)
+    axis.text(weeks * (1 + AFTER / 2), -0.015, said["after"], **height, ha="center", linespacing=1.1)
+    if seen.against == "stopped":
+        axis.axvspan(0, ONE_YEAR, color="#e8e8e8", linewidth=0, zorder=0)
+        axis.text(ONE_YEAR / 2, 0.99, said["same"], **height, ha="center", linespacing=1.3)
 
 
 def _counts(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
-    """A hundred of each verdict as dots; those for whom it was wrong are filled."""
-    said = tongue["figure"]
-    rows = ((False, "stopped", "stops_wrongly", 26.0), (True, "continued", "goes_on_wrongly", 10.0))
-    for verdict, name, cell, top in rows:
-        wrong, share = seen.of_verdict(cell), float(np.mean(seen.goes_on == verdict))
-        told = said[f"of_{name}"] if share else said[f"no_{name}"]
-        many = {"many": int(np.sum(seen.goes_on == verdict)), "all": len(seen.goes_on)}
-        told = told.format(count=round(100 * wrong) if share else 0, **many)
-        axis.text(0, top + 0.9, told, fontsize=11, va="bottom", linespacing=1.3)
-        if not share:
-            continue
-        place = np.arange(100)
-        x, y = place % 10, top - place // 10
-        filled = place < round(100 * wrong)
-        dots: dict[str, Any] = {"linestyle": "none", "marker": "o", "markersize": 5.5}
-        axis.plot(x[~filled], y[~filled], markerfacecolor="white", markeredgecolor="#8c959f", **dots)
-        axis.plot(x[filled], y[filled], color=LOOKS[verdict]["color"], label=name, **dots)
-    axis.set(xlim=(-0.6, 14), ylim=(0.5, 32))
+    """All futures in a table of two by two, framed where the verdict was wrong; beneath it, that in two sentences."""
+    said, counts = tongue["figure"], seen.counts
+    heads: dict[str, Any] = {"fontsize": 11, "ha": "center", "va": "center_baseline", "linespacing": 1.25}
+    axis.set_title(said["of_all"].format(all=len(seen.goes_on)), fontsize=TITLE, pad=9)
+    axis.text(0.18, 0.9, said["looked"].format(ledger=tongue["name"][seen.ledger]), **heads)
+    axis.text(0.68, 0.965, said["turned_out"], **heads)
+    rows = (("stops_rightly", "stops_wrongly", 0.49), ("goes_on_rightly", "goes_on_wrongly", 0.68))
+    for right, wrong, bottom in rows:
+        pays, does_not = (wrong, right) if wrong == "stops_wrongly" else (right, wrong)
+        axis.text(0.18, bottom + 0.08, said["looked_good" if pays == right else "looked_bad"], **heads)
+        for cell, start in ((pays, 0.37), (does_not, 0.69)):
+            look: dict[str, Any] = {"linewidth": 3 if cell == wrong else 1, "edgecolor": "black"}
+            axis.add_patch(Rectangle((start, bottom), 0.3, 0.17, facecolor="none", **look))
+            axis.text(start + 0.15, bottom + 0.08, f"{counts[cell]}", fontsize=20, ha="center", va="center_baseline")
+    for head, start in (("pays", 0.52), ("does_not_pay", 0.84)):
+        axis.text(start, 0.895, said[head], **heads)
+    told = [
+        _sentence(seen, name, wrong, said)
+        for name, wrong in (("stopped", "stops_wrongly"), ("continued", "goes_on_wrongly"))
+    ]
+    axis.text(0, 0.42, "\n\n".join(told), fontsize=13, va="top", linespacing=1.35)
+    axis.set(xlim=(0, 1), ylim=(0, 1))
     axis.set_axis_off()
+
+
+def _sentence(seen: Hindsight, name: str, wrong: str, said: dict[str, str]) -> str:
+    """Of those with a verdict, how many it was wrong for."""
+    many = int(np.sum(seen.goes_on == (name == "continued")))
+    return said[f"of_{name}"].format(many=many, count=seen.counts[wrong]) if many else said[f"no_{name}"]

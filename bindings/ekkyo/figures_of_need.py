@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .amounts import say_share
+from .amounts import Array, say_share
 from .figures import SMALL, TITLE, bare, look_of, tongue_of
 from .frames import shown_level, statements_of
 from .lettering import Picture, lettered
@@ -22,8 +22,11 @@ from .tongue import Tongue
 #: so many levels have their parts beside each other
 IN_A_ROW = 4
 
-#: one idea every so many years: where the axis of ideas has its marks
-EVERY = (50, 20, 10, 5, 3, 2, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01)
+#: half of the room that the name of the mean takes, in parts of a frame that is as wide as the figure
+HALF = (0.06, 0.05)
+
+#: where it may stand, from the mark, in rooms to the side and in parts of the frame above
+AROUND = [(x, y) for x in (0.0, 2.4, -2.4, 4.0) for y in (0.16, -0.16, 0.3, 0.5)]
 
 #: how far the axes go below zero, for each unit that they go above
 FRAME = (-0.02, -0.03)
@@ -43,10 +46,10 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         axis.set_axis_off()
     for axis, (level, told) in zip(axes, needs.items(), strict=False):
         _panel(axis, told, look_of(result, level), ends, tongue)
-        _you(axis, told, ends, said["you"])
-        axis.set_title(said["here"].format(level=tongue.level(level), share=say_share(told.chance)), fontsize=TITLE)
+        _you(axis, told, ends, said["you"], columns)
+        axis.set_title(_title(level, told, tongue), fontsize=TITLE, linespacing=1.3)
     figure.supxlabel(said["minutes"], fontsize=TITLE)
-    figure.supylabel(said["every"], fontsize=TITLE)
+    figure.supylabel(said["ideas"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
     figure.legend(
         handles.values(),
@@ -57,6 +60,12 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         ncols=len(handles),
     )
     return figure
+
+
+def _title(level: str, told: Need, tongue: Tongue) -> str:
+    """What a level is called, how often it pays, and where it is."""
+    of = {"minutes": tongue.number(float(told.minutes.mean())), "ideas": tongue.number(float(told.ideas.mean()))}
+    return str(tongue["figure"]["here"].format(level=tongue.level(level), share=say_share(told.chance), **of))
 
 
 def facts(result: Run | Study, language: str = "en") -> dict[str, str]:
@@ -80,7 +89,8 @@ def read(level: str, told: Need, tongue: Tongue) -> str:
     some, many = (math.isfinite(x) for x in needed.values())
     lacks = "either" if some and many else "more_minutes" if some else "more_ideas" if many else "neither"
     pays = said["is_enough" if told.npv(minutes, ideas) > 0 else lacks]
-    often = said["often" if ideas > 0 else "never"].format(years=tongue.number(1 / ideas) if ideas > 0 else "")
+    form = "never" if ideas <= 0 else "rarely" if ideas < 1 else "often"
+    often = said[form].format(ideas=tongue.number(ideas), years=tongue.number(1 / ideas) if ideas > 0 else "")
     numbers = {name: tongue.number(max(x, 0.0)) for name, x in needed.items() if math.isfinite(x)}
     here = {"level": tongue.level(level), "minutes": tongue.number(minutes), "often": often}
     return str(said["read"].format(pays=pays.format(**numbers), **here))
@@ -100,7 +110,7 @@ def _ends(needs: list[Need]) -> tuple[float, float]:
 def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float, float], tongue: Tongue) -> None:
     """A level's part: grey where it pays, the line, a mark per replicate, and their mean."""
     said, (right, top) = tongue["figure"], ends
-    colour, _, mark = look
+    _, _, mark = look
     x, (bottom, top) = np.linspace(FRAME[0] * right, right, 400), (FRAME[1] * top, top)
     grey: dict[str, Any] = {"color": "#e4e4e4", "linewidth": 0, "zorder": 0}
     dots: dict[str, Any] = {"linestyle": "none", "markerfacecolor": "none", "markersize": 4, "alpha": 0.6}
@@ -113,29 +123,32 @@ def _panel(axis: Axes, told: Need, look: tuple[str, Any, str], ends: tuple[float
         enough = -told.fixed / told.minute
         axis.plot([enough, enough], [bottom, top], color="black", linewidth=2, label=said["zero"])
         axis.axvspan(enough, max(right, enough), **grey)
-    here: dict[str, Any] = {"markersize": 13, "markeredgecolor": "white", "markeredgewidth": 1.5, "zorder": 5}
-    axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color=colour, **here)
+    # hollow, as the line may pass beneath it
+    here: dict[str, Any] = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.5, "zorder": 5}
+    axis.plot(told.minutes.mean(), told.ideas.mean(), mark, color="black", **here)
     axis.set(xlim=(x[0], x[-1]), ylim=(bottom, top))
-    _years(axis, top, tongue)
-
-
-def _you(axis: Axes, told: Need, ends: tuple[float, float], text: str) -> None:
-    """Says of the large mark what it is, on the side that has room."""
-    x, y = float(told.minutes.mean()), float(told.ideas.mean())
-    reach, side = (11, "left") if x < ends[0] / 2 else (-11, "right")
-    beside: dict[str, Any] = {"xytext": (reach, 0), "textcoords": "offset points", "ha": side, "va": "center"}
-    plain = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
-    axis.annotate(text, (x, y), fontsize=SMALL, bbox=plain, zorder=6, **beside)
-
-
-def _years(axis: Axes, top: float, tongue: Tongue) -> None:
-    """An axis of ideas per year that is read as one every so many years."""
-    ticks = [0.0]
-    for every in EVERY:
-        if 1 / every <= top and 1 / every - ticks[-1] >= 0.09 * top:
-            ticks.append(1 / every)
-    said = tongue["figure"]
-    axis.yaxis.set_major_locator(FixedLocator(ticks))
-    axis.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{1 / y:g}" if y > 0 else said["no_idea"]))
-    axis.xaxis.set_major_formatter(FuncFormatter(lambda x, _: tongue.number(x)))
+    for of in (axis.xaxis, axis.yaxis):
+        of.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+        of.set_major_formatter(FuncFormatter(lambda x, _: f"{x:g}"))
     bare(axis)
+
+
+def _you(axis: Axes, told: Need, ends: tuple[float, float], text: str, columns: int) -> None:
+    """Says of the large mark what it is: beside it, off the line, and where the fewest futures are covered."""
+    here = np.array([told.minutes.mean(), told.ideas.mean()]) / ends
+    dots = np.column_stack([told.minutes, told.ideas]) / ends
+    pays = told.npv(*(here * ends)) > 0
+    room = np.array(HALF) * (columns, 1)
+
+    def in_the_way(place: Array) -> tuple[bool, bool, bool, int]:
+        corners = np.array([place + room * (i, j) for i in (-1, 1) for j in (-1, 1)])
+        is_beyond = bool(np.any((corners < 0) | (corners > 1)))
+        side = told.npv(*(corners * ends).T) > 0
+        covered = int(np.all(np.abs(dots - place) < room, axis=1).sum())
+        return is_beyond, bool(side.any() and not side.all()), bool(side[0] != pays), covered
+
+    beside = min((here + np.array([x * room[0] / 2, y]) for x, y in AROUND), key=in_the_way)
+    plain = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85}
+    arrow = {"arrowstyle": "-", "color": "black", "linewidth": 0.8, "shrinkB": 9}
+    look: dict[str, Any] = {"ha": "center", "va": "center", "bbox": plain, "arrowprops": arrow}
+    axis.annotate(text, tuple(here * ends), tuple(beside * ends), fontsize=SMALL, zorder=6, **look)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -12,8 +11,8 @@ from matplotlib.patches import Rectangle
 
 from . import telling
 from .lettering import Picture, lettered
-from .lines import width
-from .timing import time_axis
+from .lines import wrapped
+from .timing import WIDE, time_axis
 from .words import words
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ LOST: dict[str, dict[str, Any]] = {
 
 @lettered
 def story(of: Story, language: str = "en") -> Figure:
-    """Above the years with the community, beneath those without; at the right what happened, what it is worth and
-    how rare it is. The figure's label is its alternative text.
+    """Above the years with the community, beneath those without; at the right what happened, how rare it is and what
+    it is worth. The figure's label is its alternative text.
     """
     said = words(language)["stories"]
     figure = Picture(figsize=(11, 6), layout="constrained")
@@ -46,9 +45,9 @@ def story(of: Story, language: str = "en") -> Figure:
     (above, beside), (beneath, below) = grid
     _with(above, of, language)
     _without(beneath, of, language)
-    _told(beside, _steps(of, language), _worth(of, language))
-    _told(below, [_broken(telling.twin(of, language), 40)], said["not_had"])
-    time_axis(beneath, last_week(of), language)
+    _told(beside, _steps(of, language), _rarity_and_worth(of, language))
+    _told(below, [wrapped(telling.twin(of, language), room=40)], said["not_had"])
+    time_axis(beneath, last_week(of), language, WIDE)
     looks: dict[str, Any] = {
         "under_way": Line2D([], [], **WAITING),
         "pays": Rectangle((0, 0), 1, 1, **PAYS),
@@ -146,7 +145,8 @@ def _stays(axis: Axes, weeks: Weeks, place: float, of: Story, language: str) -> 
 def _ground(axis: Axes, of: Story, language: str) -> None:
     """The two people, the weeks, and where the run ends."""
     axis.set(ylim=(-0.45, 1.45), xlim=(-0.01 * last_week(of), 1.01 * last_week(of)))
-    axis.set_yticks([ONE, OTHER], [telling.who(person, language, "seat") for person in (of.one, of.other)])
+    people = [telling.who(person, language, "seat") for person in (of.one, of.other)]
+    axis.set_yticks([ONE, OTHER], people, linespacing=1.4)
     axis.tick_params(axis="y", length=0)
     axis.spines[["top", "right", "left"]].set_visible(False)
     if of.scenario.weeks < last_week(of):
@@ -173,9 +173,9 @@ def _steps(of: Story, language: str) -> list[str]:
     ]
 
 
-def _worth(of: Story, language: str) -> str:
+def _rarity_and_worth(of: Story, language: str) -> str:
     said, told = words(language)["stories"], telling.facts(of, language)
-    return "\n".join(said[part].format(**told) for part in ("brings", "in_all", "chance"))
+    return "\n".join(said[part].format(**told) for part in ("as_rare", "brings", "in_all", "in_the_middle"))
 
 
 def _told(axis: Axes, lines: list[str], last: str) -> None:
@@ -187,15 +187,3 @@ def _told(axis: Axes, lines: list[str], last: str) -> None:
     for text, gap, look in ((head, 10, {"fontsize": 13, "weight": "bold"}), (rest, 4, {"fontsize": 10.5})):
         beneath: dict[str, Any] = {"xycoords": above, "textcoords": "offset points", "va": "top", "linespacing": 1.3}
         above = axis.annotate(text, (0, 0), (0, -gap), **beneath, **look)
-
-
-def _broken(text: str, room: int) -> str:
-    """Lines of so many letters; one of Japanese counts as two."""
-    if width(text) == len(text):
-        return fill(text, room)
-    lines = [""]
-    for letter in text:
-        if width(lines[-1] + letter) > room and letter not in "、。)」":
-            lines.append("")
-        lines[-1] += letter
-    return "\n".join(lines)

@@ -70,13 +70,13 @@ def investment_data(result: Run | Study) -> pd.DataFrame:
 
 
 def chances_data(result: Run | Study) -> pd.DataFrame:
-    """How likely a net present value of at least so much is: level, ledger, npv (per replicate, rising), share."""
+    """How many end below an amount: level, ledger, npv (per replicate, rising), below (the share of replicates)."""
     frames = []
     for level, one in accounts_of(result).items():
         for ledger in LEDGERS:
             npv = np.sort(one.npv(ledger))
-            share = 1 - np.arange(len(npv)) / len(npv)
-            frames.append(pd.DataFrame({"level": level, "ledger": ledger, "npv": npv, "share": share}))
+            below = np.arange(len(npv)) / len(npv)
+            frames.append(pd.DataFrame({"level": level, "ledger": ledger, "npv": npv, "below": below}))
     return pd.concat(frames, ignore_index=True)
 
 
@@ -243,7 +243,7 @@ class Frames:
         return investment_data(self._result)
 
     def chances(self) -> pd.DataFrame:
-        """How likely a net present value of at least so much is; see `chances_data`."""
+        """How many replicates end below an amount; see `chances_data`."""
         return chances_data(self._result)
 
     def payback(self) -> pd.DataFrame:

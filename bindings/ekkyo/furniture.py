@@ -12,6 +12,7 @@ import traitlets
 
 from .controls import askable
 from .drawing import HEIGHT
+from .resting import Rests
 from .tongue import Tongue
 from .whatif import SPOKEN
 from .words import words
@@ -21,6 +22,9 @@ NAMED = " · "
 
 #: what a notebook has above and below its cells, in pixels; the sliders are as high as the rest of the window
 CHROME = 120
+
+#: and no lower than this
+LEAST = 400
 
 #: gives every slider, tick and field of a row the name that stands beside it, for those who hear the page
 NAMING = """
@@ -48,6 +52,13 @@ function name(panel) {
     }
     for (const told of panel.querySelectorAll(".ekkyo-told")) told.setAttribute("role", "status");
 }
+// the list ends where a row does, as far down as the window lets it
+function edge(panel) {
+    const list = panel.querySelector(".ekkyo-sliders"), top = list.getBoundingClientRect().top - list.scrollTop;
+    const most = Math.max(LEAST, innerHeight - CHROME);
+    const ends = [...list.querySelectorAll(".ekkyo-row")].map(row => row.getBoundingClientRect().bottom - top);
+    list.style.setProperty("--ekkyo-rows", `${Math.max(...ends.filter(end => end <= most))}px`);
+}
 function render({ model, el }) {
     let asked = false;
     const see = () => {
@@ -61,19 +72,21 @@ function render({ model, el }) {
             fitted.observe(curve);
         }
         name(panel);
+        edge(panel);
     };
     // the curve hears of the window only, and the room beside the sliders changes without it as well
     const fitted = new ResizeObserver(() => dispatchEvent(new Event("resize")));
     const soon = () => { if (!asked) { asked = true; setTimeout(see, 50); } };
     const watch = new MutationObserver(soon);
     watch.observe(document.body, { childList: true, subtree: true });
+    addEventListener("resize", soon);
     model.on("change:language", soon);
     model.on("change:curve", soon);
     soon();
-    return () => { watch.disconnect(); fitted.disconnect(); };
+    return () => { watch.disconnect(); fitted.disconnect(); removeEventListener("resize", soon); };
 }
 export default { render };
-"""
+""".replace("CHROME", str(CHROME)).replace("LEAST", str(LEAST))
 
 
 class Naming(anywidget.AnyWidget):
@@ -94,7 +107,7 @@ class Naming(anywidget.AnyWidget):
             position: sticky;
             top: 0;
             align-self: flex-start;
-            max-height: max(30em, calc(100vh - {CHROME}px));
+            max-height: var(--ekkyo-rows, max({LEAST}px, calc(100vh - {CHROME}px)));
             overflow: hidden auto;
             overscroll-behavior: contain;
             scrollbar-width: thin;
@@ -114,7 +127,15 @@ class Naming(anywidget.AnyWidget):
             border: 1px solid #57606a;
             background: var(--jp-layout-color0, white);
         }}
-        .ekkyo-words {{ font-size: 110%; line-height: 1.5; }}
+        .ekkyo-words {{ min-height: 9.2em; flex-shrink: 0; }}
+        .ekkyo-words > div {{ font-size: 105%; line-height: 1.4 !important; }}
+        .ekkyo-status {{ min-width: 0; white-space: nowrap; text-overflow: ellipsis; }}
+        .ekkyo-numbers {{ width: 100%; font-size: 92%; table-layout: fixed; border-spacing: .3em 0; line-height: 1.3; }}
+        .ekkyo-numbers caption {{ text-align: left; opacity: .8; white-space: nowrap; overflow: hidden; }}
+        .ekkyo-numbers th {{ text-align: left; }}
+        .ekkyo-numbers :is(th, td) {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
+        .ekkyo-numbers :is(th, td):first-child {{ width: 25%; }}
+        .ekkyo-numbers :is(th, td):last-child {{ width: 33.5%; }}
         .ekkyo-panel.ekkyo-panel.ekkyo-panel :focus-visible {{
             outline: 2px solid #0969da !important;
             outline-offset: 1px;
@@ -135,13 +156,13 @@ class Furniture:
         self.headings = {name: w.HTML() for name in boxes}
         self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
-        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(5))
-        self.stop, self.pin, self.save, self.code, self.shut = buttons
-        self.name, self.text = w.Text(), w.Textarea(layout=w.Layout(width="98%", height="12em"))
+        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(6))
+        self.stop, self.pin, self.unpin, self.save, self.code, self.shut = buttons
+        self.name = w.Text(layout=w.Layout(width="9em"))
+        self.text = w.Textarea(layout=w.Layout(width="98%", height="12em"))
         self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
         self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
-        # room for the answer in words, so that what is beneath stays where it is while there is none
-        self.words = w.HTML(layout=w.Layout(min_height="6em"))
+        self.words = w.HTML()
         self.words.add_class("ekkyo-words")
         for told in (self.words, self.status, self.told, self.notice):
             told.add_class("ekkyo-told")
@@ -149,18 +170,19 @@ class Furniture:
         left: list[Any] = [self.title]
         for name, box in boxes.items():
             left += [self.headings[name], box]
-        switches = w.HBox(
-            [self.ledger, self.switch], layout=w.Layout(justify_content="space-between", flex_flow="wrap")
-        )
-        far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", grid_gap="1em"))
-        buttons = w.HBox([self.pin, self.code, self.save, self.name], layout=_wrapped())
+        apart = {"justify_content": "space-between", "align_items": "center"}
+        kept = w.HBox([self.code, self.save, self.name], layout=_wrapped())
+        switches = w.HBox([self.ledger, kept, self.switch], layout=_wrapped(**apart))
+        self.status.add_class("ekkyo-status")
+        far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", flex="1 1 20em"))
+        buttons = w.HBox([far, w.HBox([self.pin, self.unpin])], layout=_wrapped(**apart))
         # what a button did lies over the curve until it is closed: it is seen without scrolling, and nothing moves
         message = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
         self.over = w.VBox([message, self.text], layout=w.Layout(display="none"))
         self.over.add_class("ekkyo-over")
         over = w.VBox([self.over], layout=w.Layout(height="0", overflow="visible"))
         self.shut.on_click(lambda _: self.hush())
-        right = [switches, buttons, over, curve, self.notice, self.words, far, self.numbers, self.naming]
+        right = [switches, over, curve, self.notice, self.words, buttons, self.numbers, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
         left_side.add_class("ekkyo-sliders")
@@ -170,20 +192,27 @@ class Furniture:
         self.widget = w.VBox([beside, pictures])
         self.widget.add_class("ekkyo-panel")
 
-    def speak(self, language: str) -> None:
+    def speak(self, language: str, carried: Rests | None) -> None:
         """Says everything in this language."""
         said, names = words(language)["whatif"], words(language)["name"]
         self.naming.language = self.switch.value = language
-        for name, heading in self.headings.items():
-            heading.value = f"<b>{escape(said[name])}</b>"
+        for name in ("levers", "prices", "others"):
+            self.headings[name].value = f"<b>{escape(said[name])}</b>"
+        self.carry(carried)
         ledger = self.ledger.value
         self.ledger.options = [(names["full"], "full"), (names["cash"], "cash")]
         self.ledger.value = ledger
         self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
-        for button in ("stop", "pin", "save", "code", "in_all"):
+        for button in ("stop", "pin", "unpin", "save", "code", "in_all"):
             getattr(self, button).description = said[button]
         self.shut.description = said["close"]
+
+    def carry(self, carried: Rests | None) -> None:
+        """Says what stands first among what nobody knows; before that is known, only what it is."""
+        tongue = Tongue(self.naming.language)
+        told = carried.heading(tongue) if carried else tongue["whatif"]["unsettled"]
+        self.headings["carries"].value = f"<b>{escape(told)}</b>"
 
     def tell(self, message: str, text: str = "") -> None:
         """Says what a button did, and gives a text to copy if there is one, until somebody closes it."""

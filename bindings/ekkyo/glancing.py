@@ -8,11 +8,11 @@ from .frames import own_level, shown_level, statements_of
 from .investment import wide
 from .lines import wrapped
 from .moving import period
-from .plainly import at_a_glance, best_cut, ending, verdict
+from .plainly import answer, at_a_glance, best_cut, ending, running, told_apart
 from .recommending import odds
 from .study import Study
 from .tongue import Tongue
-from .wording import UNCUT, changing_text, uncut_text
+from .wording import UNCUT, between, changing_text
 
 #: so many levels stand beside each other
 BESIDE = 4
@@ -20,24 +20,19 @@ BESIDE = 4
 
 def glance(study: Study, language: str = "en") -> str:
     """What ``ekkyo compare`` prints; `investment.text` is all of it."""
-    tongue = Tongue(language, study.scenario.currency)
+    tongue, level, cut = Tongue(language, study.scenario.currency), shown_level(study), own_level(study)
+    shown, own = statements_of(study)[level], running(study, level, cut)
     parts = [
         tongue.named(study.name),
-        wrapped(uncut_text(statements_of(study)[own_level(study)], tongue)),
-        wrapped(tongue["sentence"]["between"].join(filter(None, (best_cut(study, tongue), answer(study, tongue))))),
+        "\n".join(map(wrapped, answer(study, level, tongue, cut=cut))),
+        wrapped(best_cut(study, tongue)),
+        wrapped(between(tongue, ending(odds(shown), study, tongue), told_apart([shown, own], tongue))),
         changing_text(study.scenario, tongue, tongue["plain"]["in_all"], in_all_levels=True),
         table(study, tongue),
         wrapped(study.settled.sentence(language, study.scenario.currency)) if study.settled else "",
         wrapped(tongue["brief"]["more"]),
     ]
     return "\n\n".join(part for part in parts if part)
-
-
-def answer(study: Study, tongue: Tongue) -> str:
-    """Whether to pay for the best level, and how that ends: as the report begins."""
-    level = shown_level(study)
-    ends = odds(statements_of(study)[level])
-    return str(tongue["sentence"]["between"].join([verdict(study, level, tongue), ending(ends, study, tongue)]))
 
 
 def table(study: Study, tongue: Tongue) -> str:

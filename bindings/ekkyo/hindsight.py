@@ -35,7 +35,9 @@ class Hindsight:
     goes_on, pays : numpy.ndarray
         Per replicate: the verdict, and the truth.
     paths : numpy.ndarray
-        (replicate, week): cumulative full NPV against the main baseline, with nobody stopping.
+        (replicate, week): cumulative full NPV against the same world, with nobody stopping.
+    ends : numpy.ndarray
+        Per replicate: where its path ends, with run-off; it pays where that is above zero.
     """
 
     ledger: Ledger
@@ -43,13 +45,19 @@ class Hindsight:
     goes_on: NDArray[np.bool_]
     pays: NDArray[np.bool_]
     paths: Array
+    ends: Array
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of all replicates are in each of the four cells."""
+        on, pays = self.goes_on, self.pays
+        cells = (~on & ~pays, ~on & pays, on & pays, on & ~pays)
+        return {name: int(np.sum(cell)) for name, cell in zip(CELLS, cells, strict=True)}
 
     @property
     def shares(self) -> dict[str, float]:
         """The share of all replicates in each of the four cells."""
-        on, pays = self.goes_on, self.pays
-        cells = (~on & ~pays, ~on & pays, on & pays, on & ~pays)
-        return {name: float(np.mean(cell)) for name, cell in zip(CELLS, cells, strict=True)}
+        return {name: count / len(self.goes_on) for name, count in self.counts.items()}
 
     def of_verdict(self, cell: str) -> float:
         """Of those with the verdict of a cell, the share in that cell; nan where nobody has that verdict."""
@@ -70,12 +78,14 @@ def truth(statement: Statement, baseline: str | None = None) -> str:
 
 def judged(seen: Account, against: Account, ledger: Ledger) -> Hindsight:
     """The rule and the truth, per replicate: going on only if the NPV of the first 52 weeks is above zero."""
+    ends = against.npv("full", runoff=True)
     return Hindsight(
         ledger=ledger,
         against=against.baseline,
         goes_on=seen.weekly(ledger)[:, :ONE_YEAR].sum(axis=1) > 0,
-        pays=against.npv("full", runoff=True) > 0,
-        paths=seen.weekly("full").cumsum(axis=1),
+        pays=ends > 0,
+        paths=against.weekly("full").cumsum(axis=1),
+        ends=ends,
     )
 
 
@@ -98,12 +108,17 @@ def hindsight(statement: Statement, ledger: Ledger = "full", baseline: str | Non
 
 
 def cells(statement: Statement) -> pd.DataFrame:
-    """All four cells by ledger: ledger, verdict, share (of all), of_verdict (of those with that verdict), against."""
+    """All four cells by ledger: ledger, verdict, count, share (of all), of_verdict (of those with it), against."""
     rows: list[dict[str, Any]] = []
     for ledger in LEDGERS:
         found = hindsight(statement, ledger)
         for cell, share in found.shares.items():
-            told = {"share": share, "of_verdict": found.of_verdict(cell), "against": found.against}
+            told = {
+                "count": found.counts[cell],
+                "share": share,
+                "of_verdict": found.of_verdict(cell),
+                "against": found.against,
+            }
             rows.append({"ledger": ledger, "verdict": cell, **told})
     return pd.DataFrame(rows)
 

@@ -17,13 +17,16 @@ _ROOM = ContextVar("room", default=MOST)
 #: stands behind a wide letter while lines are broken, so that it counts twice
 _FILLED = "\x00"
 
-#: brackets that stay with what follows, marks that stay with what they follow, and units that stay with their number
-_BEFORE, _AFTER, _UNITS = "「『(", "ぁぃぅぇぉっゃゅょァィゥェォッャュョー、。)」』:・%", "万億兆円週年回"
+#: units that stay with their number
+UNITS = "万億兆円週年回人件番分時か月"
+
+#: brackets that stay with what follows, and marks that stay with what they follow
+_BEFORE, _AFTER = "「『(", "ぁぃぅぇぉっゃゅょァィゥェォッャュョー、。)」』:・%"
 _LETTER = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 #: what a line may not end within: a word, or a Japanese letter with the marks around it
 _PIECES = re.compile(
-    rf" +|(?:(?:[{_BEFORE}]{_FILLED})*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{_UNITS}]{_FILLED})*)"
+    rf" +|(?:(?:[{_BEFORE}]{_FILLED})*{_LETTER}{_FILLED}?|[^ \u3040-\u30ff\u3400-\u9fff]+(?:[{UNITS}]{_FILLED})*)"
     rf"(?:[{_AFTER}]{_FILLED}?)*"
 )
 
@@ -74,8 +77,13 @@ def fit(columns: int) -> None:
     _ROOM.set(max(LEAST, min(MOST, columns)))
 
 
-def wrapped(text: str, indent: int = 0) -> str:
-    """Lines with room for at most 100 letters, or as `fit` says, none of which ends between a number and its unit.
+def opened(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[0].upper() + text[1:]
+
+
+def wrapped(text: str, indent: int = 0, room: int | None = None) -> str:
+    """Lines of at most so much room, or as `fit` says, none of which ends between a number and its unit.
 
     Examples
     --------
@@ -83,9 +91,11 @@ def wrapped(text: str, indent: int = 0) -> str:
     [100, 100, 8]
     >>> wrapped("あ" * 49 + "「越境」").splitlines()[1]
     '「越境」'
+    >>> wrapped("2人は260週を通じて", room=8).splitlines()
+    ['2人は', '260週を', '通じて']
     """
     together = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
     filled = "".join(letter + _FILLED * (east_asian_width(letter) in WIDE) for letter in together)
     margin = " " * indent
-    lines = _Lines(_ROOM.get(), initial_indent=margin, subsequent_indent=margin)
+    lines = _Lines(room or _ROOM.get(), initial_indent=margin, subsequent_indent=margin)
     return lines.fill(filled).replace(_FILLED, "").replace("\N{NO-BREAK SPACE}", " ")

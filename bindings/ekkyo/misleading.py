@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .accounts import Account
-from .amounts import Array, of_hundred, say_share
+from .amounts import Array, say_share
 from .hindsight import ONE_YEAR, can_be_seen, hindsight, truth
 from .moving import period
 from .recommending import FEW
@@ -28,7 +28,8 @@ def why(statement: Statement, tongue: Tongue) -> str:
         said[form].format(
             first=first_year(seen, stops, statement, tongue),
             against=tongue.against(against),
-            paid=of_hundred(float(np.mean(left > 0))),
+            paid=f"{np.sum(left > 0):,}",
+            many=f"{len(left):,}",
             middle=tongue.amount(float(np.median(left))),
             mean=tongue.amount(float(left.mean())),
             tail=tail(left, tongue),
@@ -39,12 +40,15 @@ def why(statement: Statement, tongue: Tongue) -> str:
 def first_year(seen: Account, stops: NDArray[np.bool_], statement: Statement, tongue: Tongue) -> str:
     """How much of the cost and of the value of the whole plan lies in its first year."""
     cost, value = (seen.weekly("full", side)[stops].mean(axis=0) for side in ("cost", "value"))
+    many = f"{stops.sum():,}"
     if not (cost.sum() > 0 and value.sum() > 0):
-        return str(tongue["why"]["no_value"].format(cost=tongue.amount(float(cost[:ONE_YEAR].sum()))))
+        return str(tongue["why"]["no_value"].format(many=many, cost=tongue.amount(float(cost[:ONE_YEAR].sum()))))
     spent, there = (float(of[:ONE_YEAR].sum() / of.sum()) for of in (cost, value))
     form = "sooner" if there >= spent else "later" if there > 0 else "not_yet"
     told: str = tongue["why"][form]
-    return told.format(cost=say_share(spent), value=say_share(there), years=period(statement.scenario, tongue))
+    return told.format(
+        many=many, cost=say_share(spent), value=say_share(there), years=period(statement.scenario, tongue)
+    )
 
 
 def tail(left: Array, tongue: Tongue) -> str:

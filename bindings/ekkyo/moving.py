@@ -3,36 +3,56 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
 from .amounts import of_hundred, say, say_share
 from .changing import AT, YEAR, Weeks
-from .courses import from_to, spans, told_spans
+from .courses import called, from_to, on_the_way, spans, told_spans, verb
+from .lines import opened
 from .scenario import Scenario
-from .tables import rows
 from .tongue import Tongue
-from .wording import opened, support
+from .wording import support
 
 if TYPE_CHECKING:
     from .answers import Answer
 
 
-def sentence(answer: Answer, pinned: Answer | None, ledger: Ledger, language: str, when: Callable[[Weeks], str]) -> str:
-    """Whether to pay, and what it has above the pinned answer, or what that itself is; nothing before both are final.
+@dataclass(frozen=True)
+class Beside:
+    """What an answer can be held against: the basis of comparison, and the plan as opened, which is the first basis.
 
-    ``when`` says weeks as the panel calls them.
+    Either is None as long as nothing is known of it.
     """
-    if answer.stage != "final" or pinned is None or pinned.stage != "final":
+
+    basis: Answer | None
+    opened: Answer | None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether somebody made another plan the basis."""
+        return self.basis is not None and self.opened is not None and bool(moves(self.basis, self.opened))
+
+    def other(self, answer: Answer) -> Answer | None:
+        """The basis; the plan as opened, where the answer is the basis itself; None where it is both."""
+        return next((one for one in (self.basis, self.opened) if one is not None and moves(answer, one)), None)
+
+    def name(self, answer: Answer) -> str:
+        """What it is held against, as a key of the words."""
+        return "basis" if self.is_moved and self.other(answer) is self.basis else "opened"
+
+
+def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> str:
+    """Whether to pay, and what it has above what it is held against; nothing before all of them are final."""
+    if any(one is None or one.stage != "final" for one in (answer, beside.basis, beside.opened)):
         return ""
     tongue = Tongue(language, answer.scenario.currency)
-    moved = moves(answer, pinned)
-    facts = {"period": period(answer.scenario, tongue), "ledger": tongue["moving"][ledger]}
-    told = _difference(answer, pinned, ledger, tongue, when) if moved else _as_it_stands(answer, ledger, tongue)
-    protected: str = tongue["moving"]["both" if moved else "protected"]
-    between: str = tongue["sentence"]["between"]
-    return between.join(part for part in (pay(answer, tongue), told.format(**facts), protected) if part)
+    other, between = beside.other(answer), tongue["sentence"]["between"]
+    told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
+    protected = tongue["moving"]["both" if other else "protected"]
+    return str(between.join(part for part in (pay(answer, tongue), *told, protected) if part))
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:
@@ -46,13 +66,13 @@ def pay(answer: Answer, tongue: Tongue) -> str:
     return str(tongue["moving"]["pay"][found.verdict]).format(loses=of_hundred(loses))
 
 
-def moves(answer: Answer, pinned: Answer) -> list[str]:
-    """The paths in which an answer was asked otherwise than the pinned one."""
-    asked = {where for one in (answer, pinned) for where in one.changes}
-    differ = (where for where in asked if answer.changes.get(where, "") != pinned.changes.get(where, ""))
+def moves(answer: Answer, other: Answer) -> list[str]:
+    """The paths in which an answer was asked otherwise than the other."""
+    asked = {where for one in (answer, other) for where in one.changes}
+    differ = (where for where in asked if answer.changes.get(where, "") != other.changes.get(where, ""))
     paths = sorted({where.partition(AT)[0] for where in differ})
     # a level that holds for some weeks has what is set beside it set again, as it was
-    return [path for path in paths if _spans(answer, pinned, path)] or paths
+    return [path for path in paths if _spans(answer, other, path)] or paths
 
 
 def period(scenario: Scenario, tongue: Tongue) -> str:
@@ -64,66 +84,70 @@ def period(scenario: Scenario, tongue: Tongue) -> str:
     return str(said["year" if years == 1 else "years"].format(years=years))
 
 
-def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> str:
+def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> Iterator[str]:
+    """That there is nothing to compare, what the plan as opened is worth, and what changes on its way."""
     npv, said = answer.npv(ledger), tongue["moving"]
+    yield said["unmoved"]
     told: str = said["stands"].format(
         support=support(answer.run.statement(baseline="none"), tongue.language),
-        ledger="{ledger}",
-        period="{period}",
+        ledger=said[ledger],
+        period=period(answer.scenario, tongue),
         against=tongue.against("none"),
         mean=say(npv.mean, tongue.currency, tongue.language),
         low=tongue.money(npv.p05),
         high=tongue.money(npv.p95),
         above=_of_100(answer.chance(ledger)),
     )
-    return opened(told)
+    yield opened(told)
+    yield from on_the_way(answer.scenario, tongue)
 
 
-def _difference(answer: Answer, pinned: Answer, ledger: Ledger, tongue: Tongue, when: Callable[[Weeks], str]) -> str:
-    less, said = answer.less(pinned, ledger), tongue["moving"]
-    mean = say(less.mean, tongue.currency, tongue.language)
-    return str(
-        said["changes"].format(
-            move=move(answer, pinned, tongue, when),
-            ledger="{ledger}",
-            period="{period}",
-            mean=("+" if less.mean > 0 else "") + mean,
-            low=tongue.signed(less.p05),
-            high=tongue.signed(less.p95),
-            better=_of_100(less.chance),
-        )
-    )
+def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, tongue: Tongue) -> Iterator[str]:
+    """What was moved and what that changes; of a basis that was moved itself, what it has in it."""
+    less, said = answer.less(other, ledger), tongue["moving"]
+    is_basis = beside.is_moved and other is beside.opened
+    told = {
+        "ledger": said[ledger],
+        "period": period(answer.scenario, tongue),
+        "mean": ("+" if less.mean > 0 else "") + say(less.mean, tongue.currency, tongue.language),
+        "low": tongue.signed(less.p05),
+        "high": tongue.signed(less.p95),
+        "better": _of_100(less.chance),
+    }
+    if is_basis:
+        yield said["is_basis"].format(moved=named(answer, other, tongue), **told)
+        return
+    yield said["changes"].format(move=move(answer, other, tongue), **told)
+    if beside.is_moved and beside.basis is not None and beside.opened is not None:
+        yield said["in_basis"].format(moved=named(beside.basis, beside.opened, tongue))
 
 
-def move(answer: Answer, pinned: Answer, tongue: Tongue, when: Callable[[Weeks], str]) -> str:
+def named(answer: Answer, other: Answer, tongue: Tongue) -> str:
+    """Everything in which an answer is another than the other, from what to what and in which weeks."""
+    moved = moves(answer, other)
+    told = [one for path in moved for one in told_spans(other.scenario, answer.scenario, path, tongue)]
+    # what is set as it already was is named alone
+    return str(tongue["sentence"]["semicolon"].join(told or [tongue.called(path) for path in moved]))
+
+
+def move(answer: Answer, other: Answer, tongue: Tongue) -> str:
     """What was moved: the one thing, from what to what and in which weeks; of several, how many."""
-    said, moved = tongue["moving"], moves(answer, pinned)
+    said, moved = tongue["moving"], moves(answer, other)
     path = moved[0]
-    found = _spans(answer, pinned, path) if len(moved) == 1 else []
+    found = _spans(answer, other, path) if len(moved) == 1 else []
     if len(found) != 1:
-        told = [one for path in moved for one in told_spans(pinned.scenario, answer.scenario, path, tongue, when)]
-        # what is set as it already was is named alone
-        names = tongue["sentence"]["semicolon"].join(told or [tongue.called(path) for path in moved])
-        return str(said["several" if len(moved) > 1 else "one_of"].format(count=len(moved), name=names))
+        form = "several" if len(moved) > 1 else "one_of"
+        return str(said[form].format(count=len(moved), name=named(answer, other, tongue)))
     weeks, old, new = found[0]
     throughout = weeks == (0, answer.scenario.weeks)
     was, now = from_to(path, old, new, tongue)
     facts = {"name": tongue.called(path), "old": was, "new": now}
-    facts["when"] = "" if throughout else said["when"].format(weeks=when(weeks))
-    return str(said[_verb(path, old, new)].format(**facts))
+    facts["when"] = "" if throughout else said["when"].format(weeks=called(weeks, answer.scenario, tongue))
+    return str(said[verb(path, old, new)].format(**facts))
 
 
-def _spans(answer: Answer, pinned: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
-    return spans(pinned.scenario, answer.scenario, path)
-
-
-def _verb(path: str, old: Any, new: Any) -> str:
-    """How one says it: halving, doubling, knowing what was not known, or else moving."""
-    if old is None or new is None:
-        return "known" if old is None else "unknown"
-    if rows()[path]["form"] not in ("number", "count") or not old:
-        return "moving"
-    return {0.5: "halving", 2.0: "doubling"}.get(round(new / old, 6), "moving")
+def _spans(answer: Answer, other: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
+    return spans(other.scenario, answer.scenario, path)
 
 
 def _of_100(share: float) -> str:

@@ -32,14 +32,16 @@ def narrated(result: Run | Study, language: str = "en") -> dict[str, Any]:
 
 def _pages(told: Stories, language: str) -> list[dict[str, Any]]:
     return [
-        {"text": one.text(language), "exhibit": _exhibit(one, number, language)} for number, one in enumerate(told, 1)
+        {"text": one.text(language), "exhibit": exhibit(one, f"story-{number}", language)}
+        for number, one in enumerate(told, 1)
     ]
 
 
-def _exhibit(one: Story, number: int, language: str) -> dict[str, Any]:
+def exhibit(one: Story, name: str, language: str) -> dict[str, Any]:
+    """A story as a picture with its alternative text, its caption and its numbers; its marks are named after it."""
     said = words(language)["stories"]
     return {
-        "svg": svg(figures_of_stories.story(one, language), f"story-{number}"),
+        "svg": svg(figures_of_stories.story(one, language), name),
         "alt": figures_of_stories.alt(one, language),
         "caption": said["shown"],
         "numbers": {"columns": said["columns"], "rows": _numbers(one, language)},

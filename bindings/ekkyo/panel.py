@@ -14,15 +14,16 @@ import ipywidgets as w
 from .answers import Answer, code
 from .asking import Asking
 from .changing import during, in_week
-from .controls import control, heaviest, levers, prices
+from .controls import control, levers, prices
 from .drawing import Drawing, heard, numbers, progress
 from .errors import ScenarioError
 from .faults import explained, told
 from .furniture import Furniture
 from .knobs import Knob
 from .meaning import IN_ALL, PER_1000
-from .moving import sentence
+from .moving import Beside, moves, sentence
 from .pictures import Pictures
+from .resting import Rests, rests
 from .scenario import Scenario
 from .titling import titled
 from .tongue import Tongue
@@ -55,10 +56,11 @@ class Panel:
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
-        self._drawing, self._is_carried, self._is_stopped, self._is_pinned = RLock(), False, False, False
+        self._drawing, self._is_stopped = RLock(), False
+        self._carried: Rests | None = None
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
         self.curves = Drawing(asking.scenario.currency, asking.scenario.weeks, language, script)
-        self.pictures = Pictures()
+        self.pictures = Pictures(asking.stopped)
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
         self.widget, self.ledger = self.around.widget, self.around.ledger
         self.when = When(asking.scenario, language, self._ask)
@@ -73,6 +75,7 @@ class Panel:
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
         self.around.stop.on_click(lambda _: self.stop())
         self.around.pin.on_click(lambda _: self.pin())
+        self.around.unpin.on_click(lambda _: self.unpin())
         self.around.code.on_click(lambda _: self.around.tell(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
@@ -81,9 +84,9 @@ class Panel:
         """Goes on in another language, with everything as it is set."""
         with self._drawing:
             self.language, self._said = language, words(language)["whatif"]
-            if not self._is_carried:
+            if self._carried is None:
                 self._boxes["carries"].children = [w.HTML(escape(self._said["not_yet"]))]
-            self.around.speak(language)
+            self.around.speak(language, self._carried)
             name = Tongue(language).named(self.asking.scenario.name)
             self.around.title.value = f"<b>{escape(name)}</b>" if name else ""
             self.curves.speak(language)
@@ -129,11 +132,15 @@ class Panel:
         self.add(path).value = value
 
     def pin(self) -> None:
-        """Keeps what is shown beside whatever comes."""
+        """Makes what is shown the basis of comparison: whatever comes is held against it."""
         if self.answer is not None:
             self.asking.pin(self.answer.changes)
-            self._is_pinned = True
             self._draw()
+
+    def unpin(self) -> None:
+        """Holds what is shown, and whatever comes, against the plan as it was opened again."""
+        self.asking.pin({})
+        self._draw()
 
     def stop(self) -> None:
         """Leaves the answer as far as it has come; the next move asks anew."""
@@ -153,7 +160,7 @@ class Panel:
         """
         path = self.asking.scenario.directory / name
         path = path if path.suffix else path.with_suffix(".toml")
-        text = titled(self.asking.scenario, self.changes, self.language, self.when.called).to_toml()
+        text = titled(self.asking.scenario, self.changes, self.language).to_toml()
         Scenario.from_toml(text, path.parent, str(path))
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -224,13 +231,14 @@ class Panel:
     def _hear(self, answer: Answer) -> None:
         self.answer = answer
         self._draw()
-        if answer.stage == "final" and not self._is_carried:
-            heavy = heaviest(answer, HANDFUL)
+        if answer.stage == "final" and self._carried is None:
+            carried = rests(answer)
             with self._drawing:
-                self._is_carried = True
+                self._carried = carried
                 self._boxes["carries"].children = ()
-                for path in heavy:
+                for path in carried.paths[:HANDFUL]:
                     self.add(path, "carries")
+                self.around.carry(carried)
 
     def _fail(self, error: Exception) -> None:
         self._warn(self._said["failed"].format(why=explained(error, self.language)))
@@ -240,12 +248,15 @@ class Panel:
 
     def _draw(self) -> None:
         with self._drawing:
-            answer, pinned, ledger = self.answer, self.asking.pinned(), self.ledger.value
+            answer, ledger = self.answer, self.ledger.value
+            beside = Beside(self.asking.pinned(), self.asking.opened())
             if answer is not None:
-                self.curves.draw(answer, pinned, ledger, self._is_pinned)
-                self.around.numbers.value = numbers(answer, pinned, ledger, self.language)
+                self.curves.draw(answer, beside, ledger)
+                self.around.numbers.value = numbers(answer, beside, ledger, self.language)
+                self.around.pin.disabled = beside.basis is not None and not moves(answer, beside.basis)
+                self.around.unpin.disabled = not beside.is_moved
                 self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
-                self.around.words.value = escape(sentence(answer, pinned, ledger, self.language, self.when.called))
+                self.around.words.value = escape(sentence(answer, beside, ledger, self.language))
                 is_over = answer.stage == "final" or self._is_stopped
                 self.around.stop.layout.visibility = "hidden" if is_over else "visible"
                 self.around.naming.curve = heard(answer, ledger, self.language)

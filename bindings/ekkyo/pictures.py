@@ -27,7 +27,8 @@ class Pictures:
     an answer is final.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: Callable[[Answer, Callable[[], bool]], Run | None]) -> None:
+        self._stopped = stopped
         self.frames = {name: w.HTML() for name in PICTURES}
         self.widget = w.Accordion(children=list(self.frames.values()), selected_index=None)
         self.widget.add_class("ekkyo-pictures")
@@ -67,38 +68,48 @@ class Pictures:
                 self.frames[name].value = escape(said["not_yet"])
                 return
             self.frames[name].value = self.frames[name].value or escape(said["drawing"])
+            run = self._run(name, answer)
+            if run is None:
+                return
             try:
-                self.frames[name].value = html(name, answer.run, language)
+                self.frames[name].value = html(name, run, language)
             except ValueError as error:
                 self.frames[name].value = escape(str(error))
+
+    def _run(self, name: str, answer: Answer) -> Run | None:
+        """What a picture is drawn of; None where it is not wanted any more before that is lived."""
+        if name != "one_year":
+            return answer.run
+        return self._stopped(answer, lambda: self._answer is answer and self.opened == name)
 
 
 def html(name: str, run: Run, language: str) -> str:
     """A picture with what somebody hears who does not see it, and with the numbers it is drawn from."""
-    from . import exhibits
-
-    figure, alt, caption, frame = _drawn(name, run, language)
-    picture = str(exhibits.svg(figure, f"panel-{name}")).replace("<svg", '<svg style="max-width:100%;height:auto"', 1)
-    table = exhibits.numbers(frame, Tongue(language, run.scenario.currency)) if frame is not None else None
-    beneath = f"<p>{escape(caption)}</p>" + (_table(table, words(language)["note"]["numbers"]) if table else "")
-    return f'<div role="img" aria-label="{escape(alt)}">{picture}</div>{beneath}'
+    shown = _story(run, language) if name == "story" else _drawn(name, run, language)
+    picture = str(shown["svg"]).replace("<svg", '<svg style="max-width:100%;height:auto"', 1)
+    beneath = f"<p>{escape(shown['caption'])}</p>" + _table(shown["numbers"], words(language)["note"]["numbers"])
+    return f'<div role="img" aria-label="{escape(shown["alt"])}">{picture}</div>{beneath}'
 
 
-def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
-    """The figure, its alternative text, how to read it, and its frame where it has one."""
-    from . import exhibits, figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stories, frames
+def _story(run: Run, language: str) -> dict[str, Any]:
+    """The most valuable story, as a report shows it."""
+    from .narrating import exhibit
 
-    if name == "story":
-        told = run.stories(1, language)
-        if not len(told):
-            raise ValueError(words(language)["pictures"]["no_story"])
-        alt = figures_of_stories.alt(told[0], language)
-        return figures_of_stories.story(told[0], language), alt, alt, None
+    told = run.stories(1, language)
+    if not len(told):
+        raise ValueError(words(language)["pictures"]["no_story"])
+    return exhibit(told[0], "panel-story", language)
+
+
+def _drawn(name: str, run: Run, language: str) -> dict[str, Any]:
+    """The figure, its alternative text, how to read it, and its numbers."""
+    from . import exhibits, figures_of_decisions, figures_of_hindsight, figures_of_need, frames
+
     frame: Any
     draw: Callable[..., Any]
     if name == "one_year":
         draw, frame = figures_of_hindsight.one_year, frames.one_year_data(run)
-        frame = frame[["level", "ledger", "verdict", "share", "of_verdict"]]
+        frame = frame[["level", "ledger", "verdict", "count", "of_verdict"]]
     elif name == "minutes_and_ideas":
         draw, frame = figures_of_need.minutes_and_ideas, frames.minutes_and_ideas_data(run)
     else:
@@ -108,7 +119,12 @@ def _drawn(name: str, run: Run, language: str) -> tuple[Any, str, str, Any]:
     alt = said["alt"].format(told=exhibits.told(frame, said["one"], tongue), **facts)
     if name == "ladder":
         frame = frame[["level", "name", "roi", "cost", "value", "npv"]]
-    return draw(run, language=language), alt, said["caption"].format(**facts), frame
+    return {
+        "svg": exhibits.svg(draw(run, language=language), f"panel-{name}"),
+        "alt": alt,
+        "caption": said["caption"].format(**facts),
+        "numbers": exhibits.numbers(frame, tongue),
+    }
 
 
 def _table(numbers: dict[str, Any], title: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from . import published
 from .amounts import of_hundred
 from .carrying import ordered
+from .courses import change_of
 from .frames import own_level, shown_level, statements_of
+from .judging import judged
 from .moving import period
 from .recommending import Odds, odds, recommend, turn
 from .run import Run
@@ -16,7 +19,18 @@ from .statement import Statement
 from .study import Study
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import UNCUT, changes_from, uncut_text
+from .wording import (
+    UNCUT,
+    apart,
+    between,
+    grades_text,
+    instead_of,
+    is_decided,
+    level_of,
+    plan_of,
+    standing_out,
+    uncut_text,
+)
 
 
 def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -39,10 +53,10 @@ def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
 
 
 def planned(level: str, statement: Statement, tongue: Tongue, form: str = "support") -> str:
-    """What one pays for: the support of a level, and from when on the plan is another; ``form`` as in the words."""
-    week = changes_from(statement)
-    said = tongue["plain"]["plan"][form if week is None else f"{form}_changed"]
-    return str(said.format(level=tongue.level(level), week=week))
+    """What one pays for: the support of a level, and what changes in it on the way; ``form`` as in the words."""
+    change = change_of(plan_of(statement), tongue)
+    said = tongue["plain"]["plan"][f"{form}_changed" if change else form]
+    return str(said.format(level=tongue.level(level), change=change))
 
 
 def of_none(study: Study) -> bool:
@@ -52,17 +66,70 @@ def of_none(study: Study) -> bool:
     return len(found) > 1 and set(found) == {"not_recommended"}
 
 
-def plainly(result: Run | Study, level: str, language: str = "en", cut: str = "") -> list[str]:
-    """Whether to pay for a level, how much, how sure that is, and what would change it: a sentence or two of each.
+def answer(result: Run | Study, level: str, tongue: Tongue, cut: str = "") -> list[str]:
+    """Whether to make the change, to go on where it runs already, and to start where it does not: a line each.
 
-    What a change on the way did is told of the level ``cut``, or else of the same.
+    The first two are told of the level that the scenario has, ``cut``, or else of the same. What was not lived is left
+    out.
+    """
+    own, statement = running(result, level, cut), statements_of(result)[level]
+    change, going, start = uncut_text(own, tongue), going_on(own, tongue), verdict(result, level, tongue)
+    if change or going:
+        start = tongue["plain"]["starting"].format(verdict=start)
+        start = between(tongue, start, without_change(statement, tongue))
+    return [line for line in ([change, going, start] if change else [start, going]) if line]
+
+
+def running(result: Run | Study, level: str, cut: str) -> Statement:
+    """What is told of as a plan that runs already: that of the scenario, where it changes on the way, or the level."""
+    of_level, own = (statements_of(result)[name] for name in (level, cut or level))
+    return own if UNCUT in own.baselines else of_level
+
+
+def going_on(statement: Statement, tongue: Tongue) -> str:
+    """Whether to go on with a plan that runs already, against stopping it today; nothing where that was not lived."""
+    if statement.main() == "stopped" or "stopped" not in statement.baselines:
+        return ""
+    said, book = tongue["plain"], statement["stopped"].full_runoff
+    if math.isnan(book.chance):
+        return ""
+    told = said["going_on"].format(
+        level=tongue.level(level_of(statement)),
+        week=statement.scenario["run.today"],
+        better=of_hundred(book.chance),
+        mean=tongue.signed(book.npv.mean),
+        middle=tongue.signed(book.npv.p50),
+    )
+    return between(tongue, said["go_on"][judged(book.npv)], told)
+
+
+def told_apart(statements: Sequence[Statement], tongue: Tongue) -> str:
+    """What to make of a mean and a middle with different signs, of going on or of the whole plan; else nothing."""
+    npvs = [one[one.main()].full.npv for one in statements]
+    npvs += [one["stopped"].full_runoff.npv for one in statements if "stopped" in one.baselines]
+    return apart(((npv.mean, npv.p50) for npv in npvs), tongue)
+
+
+def without_change(statement: Statement, tongue: Tongue) -> str:
+    """What the answer would be without the change that a company decides on, where that is another one."""
+    if UNCUT not in statement.baselines or not is_decided(statement):
+        return ""
+    with_it, without = judged(statement[statement.main()].full.npv), judged(instead_of(statement, UNCUT).full.npv)
+    return "" if with_it == without else str(tongue["plain"]["without"][without])
+
+
+def plainly(result: Run | Study, level: str, language: str = "en", cut: str = "") -> list[str]:
+    """What the answer to a level rests on, how much it takes, and what would change it: a sentence or two of each.
+
+    How changes on the way change which level is best is told where they were made to several: ``cut`` names that of
+    the scenario.
     """
     tongue = Tongue(language, result.scenario.currency)
     statement = statements_of(result)[level]
     ends = odds(statement)
     told = [
-        verdict(result, level, tongue),
-        uncut_text(statements_of(result)[cut or level], tongue),
+        told_apart([statement, running(result, level, cut)], tongue),
+        published.asked_much(statement, tongue),
         best_cut(result, tongue) if cut else "",
         size(ends, level, statement, tongue),
         ending(ends, result, tongue),
@@ -80,7 +147,7 @@ def best_cut(result: Run | Study, tongue: Tongue) -> str:
     statements, own, best = statements_of(result), own_level(result), shown_level(result)
     if own == best or UNCUT not in statements[own].baselines or UNCUT not in statements[best].baselines:
         return ""
-    told: dict[str, object] = {"week": changes_from(statements[own])}
+    told: dict[str, object] = {}
     for name, level in (("own", own), ("best", best)):
         one = statements[level]
         book = one[one.main()].full
@@ -93,7 +160,8 @@ def best_cut(result: Run | Study, tongue: Tongue) -> str:
 def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
     """How much it takes."""
     amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
-    support, years = planned(level, statement, tongue), period(statement.scenario, tongue)
+    support = tongue["plain"]["support"].format(level=tongue.level(level))
+    years = period(statement.scenario, tongue)
     return str(tongue["plain"]["size"].format(support=support, years=years, **amounts))
 
 
@@ -110,7 +178,7 @@ def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
         told.append(said["few"].format(without=tongue.amount(ends.without_few)))
     if not math.isnan(ends.back):
         told.append(said["back"].format(back=of_hundred(ends.back), years=period(result.scenario, tongue)))
-    return str(tongue["sentence"]["between"].join(told))
+    return between(tongue, *told)
 
 
 def best(result: Run | Study, tongue: Tongue) -> str:
@@ -139,10 +207,10 @@ def choice(name: str, tongue: Tongue) -> str:
 
 
 def turning(statement: Statement, level: str, tongue: Tongue) -> str:
-    """What would change the answer most."""
+    """What would change the answer most; or that so few futures cannot tell."""
     found = turn(statement)
     if found is None:
-        return ""
+        return grades_text(statement, tongue)
     said, form = tongue["plain"], "turn" if found.changes_the_answer else "turn_not"
     is_first_sure = ordered(statement.what_carries_it(), 1) == 1
     return str(
@@ -190,9 +258,8 @@ def at_a_glance(statement: Statement, tongue: Tongue) -> list[str]:
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:
     """What to measure next: what stands out as carrying the result and is not measured yet, the heaviest first."""
-    carried = statement.what_carries_it()
-    open_yet = carried[(carried["grade"] != "A") & carried["stands_out"]].head(most)
-    for row in open_yet.to_dict("records"):
+    carried = standing_out(statement)
+    for row in carried[carried["grade"] != "A"].head(most).to_dict("records"):
         yield {
             "text": tongue.called(row["name"]),
             "name": row["name"],

@@ -39,7 +39,7 @@ class Plots:
         return figures.investment(self._result, language)
 
     def chances(self, language: str = "en") -> Figure:
-        """How likely a net present value of at least so much is."""
+        """How many futures of a hundred end below an amount, and how many lose money."""
         return figures.chances(self._result, language)
 
     def payback(self, language: str = "en") -> Figure:

@@ -14,12 +14,14 @@ from markupsafe import Markup
 
 from .amounts import Amount, say_share
 from .errors import RequestError
+from .lines import UNITS
 from .tongue import Tongue
 
 
 def together(text: str) -> str:
     """A sentence of which no line ends between a number and its unit."""
-    return re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
+    told = re.sub(r"(?<=\d) (?=%|k\b|M\b|bn\b)", "\N{NO-BREAK SPACE}", text)
+    return re.sub(rf"(?<=[\d万億兆])(?=[{UNITS}])", "\N{WORD JOINER}", told)
 
 
 def cells(x: Amount | None, tongue: Tongue) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from .amounts import say_share
 from .measuring import YEAR
 from .pattern import Pattern
 from .patterns import PATTERNS
@@ -28,6 +29,28 @@ def off(statement: Statement) -> Iterator[tuple[Pattern, float]]:
             taken = pattern.measure([run], [run])
             if not np.isnan(taken).all() and not pattern.low <= float(np.nanmean(taken)) <= pattern.high:
                 yield pattern, float(np.nanmean(taken))
+
+
+def asked_much(statement: Statement, tongue: Tongue) -> str:
+    """By how much members ask more than was published, and what is left if answers bring that much less; else nothing.
+
+    Nothing is lived anew for it: only the value of answers is divided, as if each question less took its answer along.
+    """
+    pattern, here = next((found for found in off(statement) if found[0].name == "questions"), (None, 0.0))
+    book = statement[statement.main()].full
+    answers = book.lines["answers"].mean
+    if pattern is None or here < pattern.high or answers <= 0:
+        return ""
+    times = here / ((pattern.low + pattern.high) / 2)
+    return str(tongue["plain"]["asked_much"]).format(
+        here=tongue.number(here),
+        times=tongue.number(times),
+        low=tongue.number(pattern.low),
+        high=tongue.number(pattern.high),
+        share=say_share(answers / book.value.mean),
+        mean=tongue.amount(book.npv.mean),
+        left=tongue.amount(book.npv.mean - answers * (1 - 1 / times)),
+    )
 
 
 def told(statement: Statement, tongue: Tongue) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from .carrying import unknowns
+from .judging import judged
 from .run import Run
 from .statement import Statement
 from .study import Study
@@ -45,11 +46,11 @@ class Recommendation:
 def recommend(result: Run | Study, level: str, statement: Statement) -> Recommendation:
     """What its numbers say of a level; nobody tuned them to say yes."""
     one = statement[statement.main()]
-    full, cash = one.full.npv, one.cash.npv
-    in_full, in_cash = (min(npv.mean, npv.p50) > 0 for npv in (full, cash))
+    answer = judged(one.full.npv)
+    in_full, in_cash = (judged(npv) == "yes" for npv in (one.full.npv, one.cash.npv))
     best = result.decision.best if isinstance(result, Study) else level
     better = best if best != level else None
-    if not full.p50 > 0 or (better is not None and not in_cash):
+    if answer == "no" or (better is not None and not in_cash):
         return Recommendation("not_recommended", in_full, in_cash, better)
     if not in_full or better is not None or odds(statement).rests_on_few:
         return Recommendation("undecided", in_full, in_cash, better)

@@ -18,11 +18,12 @@ from .frames import statements_of
 from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
+from .lines import opened
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
 from .narrating import narrated
-from .plainly import at_a_glance, plainly, planned, to_measure
+from .plainly import answer, at_a_glance, plainly, planned, to_measure
 from .printing import rendered, write_pages, write_text
 from .recommending import recommend
 from .run import Run
@@ -34,15 +35,19 @@ from .study import Study
 from .tongue import Tongue
 from .wording import (
     UNCUT,
+    apart,
+    between,
     counts_text,
     grades_text,
     how,
     indicators_text,
-    opened,
+    look,
     order_of,
     reported_text,
     sponsored_text,
+    standing_out,
     tails_text,
+    uncut_more,
     uncut_text,
 )
 from .words import words
@@ -70,12 +75,20 @@ def rows_of(statement: Statement, baseline: str, tongue: Tongue) -> list[dict[st
     return rows
 
 
+def apart_of(statement: Statement, baseline: str, tongue: Tongue) -> str:
+    """What to make of a mean and a middle of different signs, where a statement has them."""
+    one, off = statement[baseline], statement.without_innovation[baseline]
+    books = (one.cash, one.full, one.cash_runoff, one.full_runoff, off.cash, off.full)
+    return apart(((book.npv.mean, book.npv.p50) for book in books), tongue)
+
+
 def baseline_of(statement: Statement, name: str, tongue: Tongue) -> dict[str, Any]:
     """A statement against one baseline."""
     one = statement[name]
     return {
         "against": tongue.against(name),
         "rows": rows_of(statement, name, tongue),
+        "apart": apart_of(statement, name, tongue),
         "books": {ledger: getattr(one, ledger) for ledger in LEDGERS},
         "payback": {ledger: one.payback(ledger) for ledger in LEDGERS},
     }
@@ -94,7 +107,7 @@ def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
         amounts |= {ledger: tongue.money(npv.mean), **ends}
     told = [note["one_year"].format(against=tongue.against(statement.main()), **amounts)]
     for book, verdict in seen.verdicts.items():
-        told.append(note["verdict"].format(ledger=tongue["text"]["ledger"][book], **tongue.shares(verdict)))
+        told.append(look(book, verdict, statement.replicates, tongue))
     return [*told, note["right"]] if seen.verdicts else told
 
 
@@ -133,8 +146,8 @@ def clock_cells(clock: Clock | None, tongue: Tongue) -> list[str]:
 
 
 def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
-    """What carries the result most, each with a picture of what is believed of it; some of it may be chance."""
-    carried = statement.what_carries_it().head(CARRIERS).to_dict("records")
+    """What carries the result most and is not chance, each with a picture of what is believed of it."""
+    carried = standing_out(statement).head(CARRIERS).to_dict("records")
     return [
         {
             **row,
@@ -257,7 +270,8 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
         for level, one in cut.items()
     ]
     said, level = tongue["uncut"], frames.own_level(result)
-    return {"told": uncut_text(cut[level], tongue) if level in cut else said["missing"], "rows": rows}
+    told = between(tongue, uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
+    return {"told": told or said["missing"], "rows": rows}
 
 
 def beliefs_of(language: str) -> list[tuple[str, str, str]]:
@@ -361,6 +375,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "title": tongue["plain"]["title"],
         "subtitle": subtitle_of(result, tongue),
         "verdict": recommend(result, level, statements_of(result)[level]).verdict,
+        "lines": answer(result, level, tongue, cut=frames.own_level(result)),
         "plainly": plainly(result, level, tongue.language, cut=frames.own_level(result)),
         "glance": [
             {

@@ -176,7 +176,7 @@ class Result:
         >>> import ekkyo as ek
         >>> scenario = ek.Scenario.from_toml('company.employees = 100\\nrun.weeks = 60\\nsupport.level = "strong"')
         >>> ek.simulate(scenario, replicates=4, progress=False).ringi()
-        Approval request: Strong support for the in-company community: Not recommended.
+        Approval request: Whether to give the in-company community strong support: Not recommended.
         """
         from .ringi import ringi
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -17,6 +17,7 @@ from .accounts import LEDGERS, Account, Ledger, Side, signs
 from .amounts import NOTHING, Array
 from .exiting import Exit, exits
 from .fiscal import HOURS_PER_PERSON_MONTH, WEEKS_PER_MONTH, FiscalYear, by_year, condensed, fiscal_years
+from .lines import opened
 from .plainly import planned
 from .recommending import Recommendation, recommend
 from .run import Run
@@ -24,7 +25,7 @@ from .scenario import Scenario, with_prices
 from .seeing import UNDISCOUNTED
 from .statement import Statement
 from .study import Study
-from .tables import column_names, rows
+from .tables import column_names
 from .teaming import team_or_community
 from .tongue import Tongue
 
@@ -56,6 +57,20 @@ class Span(NamedTuple):
     p90: float
 
 
+def coming(day: dt.date, on: dt.date) -> dt.date:
+    """A day that is not over, or the same day of the first year in which it is not.
+
+    Examples
+    --------
+    >>> coming(dt.date(2026, 4, 6), dt.date(2026, 11, 29)), coming(dt.date(2028, 2, 29), dt.date(2029, 1, 1))
+    (datetime.date(2027, 4, 6), datetime.date(2029, 2, 28))
+    """
+    # not every year has a 29 February
+    same = dt.date(2000, day.month, day.day) if (day.month, day.day) != (2, 29) else dt.date(2000, 2, 28)
+    years = (same.replace(year=year) for year in (on.year, on.year + 1))
+    return day if day >= on else next(one for one in years if one >= on)
+
+
 def span(expected: Array, drawn: Array) -> Span:
     """Mean of what is expected, percentiles of what was drawn."""
     return Span(float(np.mean(expected)), *map(float, np.quantile(drawn, [0.1, 0.5, 0.9])))
@@ -63,11 +78,12 @@ def span(expected: Array, drawn: Array) -> Span:
 
 @dataclass(frozen=True)
 class Ringi:
-    """A request to approve a level of support, on one page; see `ekkyo.result.Result.ringi`."""
+    """A request to approve a level of support, on one page, written ``on`` a day; see `ekkyo.result.Result.ringi`."""
 
     result: Run | Study
     level: str
     language: str = "en"
+    on: dt.date = field(default_factory=dt.date.today)
 
     @cached_property
     def statement(self) -> Statement:
@@ -97,7 +113,8 @@ class Ringi:
     @cached_property
     def years(self) -> list[FiscalYear]:
         """Its fiscal years; many are one at the end."""
-        return condensed(fiscal_years(self.result.scenario), YEARS)
+        first, _ = self.days()
+        return condensed(fiscal_years(self.result.scenario.replace({"run.start": first.isoformat()})), YEARS)
 
     @cached_property
     def tongue(self) -> Tongue:
@@ -107,7 +124,7 @@ class Ringi:
     @property
     def subject(self) -> str:
         """What is asked for."""
-        return wording.opened(planned(self.level, self.statement, self.tongue, "subject"))
+        return opened(planned(self.level, self.statement, self.tongue, "subject"))
 
     def costs(self) -> dict[str, Array]:
         """What is paid in cash by line and fiscal year, the hours beside it, and both: means, not discounted."""
@@ -156,15 +173,11 @@ class Ringi:
 
     def plan(self) -> Scenario:
         """The scenario with the support of this level."""
-        scenario = self.result.scenario
-        own = {setting.path: setting.value for setting in self.statement.world.settings if setting.silo < 0}
-        # a level takes the place of the scenario's own support, levers and all
-        gone = {path: None for path in rows() if path.startswith("support.")} if "support.level" in own else {}
-        return scenario.replace(gone | own)
+        return wording.plan_of(self.statement)
 
     def days(self) -> tuple[dt.date, dt.date]:
-        """The first and the last day."""
-        start = dt.date.fromisoformat(self.result.scenario["run.start"])
+        """The first and the last day: of the scenario, or the same days of the first year that lies ahead."""
+        start = coming(dt.date.fromisoformat(self.result.scenario["run.start"]), self.on)
         return start, start + dt.timedelta(weeks=self.result.scenario.weeks, days=-1)
 
     def html(self, size: float = PRINTED) -> str:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from . import _engine, wording
+from . import _engine, published, wording
 from .accounts import LEDGERS, Account, Ledger
-from .amounts import Array, say_share
+from .amounts import Array, of_hundred, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
-from .plainly import plainly, planned
-from .printing import signed
+from .hindsight import ONE_YEAR
+from .lines import opened
+from .plainly import answer, ending, planned, sponsor, told_apart, turning
+from .recommending import odds
 from .report import clock_cells, one_year_of
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import UNCUT, grades_text, opened
+from .wording import UNCUT, grades_text
 from .words import words
 
 if TYPE_CHECKING:
+    from .scenario import Scenario
     from .tongue import Tongue
-
-
-#: levers of the plan that are shares, beside that of structured events
-SHARES = ("platform", "sponsorship", "recognition", "study_support", "shared_leadership")
 
 
 def pieces(of: Ringi) -> dict[str, Any]:
@@ -38,7 +36,8 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "purpose": of.tongue["ringi"]["purpose_is"].format(against=_against(of)),
         "plan": plan(of),
         "verdict": of.recommendation.verdict,
-        "why": plainly(of.result.uncut, of.level, of.language),
+        "lines": answer(of.result.uncut, of.level, of.tongue),
+        "why": why(of),
         "rule": of.tongue["sentence"]["between"].join(of.tongue["ringi"]["why"]["rule"]),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
@@ -51,13 +50,26 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "loss": loss(of),
         "premises": premises(of),
         "grades": grades_text(of.statement, of.tongue),
-        "one_year": of.tongue["sentence"]["between"].join(one_year_of(of.statement, of.tongue)),
+        "one_year": one_year(of),
         "exit": exit_rows(of),
         "exit_note": exit_note(of),
         "others": others(of),
         "instead": instead(of),
         "made": made(of),
     }
+
+
+def why(of: Ringi) -> list[str]:
+    """What stands beneath the answer: how it ends, and what it rests on; costs have a table of their own."""
+    tongue, statement = of.tongue, of.statement
+    told = [
+        told_apart([statement], tongue),
+        ending(odds(statement), of.result, tongue),
+        published.asked_much(statement, tongue),
+        turning(statement, of.level, tongue) if not wording.standing_out(statement).empty else "",
+        sponsor(statement, tongue),
+    ]
+    return [sentence for sentence in told if sentence]
 
 
 def _against(of: Ringi) -> str:
@@ -80,12 +92,19 @@ def plan(of: Ringi) -> str:
         last=_day(last, tongue),
         weeks=of.result.scenario.weeks,
         hosts=tongue.number(float(next(iter(hosts[hosts > 0]), 0.0))),
-        events=tongue.number(scenario["support.events_per_month"]),
+        events=tongue.quantity(scenario["support.events_per_month"], "events / month"),
         structured=say_share(scenario["support.structured_events"]),
-        time=time_allowed(scenario["support.time_allowance"], tongue),
-        **{lever: say_share(scenario[f"support.{lever}"]) for lever in SHARES},
+        more=tongue["sentence"]["comma"].join(levers(scenario, tongue)),
     )
-    return str(tongue["sentence"]["between"]).join([str(told), *on_the_way(scenario, tongue)])
+    return wording.between(tongue, str(told), *on_the_way(scenario, tongue))
+
+
+def levers(scenario: Scenario, tongue: Tongue) -> Iterator[str]:
+    """Working time, and all that the company does besides."""
+    yield time_allowed(scenario["support.time_allowance"], tongue)
+    for lever, form in tongue["ringi"]["lever"].items():
+        if share := scenario[f"support.{lever}"]:
+            yield str(form).format(share=say_share(share))
 
 
 def time_allowed(hours: float, tongue: Tongue) -> str:
@@ -171,11 +190,11 @@ def effects_note(of: Ringi) -> str:
     """How to read the effects."""
     scenario = of.result.scenario
     rate = of.tongue.number(float(scenario["prices.discount"]))
-    return str(
-        of.tongue["ringi"]["effects_note"].format(
-            against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
-        )
+    told = of.tongue["ringi"]["effects_note"].format(
+        against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
     )
+    shown = [of.spans(ledger)[row] for ledger in LEDGERS for row in ("net", "runoff")]
+    return wording.between(of.tongue, told, wording.apart(((one.mean, one.p50) for one in shown), of.tongue))
 
 
 def clocks(of: Ringi) -> list[dict[str, Any]]:
@@ -196,13 +215,13 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
         chance = getattr(of.account, ledger).chance
         worst = of.spans(ledger)["net"].p10
         told = said["worst"].format(worst=of.tongue.money(worst)) if worst < 0 else said["none"]
-        rows.append({"label": of.tongue["name"][ledger], "cells": [say_share(1 - chance), told]})
+        rows.append({"label": of.tongue["name"][ledger], "cells": [_of_hundred(1 - chance, of.tongue), told]})
     return rows
 
 
 def premises(of: Ringi) -> list[dict[str, str]]:
     """What carries the result most and is not chance, with what is believed of it and on what grounds."""
-    tongue, carried = of.tongue, of.statement.what_carries_it()
+    tongue, carried = of.tongue, wording.standing_out(of.statement)
     return [
         {
             "text": tongue.called(row["name"]),
@@ -212,52 +231,47 @@ def premises(of: Ringi) -> list[dict[str, str]]:
             "grade": row["grade"],
             "way": tongue["ringi"]["better_if"]["more" if row["correlation"] > 0 else "less"],
         }
-        for row in carried[carried["stands_out"]].head(PREMISES).to_dict("records")
+        for row in carried.head(PREMISES).to_dict("records")
     ]
 
 
+def one_year(of: Ringi) -> str:
+    """Whom a look after one year would stop, by the full ledger; or what else there is to say of it."""
+    verdicts = of.statement.one_year().verdicts if of.statement.scenario.weeks > ONE_YEAR else {}
+    if not verdicts:
+        return wording.between(of.tongue, *one_year_of(of.statement, of.tongue))
+    seen = wording.look("full", verdicts["full"], of.statement.replicates, of.tongue)
+    return wording.between(of.tongue, seen, of.tongue["note"]["right"])
+
+
 def exit_rows(of: Ringi) -> list[dict[str, str]]:
-    """What to watch, where the line is, and how much it tells."""
+    """What to look at, by when, and where the line is."""
     said, tongue = of.tongue["ringi"]["watch"], of.tongue
+    day = _day(of.days()[0] + dt.timedelta(weeks=of.exit.week), tongue)
     lines = {"members": say_share, "answered": say_share, "spent": tongue.money}
     return [
         {
             "label": said[one.name],
+            "day": day,
             "line": said[one.side].format(line=lines[one.name](one.line)),
-            "related": signed(one.related),
         }
         for one in of.exit.criteria
     ]
 
 
 def exit_note(of: Ringi) -> str:
-    """When to look, when to stop, and what such a rule does inside the model; what is no criterion, and why."""
+    """What such a rule would have done inside the model, and that its lines are no causes; what is no criterion."""
     said, tongue, found = of.tongue["ringi"], of.tongue, of.exit
-    low, middle, high = np.quantile(found.going_on, [0.1, 0.5, 0.9])
-    names, comma = said["watched"], tongue["sentence"]["comma"]
-    idle = comma.join(f"{names[one.name]} {signed(one.related)}" for one in found.idle)
-    facts = {"week": found.week, "idle": idle, "least": f"{found.least:.2f}"}
-    told = [said["exit_none"] if not found.criteria else said["exit_note"]]
+    idle = tongue["sentence"]["comma"].join(said["watched"][one.name] for one in found.idle)
+    told = [said["exit_note"] if found.criteria else said["exit_none"]]
     if found.criteria and found.idle:
         told.append(said["exit_idle"])
-    told.append(said["exit_value"])
-    return str(
-        tongue["sentence"]["between"]
-        .join(told)
-        .format(
-            **facts,
-            against=tongue.against(found.against),
-            middle=tongue.money(float(middle)),
-            low=tongue.money(float(low)),
-            high=tongue.money(float(high)),
-            chance=say_share(float(np.mean(found.going_on > 0))),
-            **tongue.shares(found.shares),
-        )
-    )
+    counts = wording.counted(found.shares, of.result.replicates)
+    return wording.between(tongue, *told).format(week=found.week, idle=idle, all=f"{of.result.replicates:,}", **counts)
 
 
 def others(of: Ringi) -> list[dict[str, Any]]:
-    """What else could be done: nothing, the same without what changes on the way, or another level."""
+    """What else could be done: nothing, stopping today, the same without what changes on the way, or another level."""
     tongue, main, uncut = of.tongue, of.statement.main(), statements_of(of.result.uncut)[of.level]
     zero = tongue.money(0.0)
     rows = [{"label": tongue.against(main), "cells": [zero, zero, zero, "—"]}]
@@ -269,14 +283,20 @@ def others(of: Ringi) -> list[dict[str, Any]]:
         rows.append(_other(tongue["ringi"]["this"].format(level=label) if is_asked else label, one, tongue))
         if is_asked and UNCUT in uncut.baselines:
             label = tongue["plain"]["plan"]["row_uncut"].format(level=tongue.level(level))
-            rows.append(_other(label, wording.uncut_of(uncut), tongue))
+            rows.append(_other(label, wording.instead_of(uncut, UNCUT), tongue))
+        if is_asked and main != "stopped" and "stopped" in statement.baselines:
+            rows.append(_other(tongue.against("stopped"), wording.instead_of(statement, "stopped"), tongue))
     return rows
 
 
 def _other(label: str, one: Account, tongue: Tongue) -> dict[str, Any]:
     """A choice with what it costs and leaves."""
     amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
-    return {"label": label, "cells": [*map(tongue.money, amounts), say_share(one.full.chance)]}
+    return {"label": label, "cells": [*map(tongue.money, amounts), _of_hundred(1 - one.full.chance, tongue)]}
+
+
+def _of_hundred(share: float, tongue: Tongue) -> str:
+    return str(tongue["plain"]["of_hundred"].format(n=of_hundred(share)))
 
 
 def instead(of: Ringi) -> str:

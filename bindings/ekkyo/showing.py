@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from .accounts import LEDGERS, Account
 from .amounts import say_share
+from .lines import opened
 from .tables import rows
 from .tongue import Tongue
-from .wording import opened
 
 if TYPE_CHECKING:
     from .scenario import Scenario

@@ -217,9 +217,9 @@ class Statement:
         """The answer in a sentence, with its baseline."""
         return wording.sentence(self, language)
 
-    def brief(self, language: str = "en", verdict: str = "") -> str:
-        """What there is room for on one screen of a terminal, beneath a ``verdict`` on it."""
-        return briefly.brief(self, language, verdict)
+    def brief(self, language: str = "en", answer: Sequence[str] = ()) -> str:
+        """What there is room for on one screen of a terminal, beneath an ``answer``."""
+        return briefly.brief(self, language, answer)
 
     def text(self, language: str = "en") -> str:
         """All of it, for a terminal."""

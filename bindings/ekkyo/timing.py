@@ -13,8 +13,8 @@ from .words import words
 #: a run of fewer weeks than this is told in months
 SHORT = 2 * YEAR
 
-#: so many names have room beside each other in the smallest panel
-ROOM = 6
+#: so many names have room beside each other in the smallest panel, and in one that is as wide as a slide
+ROOM, WIDE = 6, 12
 
 
 class Periods(NamedTuple):
@@ -25,7 +25,7 @@ class Periods(NamedTuple):
     names: list[str]
 
 
-def periods(weeks: int, language: str = "en") -> Periods:
+def periods(weeks: int, language: str = "en", room: int = ROOM) -> Periods:
     """The years of a run of so many weeks, or its months; where there are many, not each has its name.
 
     Examples
@@ -37,7 +37,7 @@ def periods(weeks: int, language: str = "en") -> Periods:
     """
     grain, long = ("month", YEAR / 12) if weeks < SHORT else ("year", float(YEAR))
     count = int(np.ceil(weeks / long))
-    step = int(np.ceil(count / ROOM))
+    step = int(np.ceil(count / room))
     edges = [n * long for n in range(count + 1)]
     # a last one that is lived for less than half has no room for a name
     named = [n for n in range(0, count, step) if n == 0 or weeks - edges[n] >= long / 2]
@@ -46,9 +46,9 @@ def periods(weeks: int, language: str = "en") -> Periods:
     return Periods(edges, middles, [said.format(n=n + 1) for n in named])
 
 
-def time_axis(axis: Axes, weeks: int, language: str = "en") -> None:
+def time_axis(axis: Axes, weeks: int, language: str = "en", room: int = ROOM) -> None:
     """An axis of weeks, told in years or months."""
-    edges, middles, names = periods(weeks, language)
+    edges, middles, names = periods(weeks, language, room)
     edges = [edge for edge in edges if edge <= weeks]
     axis.set_xticks(edges, [""] * len(edges))
     axis.set_xticks(middles, names, minor=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from .changing import AT, Weeks, changed
+from .changing import AT, changed
 from .courses import told_spans
 from .scenario import Scenario
 from .tongue import Tongue
@@ -13,19 +13,19 @@ from .tongue import Tongue
 NAMED = 2
 
 
-def titled(scenario: Scenario, changes: dict[str, object], language: str, when: Callable[[Weeks], str]) -> Scenario:
-    """The scenario with its changes, and with a name that says them; ``when`` says weeks as the panel calls them.
+def titled(scenario: Scenario, changes: dict[str, object], language: str) -> Scenario:
+    """The scenario with its changes, and with a name that says them.
 
     Examples
     --------
     >>> scenario = Scenario.from_toml('name = "Ours"\\ncompany.employees = 300\\nsupport.level = "standard"')
-    >>> titled(scenario, {"support.events_per_month": 4.0}, "en", str).name
+    >>> titled(scenario, {"support.events_per_month": 4.0}, "en").name
     'Ours: Events that an invited employee can go to 1 → 4 events per month'
     """
     other = changed(scenario, changes)
     tongue = Tongue(language, scenario.currency)
     paths = dict.fromkeys(where.partition(AT)[0] for where in changes)
-    told = [one for path in paths for one in told_spans(scenario, other, path, tongue, when)]
+    told = [one for path in paths for one in told_spans(scenario, other, path, tongue)]
     return other.replace({"name": _title(scenario.name, told, tongue)})
 
 

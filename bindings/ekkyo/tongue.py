@@ -157,12 +157,16 @@ class Tongue:
         --------
         >>> Tongue("en").quantity(1, "events / month"), Tongue("ja").quantity(1, "events / month")
         ('1 event per month', '月1回')
+        >>> Tongue("en").quantity(0.5, "events / month"), Tongue("ja").quantity(0.5, "events / month")
+        ('1 event in 2 months', '2か月に1回')
         >>> Tongue("en").quantity(0.5, "share"), Tongue("ja").quantity(4500, "JPY / hour")
         ('50 %', '4,500 円 / 時間')
         """
         said, shown = self["quantity"], grouped(percent(x, unit))
         if unit in said["dated"]:
             return str(said["dated"][unit]).format(x=f"{x:.0f}")
+        if unit in said["seldom"] and 0 < x < 1 and (1 / x).is_integer():
+            return str(said["seldom"][unit]).format(x=round(1 / x))
         if unit in said["pattern"]:
             return str(said["pattern"][unit]).format(x=shown)
         measure = self.measure(re.sub(said["one"], r"\1", unit) if x == 1 else unit)

@@ -26,7 +26,8 @@ def whatif(
     On the left what the company decides, then what carries the result most (once the first answer is final), then
     prices; anything else can be added by name. What has no tick stays as it is: unknown, or as the level says. A move
     gives a first look, then the same replicates and more until the answer is final; the next move ends that. Every
-    answer has the same people and luck, so the difference to the pinned one is surer than either.
+    answer has the same people and luck, so the difference to the basis of comparison (at first the scenario as opened)
+    is surer than either.
 
     Parameters
     ----------
@@ -42,8 +43,8 @@ def whatif(
     -------
     Panel
         Shows itself as the last line of a cell. ``panel["support.level"] = "strong"`` moves it, ``panel.wait()`` waits
-        for the final answer, which is ``panel.answer``; ``panel.pin()``, ``panel.save(name)`` and ``panel.code()`` are
-        its buttons.
+        for the final answer, which is ``panel.answer``; ``panel.pin()`` makes that the basis of comparison, and
+        ``panel.unpin()`` the scenario as opened again; ``panel.save(name)`` and ``panel.code()`` are buttons as well.
 
     Raises
     ------

@@ -7,8 +7,10 @@ from html import escape
 
 import ipywidgets as w
 
-from .changing import YEAR, Weeks, choices
+from .changing import Weeks, choices
+from .courses import called
 from .scenario import Scenario
+from .tongue import Tongue
 from .words import words
 
 
@@ -20,7 +22,7 @@ class When:
     """
 
     def __init__(self, scenario: Scenario, language: str, moved: Callable[[], object]):
-        self.choices, self._weeks, self._moved, self._quiet = choices(scenario), scenario.weeks, moved, False
+        self.choices, self._scenario, self._moved, self._quiet = choices(scenario), scenario, moved, False
         self._label = w.HTML(layout=w.Layout(width="17em", flex="0 0 auto"))
         self.widget = w.Dropdown(layout=w.Layout(width="19em"))
         self.row = w.HBox([self._label, self.widget], layout=w.Layout(flex_flow="row wrap"))
@@ -37,8 +39,8 @@ class When:
     @value.setter
     def value(self, weeks: Weeks) -> None:
         begin, end = weeks
-        if not 0 <= begin < end <= self._weeks:
-            raise ValueError(f"weeks {begin} to {end}: the scenario has weeks 0 to {self._weeks}")
+        if not 0 <= begin < end <= self._scenario.weeks:
+            raise ValueError(f"weeks {begin} to {end}: the scenario has weeks 0 to {self._scenario.weeks}")
         if weeks not in self.choices:
             self.choices.append(weeks)
             self.speak(self._language)
@@ -57,13 +59,7 @@ class When:
 
     def called(self, weeks: Weeks) -> str:
         """What a choice is called."""
-        begin, end = weeks
-        year = {"year": begin // YEAR + 1, "begin": begin, "last": end - 1}
-        if weeks == (0, self._weeks):
-            return str(self._said["throughout"])
-        if begin % YEAR or end not in (begin + YEAR, self._weeks):
-            return str(self._said["in_weeks"]).format(**year)
-        return str(self._said["in_year" if end - begin <= YEAR else "from_year"]).format(**year)
+        return called(weeks, self._scenario, Tongue(self._language))
 
     def _chosen(self, weeks: Weeks) -> None:
         if not self._quiet:

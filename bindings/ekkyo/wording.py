@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import isnan
 from operator import itemgetter
@@ -12,15 +12,17 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
-from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
-from .carrying import ordered
+from .amounts import NOTHING, Amount, clean, of_all, of_hundred, say_share, say_weeks
+from .carrying import ordered, replicates_to_tell
 from .changing import SUPPORT
 from .competing import OUTCOMES, shown
-from .courses import on_the_way
+from .courses import change_of, on_the_way
 from .hindsight import ONE_YEAR
-from .lines import cut, left, right, wrapped
+from .judging import judged
+from .lines import cut, left, opened, right, wrapped
 from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
+from .tables import rows
 from .tongue import Tongue
 
 #: how many unknowns are named that carry the result
@@ -36,11 +38,6 @@ if TYPE_CHECKING:
     from .scenario import Scenario
     from .sponsored import Sponsored
     from .statement import Statement
-
-
-def opened(text: str) -> str:
-    """With a capital at its beginning."""
-    return text[0].upper() + text[1:]
 
 
 def account_dict(account: Account) -> dict[str, Any]:
@@ -108,7 +105,7 @@ def text(statement: Statement, language: str = "en") -> str:
     tongue = tongue_of(statement, language)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
-        wrapped(uncut_text(statement, tongue)),
+        wrapped(between(tongue, uncut_text(statement, tongue), *uncut_more(statement, tongue))),
         wrapped(opened(sentence(statement, language))),
         changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
@@ -138,59 +135,78 @@ def level_of(statement: Statement) -> str:
     return str(statement.scenario["support.level"]) if statement.here == "level" else statement.here
 
 
+def between(tongue: Tongue, *sentences: str) -> str:
+    """Sentences one after the other, those left out that say nothing."""
+    return str(tongue["sentence"]["between"]).join(filter(None, sentences))
+
+
 def uncut_text(statement: Statement, tongue: Tongue) -> str:
-    """What a change on the way did, against the same plan uncut; nothing where that was not lived."""
+    """Whether to make the change on the way, and what it does to the same plan; nothing where that was not lived."""
     if UNCUT not in statement.baselines:
         return ""
-    full, cash, main = statement[UNCUT].full, statement[UNCUT].cash.npv, statement.main()
-    left = statement[main].full.npv.mean
-    told: str = tongue["plain"]["uncut_more" if full.npv.mean > 0 else "uncut_less"].format(
+    said, npv, chance = tongue["plain"]["change"], statement[UNCUT].full.npv, statement[UNCUT].full.chance
+    form = "none" if max(abs(npv.mean), abs(npv.p50)) <= NOTHING else "more" if npv.mean > 0 else "less"
+    told: str = said[form].format(
+        change=change_of(plan_of(statement), tongue),
         level=tongue.level(level_of(statement)),
-        week=changes_from(statement),
-        mean=tongue.amount(abs(full.npv.mean)),
+        mean=tongue.amount(abs(npv.mean)),
+        middle=tongue.signed(npv.p50),
+        better=of_hundred(chance),
+    )
+    asked = said[judged(npv)] if is_decided(statement) and form != "none" else ""
+    return between(tongue, asked, opened(told))
+
+
+def is_decided(statement: Statement) -> bool:
+    """Whether the company itself decides all that changes on the way."""
+    changed = [setting.path for setting in statement.lived.scenario.engine.settings if setting.from_week]
+    return bool(changed) and all(path.startswith(SUPPORT) for path in changed)
+
+
+def uncut_more(statement: Statement, tongue: Tongue) -> Iterator[str]:
+    """What is left with a change and without it, and which lines it moves most."""
+    if UNCUT not in statement.baselines:
+        return
+    full, main = statement[UNCUT].full, statement.main()
+    left = statement[main].full.npv.mean
+    yield str(tongue["plain"]["uncut_ends"]).format(
         changed=tongue.amount(left),
         uncut=tongue.amount(left - full.npv.mean),
         against=tongue.against(main),
         low=tongue.signed(full.npv.p05),
         high=tongue.signed(full.npv.p95),
-        better=of_hundred(full.chance),
-        cash=tongue.signed(cash.mean),
+        cash=tongue.signed(statement[UNCUT].cash.npv.mean),
     )
-    return str(tongue["sentence"]["between"]).join([told, *uncut_why(full, tongue), *whether(statement, tongue)])
+    yield from uncut_why(full, tongue)
 
 
-def whether(statement: Statement, tongue: Tongue) -> Iterator[str]:
-    """What to do where the plan runs already, and where it does not; nothing where the company does not decide it."""
-    settings = [setting for setting in statement.lived.scenario.engine.settings if setting.from_week]
-    if not settings or not all(setting.path.startswith(SUPPORT) for setting in settings):
-        return
-    said, more, main = tongue["plain"], statement[UNCUT], statement[statement.main()]
-    npv = more.full.npv
-    if max(npv.mean, npv.p50) <= NOTHING:
-        form = "keep" if max(abs(npv.mean), abs(npv.p50)) > NOTHING else ""
-    elif min(npv.mean, npv.p50) > NOTHING:
-        form = "cut" if more.full.cost.mean < 0 else "change"
-    else:
-        form = "open"
-    if form:
-        yield str(said["runs"][form])
-    pays, paid = (middle > 0 for middle in (main.full.npv.p50, uncut_of(statement).full.npv.p50))
-    if statement.main() == "none" and not (pays and paid):
-        yield str(said["starts"]["changed" if pays else "uncut" if paid else "neither"])
+def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
+    """That a few futures carry a mean, where that has another sign than its middle; of (mean, middle) each."""
+    npvs = list(npvs)
+    ways = {
+        "up": any(mean > NOTHING >= middle for mean, middle in npvs),
+        "down": any(middle > NOTHING >= mean for mean, middle in npvs),
+    }
+    return between(tongue, *(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
 
 
-def uncut_of(statement: Statement) -> Account:
-    """The same plan uncut, against the main baseline."""
-    one, more = statement[statement.main()], statement[UNCUT]
+def plan_of(statement: Statement) -> Scenario:
+    """The scenario with the support of the world that a statement is about, and what changes in it on the way."""
+    scenario, world = statement.lived.scenario, statement.world
+    own = {setting.path: setting.value for setting in world.settings if setting.silo < 0}
+    if world.leaves:
+        return scenario.later(world.from_week, own)
+    # a level takes the place of the scenario's own support, levers and all
+    gone = {path: None for path in rows() if path.startswith(SUPPORT)} if "support.level" in own else {}
+    return scenario.replace(gone | own)
+
+
+def instead_of(statement: Statement, other: str) -> Account:
+    """Another baseline in the place of the plan, against the main one: the plan uncut, or stopped today."""
+    one, more = statement[statement.main()], statement[other]
     less = {name: getattr(one, name) - getattr(more, name) for name in ("expected", "drawn")}
     runoff = {f"{name}_runoff": getattr(one, f"{name}_runoff") - getattr(more, f"{name}_runoff") for name in less}
-    return replace(one, here=UNCUT, **less, **runoff)
-
-
-def changes_from(statement: Statement) -> int | None:
-    """The first week in which a plan is no longer what it began as; None where it goes on as it began."""
-    weeks = [setting.from_week for setting in statement.lived.scenario.engine.settings if setting.from_week]
-    return min(weeks, default=statement.world.from_week if statement.world.leaves else None)
+    return replace(one, here=other, **less, **runoff)
 
 
 def uncut_why(book: Book, tongue: Tongue) -> Iterator[str]:
@@ -377,10 +393,23 @@ def one_year_text(statement: Statement, tongue: Tongue) -> str:
         cash=tongue.spread(seen.cash.npv),
     )
     for ledger, verdict in seen.verdicts.items():
-        told += said["verdict"].format(ledger=said["ledger"][ledger], **tongue.shares(verdict))
+        told = between(tongue, told, look(ledger, verdict, statement.replicates, tongue))
     if seen.verdicts:
         told += said["right"].format(against=tongue.against("stopped"))
     return wrapped(told)
+
+
+def look(ledger: str, shares: dict[str, float], everybody: int, tongue: Tongue) -> str:
+    """Whom a look after one year stops, rightly and wrongly, and with whom it goes on: counts of all replicates."""
+    return str(tongue["note"]["verdict"]).format(
+        ledger=tongue["text"]["ledger"][ledger], all=f"{everybody:,}", **counted(shares, everybody)
+    )
+
+
+def counted(shares: dict[str, float], everybody: int) -> dict[str, str]:
+    """The four cells of a look back as counts, and how many are stopped and go on."""
+    stops = shares["stops_rightly"] + shares["stops_wrongly"]
+    return {name: of_all(share, everybody) for name, share in (shares | {"stops": stops, "goes_on": 1 - stops}).items()}
 
 
 def reported_text(statement: Statement, tongue: Tongue) -> str:
@@ -491,21 +520,25 @@ def tails_text(statement: Statement, tongue: Tongue) -> str:
     return str(said["tails"].format(told=tongue["sentence"]["and"].join(told)))
 
 
-def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS, *, beneath: bool = True) -> str:
-    """Which unknowns carry the result, and how well they are known; ``beneath`` them those that may be chance."""
-    carried, said = statement.what_carries_it(), tongue["text"]
-    found, grades = carried[carried["stands_out"]], grades_text(statement, tongue)
-    shown = (carried if beneath else found).head(most)
-    if shown.empty or not carried["correlation"].any():
+def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS) -> str:
+    """Which unknowns carry the result, and how well they are known; none is named that may be chance."""
+    found, said, grades = standing_out(statement), tongue["text"], grades_text(statement, tongue)
+    if found.empty:
         return wrapped(grades)
     names = tongue["sentence"]["and"].join(tongue.quoted(name) for name in found["name"].head(2))
-    form = said["carried" if ordered(carried, 1) == 1 else "carried_open"]
+    form = said["carried" if ordered(found, 1) == 1 else "carried_open"]
     head = form.format(against=tongue.against(statement.main()), most=names, grades=grades)
     cells = right(said["correlation"], 10), right(f"{tongue.between('5', '95')} %", 13), right(said["share"], 7)
     rows = [f"  {' '.join(cells)}  {said['grade']}  "]
-    rows += [_carrier(row, tongue) for _, row in shown.iterrows()]
-    parts = [wrapped(grades if found.empty else head), *(row.rstrip() for row in rows)]
+    rows += [_carrier(row, tongue) for _, row in found.head(most).iterrows()]
+    parts = [wrapped(head), *(row.rstrip() for row in rows)]
     return "\n".join([*parts, wrapped(order_of(statement, tongue, most))]).rstrip()
+
+
+def standing_out(statement: Statement) -> pd.DataFrame:
+    """What carries the result and is not chance, the heaviest first."""
+    carried = statement.what_carries_it()
+    return carried[carried["stands_out"]]
 
 
 def grades_text(statement: Statement, tongue: Tongue) -> str:
@@ -514,7 +547,9 @@ def grades_text(statement: Statement, tongue: Tongue) -> str:
     if not carried["correlation"].any():
         return str(note["known"])
     if not carried["stands_out"].any():
-        return str(note["unsure"].format(against=tongue.against(statement.main()), draws=_draws(statement, tongue)))
+        needed = replicates_to_tell(carried["correlation"].to_numpy(), statement[statement.main()].draws)
+        told = {"draws": _draws(statement, tongue), "needed": tongue.number(needed)}
+        return str(note["unsure"].format(against=tongue.against(statement.main()), **told))
     return str(note["grades"].format(**tongue.shares({**grades, "rest": 1 - sum(grades.values())})))
 
 
@@ -526,9 +561,8 @@ def _draws(statement: Statement, tongue: Tongue) -> str:
 
 
 def _carrier(row: pd.Series, tongue: Tongue) -> str:
-    share, mark = (say_share(row["share"]), "") if row["stands_out"] else ("—", f"  ({tongue['carries']['chance']})")
-    cells = right(_signed(row["correlation"]), 10), right(_ends(row, tongue), 13), right(share, 7)
-    return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}{mark}"
+    cells = right(_signed(row["correlation"]), 10), right(_ends(row, tongue), 13), right(say_share(row["share"]), 7)
+    return f"  {' '.join(cells)}  {row['grade']:<5}  {row['name']}"
 
 
 def order_of(statement: Statement, tongue: Tongue, most: int) -> str:

@@ -10,8 +10,10 @@ import ekkyo as ek
 import pytest
 import typer
 from ekkyo.cli import deliver, main
+from ekkyo.courses import change_of
 from ekkyo.lines import width
 from ekkyo.report import html
+from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, file_of, words
 
 ROOT = Path(__file__).parents[2]
@@ -89,9 +91,11 @@ def test_a_comparison_shows_each_level_and_what_pairing_saves(scenario: Path):
 def test_a_comparison_says_the_answer_first_and_a_dozen_lines_after_it(scenario: Path, language: str):
     done = ekkyo("compare", scenario, "--replicates", 4, "--sponsored", "--lang", language)
     assert done.returncode == 0, done.stderr
-    name, answer, *rest = done.stdout.strip().split("\n\n")
+    name, answer, ending, *rest = done.stdout.strip().split("\n\n")
     said = words(language)["plain"]
-    assert name == "Small" and any(answer.startswith(verdict[:3]) for verdict in said["verdict"].values())
+    verdicts = [said["starting"].format(verdict=verdict[:3]) for verdict in said["verdict"].values()]
+    assert name == "Small" and answer.startswith((*verdicts, *(verdict[:3] for verdict in said["verdict"].values())))
+    assert ending.startswith((said["gains"].partition("{")[0], said["loses"].partition("{")[0]))
     lines = "\n".join(rest).splitlines()
     assert len(lines) <= 12 and "--full" in lines[-1]
     assert [line[:8].rstrip() for line in lines[2:9]] == [label[:8].rstrip() for label in said["columns"][1:]]
@@ -101,14 +105,14 @@ def test_a_comparison_says_the_answer_first_and_a_dozen_lines_after_it(scenario:
 def test_a_plan_that_is_cut_says_first_what_the_cut_did(tmp_path: Path, language: str):
     path = tmp_path / "cut.toml"
     path.write_text(SMALL + '[[change]]\nweek = 30\nsupport.level = "none"\n')
-    uncut = words(language)["plain"]["uncut_more"].partition("{mean}")[0].partition("{week}")[2]
+    change = change_of(ek.Scenario.load(path), Tongue(language))
     asked: tuple[tuple[object, ...], ...] = (("run", path), ("compare", path, "--levels", "none,strong"))
     for command in asked:
         for long in ((), ("--full",)):
             done = ekkyo(*command, "--replicates", 3, "--lang", language, *long)
             assert done.returncode == 0, done.stderr
             first = "".join(done.stdout.split("\n\n")[0 if long and command[0] == "compare" else 1].split())
-            assert "".join(uncut.split()) in first, first
+            assert "".join(change[1:].split()) in first, first
             assert words(language)["command"]["uncut"] in done.stderr
     assert words(language)["command"]["uncut"] not in ekkyo("run", path, "--replicates", 2, "--json").stderr
 

@@ -10,6 +10,7 @@ from ekkyo.accounts import LEDGERS
 from ekkyo.amounts import say_share
 from ekkyo.plots import Plots
 from ekkyo.seeing import SEEN
+from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
 from matplotlib.text import Text
 
@@ -32,11 +33,31 @@ def test_the_matrix_figure_adds_up_to_the_full_value(study: ek.Study):
         assert part["mean"].dropna().sum() == pytest.approx(study.statement(str(level))["none"].full.value.mean)
 
 
-def test_the_chances_pass_zero_at_the_chance_of_the_statement(study: ek.Study):
+def test_the_share_that_ends_below_zero_is_that_of_the_statement(study: ek.Study):
     for (level, ledger), part in frames.chances_data(study).groupby(["level", "ledger"]):
         book = getattr(study.statement(str(level))["none"], str(ledger))
-        assert part.loc[part["npv"] > 0, "share"].max() == pytest.approx(book.chance) or book.chance == 0
-        assert np.all(np.diff(part["npv"]) >= 0) and np.all(np.diff(part["share"]) < 0)
+        assert part.loc[part["npv"] > 0, "below"].min() == pytest.approx(1 - book.chance) or book.chance == 0
+        assert np.all(np.diff(part["npv"]) >= 0) and np.all(np.diff(part["below"]) > 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_many_lose_is_marked_on_each_curve_where_it_passes_zero(study: ek.Study, language: str):
+    tongue = Tongue(language)
+    figure = figures.chances(study, language)
+    for ledger, axis in zip(LEDGERS, figure.axes, strict=True):
+        marks = [tuple(line.get_xydata()[0]) for line in axis.lines if len(line.get_xdata()) == 1]
+        told = [text.get_text() for text in axis.texts]
+        for level in ("grassroots", "standard", "strong"):
+            loses = 1 - getattr(study.statement(level)["none"], ledger).chance
+            curve = next(line for line in axis.lines if line.get_label() == tongue.level(level))
+            x, y = curve.get_data()
+            assert (0, pytest.approx(100 * loses)) in marks
+            assert f"{tongue.level(level)}\n" in "".join(told) and any(say_share(loses) in text for text in told)
+            assert np.all(np.diff(y) > 0) and np.all(np.diff(x) >= 0), "it rises, as a share that ends below does"
+        figure.draw_without_rendering()
+        # of the words alone, without the lines that lead to them
+        boxes = [Text.get_window_extent(text) for text in axis.texts]
+        assert not [1 for i, one in enumerate(boxes) for other in boxes[:i] if one.overlaps(other)]
 
 
 def test_money_that_is_back_stays_back_in_the_share_of_the_statement(study: ek.Study):
@@ -95,6 +116,7 @@ def test_levels_are_told_apart_without_colour(study: ek.Study):
 def test_time_is_told_in_years_and_in_months_where_it_is_short(study: ek.Study, run: ek.Run):
     assert timing.periods(260).names == [f"year {n}" for n in range(1, 6)]
     assert timing.periods(520).names == [f"year {n}" for n in (1, 3, 5, 7, 9)]
+    assert timing.periods(520, room=timing.WIDE).names == [f"year {n}" for n in range(1, 11)]
     assert timing.periods(103).names[-1] == "month 21" and timing.periods(9).names == ["month 1", "month 2"]
     for result in (study, run):
         for name in ("curves", "payback", "indices", "one_year"):
@@ -169,9 +191,33 @@ def test_every_mark_of_the_ladder_has_its_number_beside_it(study: ek.Study):
 def test_all_values_over_cash_alone_are_not_drawn_as_the_fair_difference(study: ek.Study, language: str):
     (axis,) = figures_of_decisions.ladder(study, language=language).axes
     said, rungs = words(language)["figure"], list(dict.fromkeys(frames.ladder_data(study)["rung"]))
-    grounds = {rungs[round(ground.get_y())]: bool(ground.get_hatch()) for ground in axis.patches}
-    assert grounds == {SEEN[0].rung: False, "brochure": True}
-    assert said["one_sided"] in [text.get_text() for text in axis.texts] and "0 %" in axis.get_xlabel()
+    heads = {text.get_text(): text.get_position()[1] for text in axis.texts if text.get_text() in said.values()}
+    first = {"compared": rungs[0], "dashboard": SEEN[0].rung, "one_sided": "brochure"}
+    beneath = dict(zip(rungs, axis.get_yticks(), strict=True))
+    for name, rung in first.items():
+        before = [place for of, place in beneath.items() if rungs.index(of) < rungs.index(rung)]
+        assert max(before, default=-1) < heads[said[name]] < beneath[rung], (
+            "between what it is said of and all above it"
+        )
+    grounds = [(ground.get_y(), bool(ground.get_hatch())) for ground in axis.patches]
+    assert [is_hatched for _, is_hatched in grounds] == [False, True]
+    assert all(top < heads[said[name]] for (top, _), name in zip(grounds, ("dashboard", "one_sided"), strict=True))
+    assert "0 %" in axis.get_xlabel()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_the_rungs_has_room_in_its_panel(study: ek.Study, language: str):
+    figure = figures_of_decisions.ladder(study, language=language)
+    figure.draw_without_rendering()
+    (axis,) = figure.axes
+    said = words(language)["figure"]
+    heads = [
+        text
+        for text in axis.texts
+        if text.get_text() in [said[name] for name in ("compared", "dashboard", "one_sided")]
+    ]
+    assert len(heads) == 3
+    assert all(head.get_window_extent().x1 < axis.get_window_extent().x1 for head in heads)
 
 
 def test_a_ladder_of_a_run_names_its_level(run: ek.Run):

@@ -4,6 +4,7 @@ import ekkyo as ek
 import pytest
 from ekkyo import lettering, telling
 from ekkyo.words import LANGUAGES, words
+from matplotlib.text import Text
 from test_japanese import latin
 from test_stories import INVENTIVE
 
@@ -25,6 +26,12 @@ def test_two_worlds_are_drawn_with_their_numbers_in_words(run: ek.Run, language:
     (legend,) = figure.legends
     step = words(language)["stories"]["step"]
     assert [text.get_text() for text in legend.get_texts()] == [step[of] for of in ("under_way", "pays", "no_idea")]
+    facts, bold = (
+        telling.facts(told[1], language),
+        [t.get_text() for t in figure.findobj(Text) if t.get_weight() == "bold"],
+    )
+    as_rare = words(language)["stories"]["as_rare"].format(**facts)
+    assert as_rare in bold and not [text for text in bold if ek.say(told[1].value, "JPY", language) in text]
     if language == "ja":
         seen = [text.get_text() for text in figure.findobj(lambda x: hasattr(x, "get_text"))]
         assert not {word for text in seen for word in latin(text)}

@@ -9,14 +9,17 @@ import ekkyo as ek
 import numpy as np
 import pytest
 from ekkyo import figures_of_hindsight, figures_of_need
+from ekkyo.amounts import say_share
 from ekkyo.exhibits import exhibits
 from ekkyo.figures import COST, VALUE
 from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
-from ekkyo.hindsight import CELLS, hindsight
+from ekkyo.hindsight import CELLS, ONE_YEAR, Hindsight, hindsight
+from ekkyo.misleading import why
 from ekkyo.need import Need, need
-from ekkyo.report import html
+from ekkyo.report import html, one_year_of
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
+from matplotlib.text import Text
 
 
 def test_all_four_cells_add_up_to_all_replicates(study: ek.Study):
@@ -42,43 +45,122 @@ def test_without_a_world_that_stops_the_truth_is_taken_against_nobody_paying(stu
     assert np.array_equal(found.pays, alone["none"].npv(runoff=True) > 0)
 
 
-def test_each_path_ends_at_the_npv_of_its_replicate_and_is_drawn_by_its_verdict(run: ek.Run):
+def test_each_path_ends_where_its_future_is_counted_and_is_drawn_by_its_verdict(run: ek.Run):
     statement = run.statement()
     seen = hindsight(statement)
-    assert seen.paths[:, -1] == pytest.approx(statement["none"].npv())
-    left, right = figures_of_hindsight.one_year(run).axes
-    drawn = {tuple(line.get_ydata()): line for line in left.lines if len(line.get_ydata()) == run.scenario.weeks}
-    for verdict, dash, colour in ((True, "-", VALUE), (False, "--", COST)):
-        lines = [drawn[tuple(path)] for path in seen.paths[seen.goes_on == verdict]]
-        assert {(line.get_linestyle(), line.get_color()) for line in lines} <= {(dash, colour)}
-    assert len(drawn) == run.replicates
-    shown = {line.get_label(): len(line.get_xdata()) for line in right.lines}
-    for name, cell in (("stopped", "stops_wrongly"), ("continued", "goes_on_wrongly")):
-        wrong = seen.of_verdict(cell)
-        assert shown.get(name, 0) == (0 if math.isnan(wrong) else round(100 * wrong))
+    assert seen.against == "stopped" and not seen.paths[:, : ONE_YEAR - 1].any(), "the first year is lived either way"
+    assert seen.paths[:, -1] == pytest.approx(statement["stopped"].npv())
+    assert np.array_equal(seen.ends > 0, seen.pays)
+    left, _ = figures_of_hindsight.one_year(run).axes
+    drawn = {tuple(line.get_ydata()): line for line in left.lines if len(line.get_ydata()) == run.scenario.weeks + 1}
+    lines = {future: drawn[(*seen.paths[future], seen.ends[future])] for future in figures_of_hindsight.chosen(seen)}
+    assert len(lines) == len(drawn)
+    for future, line in lines.items():
+        look = ("-", VALUE) if seen.goes_on[future] else ("--", COST)
+        assert (line.get_linestyle(), line.get_color()) == look
+    low, high = left.get_ylim()
+    ends = {line.get_ydata()[0]: line for line in left.lines if line.get_marker() == "o" and len(line.get_xdata()) == 1}
+    for future in lines:
+        if low <= seen.ends[future] <= high:
+            assert (ends[seen.ends[future]].get_markerfacecolor() != "white") == seen.pays[future]
+
+
+def judged(on: list[bool], ends: list[float]) -> Hindsight:
+    """So many verdicts and ends, with paths that run there evenly."""
+    goes_on, left = np.array(on), np.array(ends)
+    paths = left[:, None] * np.linspace(0, 1, 104)
+    return Hindsight("full", "stopped", goes_on, left > 0, paths, left)
+
+
+def test_the_futures_that_are_drawn_stand_for_all():
+    # 180 of 200 are stopped, a third of those would have paid
+    seen = judged([False] * 180 + [True] * 20, [*np.linspace(-100, 50, 180), *np.linspace(-1, 19, 20)])
+    picked = figures_of_hindsight.chosen(seen)
+    assert len(picked) == len(set(picked)) == figures_of_hindsight.DRAWN
+    stopped = picked[~seen.goes_on[picked]]
+    assert len(stopped) == 11 and np.mean(seen.pays[stopped]) == pytest.approx(np.mean(seen.pays[:180]), abs=0.05)
+    assert np.median(seen.ends[stopped]) == pytest.approx(np.median(seen.ends[:180]), abs=2)
+    # a verdict that one in two hundred has is drawn, and one that nobody has is not
+    rare = judged([False] * 199 + [True], [1.0] * 200)
+    assert np.sum(rare.goes_on[figures_of_hindsight.chosen(rare)]) == 1
+    assert len(figures_of_hindsight.chosen(judged([True] * 5, [1.0] * 5))) == 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_path_that_leaves_the_frame_is_marked_there_and_the_dots_say_of_how_many_they_are(
+def test_the_table_counts_all_futures_and_the_sentences_say_the_same(
     run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch
 ):
-    seen, said = hindsight(run.statement()), words(language)["figure"]
-    (axis, _) = figures_of_hindsight.one_year(run, language=language).axes
-    assert said["beyond"] not in [text.get_text() for text in axis.get_legend().get_texts()]
-    # a few weeks far off, as one company in a thousand has them
-    seen.paths[0, -3:] *= 100
+    seen = judged([False] * 11 + [True] * 9, [-5.0] * 8 + [7.0] * 3 + [6.0] * 5 + [-4.0] * 4)
     monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: seen)
-    left, right = figures_of_hindsight.one_year(run, language=language).axes
+    _, right = figures_of_hindsight.one_year(run, language=language).axes
+    said, texts = words(language)["figure"], [text.get_text() for text in right.texts]
+    numbers = {text.get_text(): text.get_position() for text in right.texts if text.get_text().isdigit()}
+    assert set(numbers) == {"8", "3", "5", "4"} and right.get_title() == said["of_all"].format(all=20)
+    places = {text.get_text(): text.get_position() for text in right.texts}
+    for number, row, column in (
+        ("5", "looked_good", "pays"), ("4", "looked_good", "does_not_pay"),
+        ("3", "looked_bad", "pays"), ("8", "looked_bad", "does_not_pay"),
+    ):  # fmt: skip
+        assert numbers[number][0] == pytest.approx(places[said[column]][0])
+        assert numbers[number][1] == pytest.approx(places[said[row]][1])
+    for sentence in (said["of_stopped"].format(many=11, count=3), said["of_continued"].format(many=9, count=4)):
+        assert sentence in "\n".join(texts)
+    thick = [patch for patch in right.patches if patch.get_linewidth() > 1]
+    assert len(thick) == 2, "the two in which the look was wrong"
+    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: judged([False] * 4, [1.0] * 4))
+    _, right = figures_of_hindsight.one_year(run, language=language).axes
+    assert said["no_continued"] in right.texts[-1].get_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_of_the_trap_lie_on_others_and_one_far_future_flattens_no_other(
+    run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch
+):
+    far = judged([False] * 200, [*np.linspace(-20, 10, 191), *[1e6] * 9])
+    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: far)
+    figure = figures_of_hindsight.one_year(run, language=language)
+    left, right = figure.axes
     low, high = left.get_ylim()
-    marks = [line for line in left.lines if line.get_marker() in ("^", "v") and len(line.get_xdata())]
-    assert {mark.get_ydata()[0] for mark in marks} <= {low, high}
-    assert len(marks) == np.sum(np.any((seen.paths < low) | (seen.paths > high), axis=1)) == 1
-    assert said["beyond"] in [text.get_text() for text in left.get_legend().get_texts()]
-    told = " ".join(text.get_text() for text in right.texts)
-    for verdict in set(seen.goes_on):
-        many = {"many": np.sum(seen.goes_on == verdict), "all": run.replicates}
-        assert said["of_continued" if verdict else "of_stopped"].split("\n")[2].format(**many) in told
-    assert figures_of_hindsight.facts(run) == {"drawn": 20, "replicates": 20}
+    assert high < 20, "the frame is that of the middle nine tenths"
+    beyond = [line for line in left.lines if line.get_marker() in ("^", "v") and len(line.get_xdata())]
+    assert {mark.get_ydata()[0] for mark in beyond} <= {low, high}
+    drawn = figures_of_hindsight.chosen(far)
+    lines = np.column_stack([far.paths, far.ends])[drawn]
+    assert len(beyond) == np.sum(np.any((lines < low) | (lines > high), axis=1)) > 0
+    figure.draw_without_rendering()
+    shown = [text for axis in (left, right) for text in [*axis.texts, axis.title] if text.get_text()]
+    boxes = [text.get_window_extent() for text in shown]
+    for i, one in enumerate(boxes):
+        assert one.x1 < figure.bbox.x1 and one.y0 > figure.bbox.y0
+        assert not [shown[j].get_text() for j, other in enumerate(boxes[:i]) if one.overlaps(other)], shown[
+            i
+        ].get_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_trap_says_against_what_and_how_many_stand_for_all(run: ek.Run, study: ek.Study, language: str):
+    said = words(language)["one_year"]
+    told = figures_of_hindsight.facts(run, language)
+    assert (told["truth"], told["begins"]) == (said["stopping"], said["from_zero"])
+    assert (told["drawn"], told["replicates"]) == (len(figures_of_hindsight.chosen(hindsight(run.statement()))), 20)
+    assert all(str(of) in exhibits(run, language)["one_year"]["caption"] for of in told.values())
+    alone = ek.Study(study.scenario, study.lived, study.levels)
+    for level in alone.levels:
+        alone.statement(level).baselines = ("none",)
+    told = figures_of_hindsight.facts(alone, language)
+    assert (told["truth"], told["begins"]) == (Tongue(language).against("none"), "")
+    title = figures_of_hindsight.one_year(alone, language=language).axes[0].get_title(loc="left")
+    assert Tongue(language).against("none") in title
+
+
+def test_what_is_counted_elsewhere_is_what_the_table_counts(run: ek.Run):
+    statement, tongue = run.statement(), Tongue("en", "JPY")
+    counts = hindsight(statement).counts
+    stopped = counts["stops_rightly"] + counts["stops_wrongly"]
+    told = why(statement, tongue)
+    assert f"the {stopped} futures that are stopped" in told and f"pays in {counts['stops_wrongly']} of these" in told
+    told = " ".join(one_year_of(statement, tongue))
+    assert f"stops {stopped} of the {run.replicates} futures, {counts['stops_rightly']} rightly" in told
 
 
 def test_without_a_second_year_there_is_no_trap():
@@ -117,7 +199,21 @@ def test_what_must_be_true_is_read_aloud_and_says_how_many_lie_outside(study: ek
     axes = figures_of_need.minutes_and_ideas(study, language).axes
     told = figures_of_need.facts(study, language)
     for level, axis in zip(study.levels[1:], axes, strict=True):
-        assert said["figure"]["you"] in [text.get_text() for text in axis.texts]
+        (you,) = (text for text in axis.texts if text.get_text() == said["figure"]["you"])
+        (mark,) = (line for line in axis.lines if len(line.get_xdata()) == 1)
+        assert mark.get_markerfacecolor() == "none", "the line is seen through it"
+        need_here = need(study.statement(level))
+        assert axis.get_title() == said["figure"]["here"].format(
+            level=tongue.level(level),
+            share=say_share(need_here.chance),
+            minutes=tongue.number(need_here.minutes.mean()),
+            ideas=tongue.number(need_here.ideas.mean()),
+        )
+        axis.figure.draw_without_rendering()
+        (zero,) = (line for line in axis.lines if line.get_label() == said["figure"]["zero"])
+        box, across = Text.get_window_extent(you), axis.transData.transform(np.column_stack(zero.get_data()))
+        assert not any(box.contains(*point) for point in across), "nor does its name lie on the line"
+        assert axis.yaxis.get_major_formatter()(0.5) == "0.5", "ideas per year, and not years for one"
         (dots,) = (line for line in axis.lines if line.get_label() == said["figure"]["replicate"])
         (left, right), (low, high) = axis.get_xlim(), axis.get_ylim()
         x, y = dots.get_data()
@@ -141,7 +237,7 @@ def test_what_must_be_true_is_read_aloud_and_says_how_many_lie_outside(study: ek
 )
 def test_what_it_takes_to_pay_is_said_in_a_sentence(fixed: float, minute: float, idea: float, ideas: float, ends: str):
     told = Need(np.full(4, 10.0), np.full(4, ideas), fixed, minute, idea, 0.5)
-    often = "one idea comes off every 2.0 years" if ideas else "no more ideas come off than without"
+    often = "0.5 ideas a year come off (one every 2.0 years)" if ideas else "no more ideas come off than without"
     said = figures_of_need.read("standard", told, Tongue())
     assert said.startswith(f"standard: for each member 10 minutes a week are saved, and {often}; ")
     assert said.endswith(f"{ends}.") and "nan" not in said + figures_of_need.read("standard", told, Tongue("ja"))

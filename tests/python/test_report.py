@@ -13,18 +13,20 @@ import numpy as np
 import pytest
 from ekkyo import _engine, published
 from ekkyo.amounts import say
-from ekkyo.courses import on_the_way
+from ekkyo.carrying import replicates_to_tell
+from ekkyo.courses import change_of, on_the_way
 from ekkyo.exhibits import exhibits
 from ekkyo.frames import own_level, shown_level
+from ekkyo.judging import judged
 from ekkyo.misleading import why
-from ekkyo.plainly import best_cut, plainly, planned
+from ekkyo.plainly import answer, best_cut, going_on, planned, told_apart, turning, without_change
 from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names, rows
 from ekkyo.tongue import Tongue
 from ekkyo.uncut import beside_uncut
-from ekkyo.wording import how, uncut_of, uncut_why, whether
+from ekkyo.wording import apart, how, instead_of, plan_of, standing_out, uncut_text, uncut_why
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE
@@ -219,8 +221,8 @@ def test_what_a_scenario_changes_on_its_way_stands_on_the_first_screen():
 def test_the_first_screen_says_what_the_approval_request_says(study: ek.Study, language: str):
     ringi = study.ringi(language)
     page, request = page_of(study, language), ringi.html()
-    told = plainly(study, ringi.level, language)
-    assert len(told) >= 4
+    told = answer(study, ringi.level, Tongue(language, "JPY"), cut=own_level(study))
+    assert len(told) == 2
     for sentence in told:
         assert escape(together(sentence)) in page and escape(together(sentence)) in request
     assert page.index(str(escape(together(told[0])))) < page.index("<nav")
@@ -262,7 +264,7 @@ def test_a_plan_that_is_cut_is_called_so_and_what_the_cut_saves_is_told(language
     cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False)
     page = html(cut, language)
     for told in (page, cut.ringi(language).html(), cut.uncut.brief(language)):
-        told = "".join(unescape(told).split())
+        told = "".join(unescape(told).replace("\N{WORD JOINER}", "").split())
         assert "".join(planned("strong", cut.statement(), tongue).split()) in told
         assert all("".join(change.split()) in told for change in on_the_way(cut.scenario, tongue))
     book = cut.uncut.statement()["unchanged"].full
@@ -281,27 +283,97 @@ def test_a_comparison_tells_a_cut_of_the_level_that_the_scenario_has():
     study = ek.compare(cut, ["none", "grassroots", "strong"], 4, progress=False).uncut
     assert (own_level(study), shown_level(study)) == ("strong", "grassroots")
     told = " ".join(study.brief().split())
-    assert "With strong support, what changes" in told and "With grassroots" not in told
-    places = [told.index(said) for said in ("With strong", "The scenario runs strong support", "grassroots does best")]
+    assert "than strong support without it" in told and "than grassroots support without it" not in told
+    assert "Going on with strong support" in told
+    places = [told.index(said) for said in ("Going on", "The scenario runs strong support", "grassroots does best")]
     assert places == sorted(places)
     assert "difference to the same plan without the change" in told
-    assert best_cut(study, Tongue("ja", "JPY")) in plainly(study, "grassroots", "ja", cut="strong")
+    assert escape(together(best_cut(study, Tongue("ja", "JPY")))) in page_of(study, "ja")
     assert best_cut(ek.compare(cut, ["none", "strong"], 2, progress=False).uncut, Tongue("en")) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_to_do_with_a_plan_that_changes_follows_from_the_numbers(language: str):
-    plain, said = ek.Scenario.from_toml(SCENARIO), words(language)["plain"]
-    cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False).uncut.statement()
-    more, main, uncut = cut["unchanged"].full, cut["none"].full.npv, uncut_of(cut).full.npv
+def test_change_going_on_and_starting_are_answered_by_one_rule(language: str):
+    said, tongue = words(language)["plain"], Tongue(language, "JPY")
+    plain = ek.Scenario.from_toml(SCENARIO).replace({"run.today": 10})
+    cut = ek.simulate(plain.later(30, {"support.level": "none"}), replicates=6, progress=False).uncut
+    statement = cut.statement()
+    more, main = statement["unchanged"].full, statement["none"].full.npv
+    uncut, stopped = (instead_of(statement, name).full.npv for name in ("unchanged", "stopped"))
     assert uncut.mean == pytest.approx(main.mean - more.npv.mean)
-    assert more.cost.mean < 0 < min(more.npv.mean, more.npv.p50) and max(main.p50, uncut.p50) < 0
-    assert list(whether(cut, Tongue(language))) == [said["runs"]["cut"], said["starts"]["neither"]]
+    left = ek.simulate(plain, replicates=6, progress=False).statement()["none"].full.npv
+    assert (uncut.mean, uncut.p50) == pytest.approx((left.mean, left.p50))
+    assert stopped.mean == pytest.approx(main.mean - statement["stopped"].full.npv.mean)
+    change, going, start = answer(cut, "strong", tongue)
+    assert change.startswith(said["change"][judged(more.npv)]) and tongue.amount(more.npv.mean) in change
+    assert going.startswith(said["go_on"][judged(statement["stopped"].full_runoff.npv)])
+    assert start.startswith(said["starting"].partition("{")[0]) and planned("strong", statement, tongue) in start
+    assert judged(main) == judged(uncut) == "no" and not without_change(statement, tongue)
     again = ek.simulate(plain.later(30, {"support.level": "strong"}), replicates=2, progress=False).uncut.statement()
-    assert not {*whether(again, Tongue(language))} & {*said["runs"].values()}, "nothing is changed"
-    # what the company does not decide
+    assert not uncut_text(again, tongue).startswith((said["change"]["yes"], said["change"]["no"])), "nothing is changed"
+    # what the company does not decide is told, and not advised
     fate = ek.simulate(plain.later(30, {"helping.fear": 5.0}), replicates=2, progress=False).uncut.statement()
-    assert not list(whether(fate, Tongue(language)))
+    assert uncut_text(fate, tongue) and not uncut_text(fate, tongue).startswith(tuple(said["change"].values()))
+    # without a change whether to start is asked first
+    uncut_run = ek.simulate(plain, replicates=2, progress=False)
+    assert [*answer(uncut_run, "strong", tongue)][1] == going_on(uncut_run.statement(), tongue)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_change_is_called_by_what_it_changes_and_its_weeks_wherever_it_is_named(language: str):
+    tongue, half = Tongue(language, "JPY"), {"support.host_fte_per_1000": 0.1}
+    plain = ek.Scenario.from_toml("company.employees = 80\nrun.weeks = 110\nsupport.level = 'standard'")
+    run = ek.simulate(plain.later(52, half).later(104, {"support.host_fte_per_1000": 0.2}), 2, progress=False).uncut
+    change = change_of(run.scenario, tongue)
+    named = {
+        "en": "halving the hosts' hours in year 2 only (weeks 52 to 103)",
+        "ja": "2年目だけ(第52〜103週)専任ホストの時間を半減",
+    }
+    assert change == named[language]
+    for told in (page_of(run, language), run.ringi(language).html(), run.brief(language)):
+        assert "".join(change[1:].split()) in "".join(unescape(told).replace("\N{WORD JOINER}", "").split())
+    # what is halved in one level is doubled in another that has less
+    study = ek.compare(run.scenario, ["none", "grassroots", "standard"], 2, progress=False)
+    doubled, halved = (change_of(plan_of(study.statement(level)), tongue) for level in ("grassroots", "standard"))
+    assert halved == change and doubled != change
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mean_and_a_middle_of_different_signs_are_explained_where_they_stand(run: ek.Run, language: str):
+    tongue, said = Tongue(language, "JPY"), words(language)["plain"]["apart"]
+    assert apart([(1e6, -1.0), (2e6, 1.0)], tongue) == said["up"] and apart([(-1e6, 1e6)], tongue) == said["down"]
+    assert not apart([(1e6, 1e6), (-1e6, -1e6), (0.0, 0.0)], tongue)
+    for prices in ({}, {"prices.host": 0.0, "prices.event": 0.0, "prices.hour_price": 10.0}):
+        priced = run.reprice(prices)
+        one = priced.statement()["none"]
+        books = (one.full, one.cash, one.full_runoff, one.cash_runoff)
+        shown = apart(((book.npv.mean, book.npv.p50) for book in books), tongue)
+        effects = (
+            priced.ringi(language).html().partition(words(language)["ringi"]["effects"])[2].partition("</section>")[0]
+        )
+        assert (said["up"] in unescape(effects)) == (said["up"] in shown)
+        assert (said["up"] in unescape(page_of(priced, language))) >= bool(told_apart([priced.statement()], tongue))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_driver_is_named_first_where_it_stands_out_and_else_how_many_futures_it_takes(run: ek.Run, language: str):
+    tongue, statement = Tongue(language, "JPY"), run.statement()
+    assert standing_out(statement).empty, "a dozen futures tell nothing"
+    told = turning(statement, "strong", tongue)
+    needed = replicates_to_tell(statement.what_carries_it()["correlation"].to_numpy(), statement["none"].draws)
+    assert needed > run.replicates and tongue.number(needed) in told
+    page = page_of(run, language)
+    first, rest = page.split("<nav")
+    assert together(told) in unescape(first) and not re.search(r"<code class=\"missing\">", rest)
+
+
+def test_each_heading_stands_over_its_own_picture(study: ek.Study):
+    page, said = page_of(study), words()
+    ladder = page[page.index('<section id="ladder">') : page.index('<section id="stories">')]
+    assert 'id="ladder-' in ladder and 'id="waterfall-' not in ladder
+    before = page[: page.index('id="waterfall-')]
+    assert before.rindex(f"<h3>{said['heading']['waterfall']}</h3>") > before.rindex("<figure>") - 200
+    assert before.rindex("<h3>") == before.index(f"<h3>{said['heading']['waterfall']}</h3>")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -353,7 +425,7 @@ def test_why_a_look_after_a_year_misleads_follows_from_the_numbers(language: str
         return str(said[form]).rpartition("{")[0].rpartition("}")[2]
 
     up = why(hindsight_of([[0.1, 3.0]] * 40, [-1e6] * 22 + [1e6] * 16 + [9e7] * 2), tongue)
-    assert beginning("up") in up and tongue.amount((16e6 - 22e6) / 38) in up and "45" in up
+    assert beginning("up") in up and tongue.amount((16e6 - 22e6) / 38) in up and "18" in up and "40" in up
     assert "50 %" in up and "3.2 %" in up and beginning("down") not in up
     down = why(hindsight_of([[-0.1, 3.0]] * 40, [1e6] * 38 + [-9e7] * 2), tongue)
     assert beginning("down") in down and beginning("up") not in down and tongue.amount(1e6) in down
@@ -373,6 +445,12 @@ def test_what_members_do_is_held_against_what_was_published(language: str):
     assert found["questions"] == pytest.approx(asked) and asked > 0.2
     assert tongue.number(asked) in published.told(statement, tongue)
     assert together(published.told(statement, tongue)) in page_of(run, language)
+    # said first, with what is left if only the value of answers were as much smaller
+    first, book = page_of(run, language).partition("<nav")[0], statement["none"].full
+    told = published.asked_much(statement, Tongue(language, "JPY"))
+    left = book.npv.mean - book.lines["answers"].mean * (1 - 0.13 / asked)
+    assert told and together(told) in unescape(first) and Tongue(language, "JPY").amount(left) in told
+    assert not published.asked_much(run.reprice({"prices.hour_price": 0.0}).statement(), tongue), "worth nothing"
     short = ek.simulate(scenario.replace({"run.weeks": 60}), replicates=2, progress=False).statement()
     assert not list(published.off(short)) and published.told(short, tongue) == words(language)["published"]["elsewhere"]
     assert all(tongue["pattern"].get(name) for name in published.DONE_BY_MEMBERS) or language == "en"
@@ -395,7 +473,7 @@ def test_an_assumption_has_a_short_name_in_a_report(run: ek.Run):
         assert not [path for path in rows() if len(tongue.called(path)) > most]
         page = page_of(run, language)
         rests = page[page.index('<section id="rests">') : page.index('<section id="look">')]
-        for name in run.statement().what_carries_it().head(10)["name"]:
+        for name in standing_out(run.statement()).head(10)["name"]:
             assert f'<th scope="row" class="left">{escape(tongue.called(name))} <code' in rests, name
 
 

@@ -1,5 +1,6 @@
 """The approval request fits one page, adds up by fiscal year, and can say no."""
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -11,9 +12,10 @@ import numpy as np
 import pytest
 from ekkyo.exiting import BEYOND, Criterion
 from ekkyo.fiscal import HOURS_PER_PERSON_MONTH, by_year, condensed, fiscal_years
+from ekkyo.frames import statements_of
 from ekkyo.recommending import odds
 from ekkyo.ringi import SIZES, YEARS, Ringi
-from ekkyo.ringi_page import others
+from ekkyo.ringi_page import exit_rows, others, plan
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
@@ -64,6 +66,27 @@ def test_costs_by_year_add_up_to_the_cost_of_the_plan_without_discount(page: Rin
     lines = [of for name, of in costs.items() if name in cash.lines]
     assert np.allclose(sum(lines), costs["cash"]) and np.allclose(costs["cash"] + costs["hours"], costs["full"])
     assert costs["cash"].sum() > page.account.cash.cost.mean
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_begins_ahead_of_the_day_on_which_it_is_asked_for(run: ek.Run, language: str):
+    start = dt.date.fromisoformat(run.scenario["run.start"])
+    early, late = (Ringi(run, "standard", language, on) for on in (start, start + dt.timedelta(days=1)))
+    early, late = (replace(page, level=next(iter(statements_of(run)))) for page in (early, late))
+    assert early.days()[0] == start and late.days()[0] == start.replace(year=start.year + 1)
+    assert late.years[0].year == early.years[0].year + 1 and late.years[-1].until == run.scenario.weeks
+    said = words(language)["ringi"]
+    assert said["year"].format(year=start.year + 1) in late.html() and str(start.year + 1) in late.html()
+    late.__dict__["exit"] = replace(late.exit, least=-1)
+    assert exit_rows(late)[0]["day"] in late.html() and said["exit_columns"][1] in late.html()
+
+
+def test_a_plan_names_only_what_it_has(page: Ringi, study: ek.Study):
+    said, few = words()["ringi"]["lever"], study.ringi(level="grassroots")
+    for one in (page, few):
+        for lever, form in said.items():
+            assert (form.partition("{")[0] in plan(one)) == (one.plan()[f"support.{lever}"] > 0)
+    assert "1 event in 2 months" in plan(few)
 
 
 def test_person_months_are_those_of_hosts_and_hours(page: Ringi):
@@ -148,9 +171,10 @@ def test_a_plan_that_is_cut_stands_beside_the_same_plan_uncut(language: str):
     plain = ek.Scenario.from_toml("company.employees = 100\nrun.weeks = 60\nsupport.level = 'strong'")
     cut = ek.simulate(plain.later(30, {"support.level": "none"}), 4, progress=False)
     rows, said = others(cut.ringi(language)), words(language)["plain"]["plan"]
-    asked, uncut = rows[1:3]
+    asked, uncut, stopped = rows[1:4]
+    assert stopped["label"] == Tongue(language).against("stopped")
     tongue = Tongue(language, "JPY")
-    changed = said["row_changed"].format(level=tongue.level("strong"), week=30)
+    changed = said["row_changed"].format(level=tongue.level("strong"))
     assert asked["label"] == words(language)["ringi"]["this"].format(level=changed)
     assert uncut["label"] == said["row_uncut"].format(level=tongue.level("strong"))
     npv = ek.simulate(plain, 4, progress=False).statement()["none"].full.npv

@@ -1,5 +1,6 @@
 """A what-if gives the numbers of a run, soon, and lives nothing twice."""
 
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -10,20 +11,24 @@ from typing import Any
 
 import ekkyo as ek
 import numpy as np
+import pandas as pd
 import pytest
 from ekkyo import asking as asking_module
 from ekkyo.answers import Answer
 from ekkyo.asking import Asking
 from ekkyo.changing import changed, in_week
-from ekkyo.controls import Control, askable, control, heaviest, levers, prices
+from ekkyo.controls import Control, askable, control, levers, prices
 from ekkyo.drawing import numbers
+from ekkyo.hindsight import cells
 from ekkyo.knobs import Knob, marks
-from ekkyo.moving import sentence
+from ekkyo.moving import Beside, sentence
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
-from ekkyo.pictures import PICTURES
+from ekkyo.pictures import PICTURES, html
 from ekkyo.reading import UnreadableError, read
 from ekkyo.recommending import recommend
+from ekkyo.resting import Rests, rests
+from ekkyo.statement import Statement
 from ekkyo.tables import rows
 from ekkyo.tongue import Tongue, percent
 from ekkyo.words import LANGUAGES, words
@@ -300,29 +305,52 @@ def test_what_carries_an_answer_is_what_its_statement_says(asking: Asking):
     answer = final(asking, {})
     carried = answer.run.statement().what_carries_it().query("kind == 'behaviour'")
     found = list(carried.loc[carried["stands_out"], "name"])
-    shown, asked = heaviest(answer, 999), list(carried["name"])
-    assert shown[: len(found)] == found and sorted(shown) == sorted(asked)
-    rest = shown[len(found) :]
+    shown, asked = rests(answer), list(carried["name"])
+    assert set(shown.paths[: len(found)]) == set(found) and sorted(shown.paths) == sorted(asked)
+    assert shown.is_shown == bool(found) and shown.replicates == 40
+    rest = shown.paths[len(found) :]
     assert rest == [path for path in ek.parameters()["name"] if path in rest], "no order is made of chance"
-    assert heaviest(answer, 3) == shown[:3]
+
+
+def test_only_what_surely_comes_before_the_next_stands_in_an_order(asking: Asking, monkeypatch: pytest.MonkeyPatch):
+    answer = final(asking, {})
+    carried = answer.run.statement().what_carries_it()
+    behaviour = carried["kind"] == "behaviour"
+    carried = pd.concat([carried[behaviour], carried[~behaviour]], ignore_index=True)
+    first, second, third = reversed([path for path in rows() if path in set(carried.loc[:2, "name"])])
+    carried.loc[:2, "name"] = [first, second, third]
+    for sure, shown in (([1, 1, 0], [first, second, third]), ([1, 0, 0], [first, third, second])):
+        now = carried.assign(stands_out=carried.index < 3, ahead=[*map(float, sure), *[0.0] * (len(carried) - 3)])
+        monkeypatch.setattr(Statement, "what_carries_it", lambda _, now=now: now)
+        assert rests(answer).paths[:3] == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_stands_out_the_list_says_how_many_futures_it_would_take(language: str):
+    tongue = Tongue(language)
+    said = tongue["whatif"]["carries"]
+    assert Rests([], True, 40, 20.0).heading(tongue) == said
+    for needed in (1200.0, math.inf):
+        told = Rests([], False, 40, needed).heading(tongue)
+        assert said not in told and "40" in told and ("--replicates 1200" in told) == math.isfinite(needed)
 
 
 # ---- the panel ------------------------------------------------------------------------------------------------------
 
 
 def test_moving_a_slider_changes_the_number_and_the_curve(panel: Panel):
-    before, curve = panel.answer.npv().mean, panel.curves.widget.data[5].y.copy()
+    before, curve = panel.answer.npv().mean, panel.curves.widget.data[3].y.copy()
     panel.knobs["support.events_per_month"].slider.value = 6.0
     assert panel.wait(60) and panel["support.events_per_month"] == 6.0
     assert panel.changes == {"support.events_per_month": 6.0}
     assert panel.answer.npv().mean < before
-    assert (panel.curves.widget.data[5].y == panel.answer.curve()["mean"]).all()
-    assert (panel.curves.widget.data[2].y == curve).all()  # the pinned one stays beside it
+    assert (panel.curves.widget.data[3].y == panel.answer.curve()["mean"]).all()
+    assert (panel.curves.widget.data[0].y == curve).all()  # the plan as opened stays beside it
 
 
 def test_the_switch_shows_the_other_ledger(panel: Panel):
     panel.ledger.value = "cash"
-    assert (panel.curves.widget.data[5].y == panel.answer.curve("cash")["mean"]).all()
+    assert (panel.curves.widget.data[3].y == panel.answer.curve("cash")["mean"]).all()
     assert ek.say(panel.answer.npv("cash").mean, "JPY") in panel.around.numbers.value
 
 
@@ -386,7 +414,7 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     told = panel.around.words.value
     assert told.startswith(pay.partition("{")[0])
     assert "As it stands, standard support has a full NPV over 60 weeks," in told
-    assert panel.around.stop.layout.visibility == "hidden" and "pinned" not in panel.around.numbers.value
+    assert "Nothing has been moved yet" in told and panel.around.stop.layout.visibility == "hidden"
     panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
     assert panel.wait(60)
     less = panel.answer.less(panel.asking.pinned())
@@ -402,11 +430,12 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     assert panel.wait(60) and "Knowing that “How far willingness" in panel.around.words.value
     panel.speak("ja")
     assert "だとわかっていれば、60週間の総合ベースのNPV" in panel.around.words.value
-    assert sentence(Answer({}, panel.answer.lived, 1, 10_000, 0), panel.answer, "full", "en", str) == ""
+    unfinished = Answer({}, panel.answer.lived, 1, 10_000, 0)
+    assert sentence(unfinished, Beside(panel.answer, panel.answer), "full", "en") == ""
 
 
 def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel):
-    assert set(heaviest(panel.answer, 5)) <= set(panel.knobs)
+    assert set(rests(panel.answer).paths[:5]) <= set(panel.knobs)
     panel.add("bonding.circle")
     panel["bonding.circle"] = 20
     assert panel.changes == {"bonding.circle": 20}
@@ -518,20 +547,60 @@ def test_pinning_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
     assert panel.wait(60)
     pinned = panel.asking.pinned()
     assert pinned and pinned.changes == {"support.level": "strong"}
-    assert ek.say(panel.answer.less(pinned).mean, "JPY") in panel.around.numbers.value
+    assert f"<td>+{ek.say(panel.answer.less(pinned).mean)} (90 %: " in panel.around.numbers.value
 
 
-def test_no_band_is_drawn_for_a_pinned_one_before_somebody_pins(panel: Panel):
-    def seen() -> list[bool]:
-        return [trace.visible is not False for trace in panel.curves.widget.data]
-
-    assert seen() == [False, False, False, True, True, True]
-    panel["support.level"] = "strong"
+def test_after_pinning_the_sentence_keeps_naming_what_was_changed_and_there_is_a_way_back(panel: Panel):
+    hosts = "Hosts for every 1,000 people invited 0.2 → 0.1 full-time hosts per 1,000 employees in weeks 26 to 39 only"
+    assert panel.around.pin.disabled and panel.around.unpin.disabled
+    panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
+    assert panel.wait(60) and not panel.around.pin.disabled
+    numbers = panel.around.numbers.value
+    panel.around.pin.click()
+    told, less = panel.around.words.value, panel.answer.less(panel.asking.opened())
+    assert f"This plan is the basis of comparison now. It includes: {hosts}." in told and "As it stands" not in told
+    assert f"Difference to the plan as opened: +{ek.say(less.mean, 'JPY')} full NPV" in told
+    # nothing else is compared than before
+    assert panel.around.numbers.value == numbers and panel.around.pin.disabled
+    panel["helping.fear"] = 5.0
     assert panel.wait(60)
-    # the start stays as a line
-    assert seen() == [False, False, True, True, True, True]
-    panel.pin()
-    assert all(seen())
+    told, numbers = panel.around.words.value, panel.around.numbers.value
+    assert "Knowing that “How far willingness" in told and f"The basis of comparison itself includes: {hosts}." in told
+    assert ">basis<" in numbers and ek.say(panel.asking.pinned().npv().mean, "JPY") in numbers
+    panel.speak("ja")
+    assert "比較の基準そのものに含まれる変更: " in panel.around.words.value
+    panel.speak("en")
+    panel.around.unpin.click()
+    assert panel.around.unpin.disabled and panel.asking.pinned() is panel.asking.opened()
+    assert "Moving these 2 settings" in panel.around.words.value and "basis" not in panel.around.words.value
+    assert ">plan as opened<" in panel.around.numbers.value
+
+
+def test_a_difference_is_drawn_on_a_scale_of_its_own_once_there_is_one(panel: Panel):
+    drawn = panel.curves.widget
+    assert not drawn.layout.yaxis2.visible and not any(len(trace.y) for trace in drawn.data[4:])
+    assert drawn.layout.annotations[1].text.startswith("Move something")
+    panel["support.level"] = "strong"
+    assert panel.wait(60) and drawn.layout.yaxis2.visible
+    less = panel.answer.less(panel.asking.opened())
+    ends = [trace.y[-1] for trace in drawn.data[4:]]
+    assert ends == pytest.approx([less.p05, less.p95, less.mean]) and {trace.yaxis for trace in drawn.data[4:]} == {
+        "y2"
+    }
+    told = drawn.layout.annotations[1].text
+    assert told.endswith(f"{ek.say(abs(less.mean), 'JPY')} less on average") and less.mean < 0
+    # what nothing is left to compare with is taken away again
+    panel["support.level"] = "standard"
+    assert panel.wait(60) and not drawn.layout.yaxis2.visible and not len(drawn.data[0].y)
+
+
+def test_the_numbers_have_the_same_rows_and_columns_before_and_after_a_move(panel: Panel):
+    def shape() -> list[int]:
+        return [row.count("<td>") + row.count("<th") for row in panel.around.numbers.value.split("<tr>")[1:]]
+
+    before = shape()
+    panel["support.level"] = "strong"
+    assert panel.wait(60) and shape() == before and set(before) == {4}
 
 
 def test_the_mark_of_the_base_lies_above_the_ends_of_a_slider(panel: Panel):
@@ -587,9 +656,9 @@ def test_the_switch_says_everything_in_another_language_and_leaves_what_is_set(p
     panel["support.events_per_month"], panel.ledger.value = 4.0, "cash"
     assert panel.wait(60)
     panel.around.switch.value = "ja"
-    assert panel.around.status.value.startswith("確定") and panel.around.pin.description == "これを固定"
+    assert panel.around.status.value.startswith("確定") and panel.around.pin.description == "これを比較の基準にする"
     assert panel.knobs["support.level"]._label.value.endswith(">支援レベル</div>")
-    assert panel.curves.widget.data[5].name == "今回: 平均"
+    assert panel.curves.widget.data[3].name == "この計画: 平均"
     assert panel.curves.widget.layout.xaxis.ticktext[0] == "1か月目"
     assert panel.ledger.value == "cash" and panel.changes == {"support.events_per_month": 4.0}
 
@@ -612,7 +681,7 @@ def test_levers_are_set_in_the_weeks_that_are_chosen_and_nothing_else_is(tiny: e
     assert panel.asking.lived["none"] == nobody_paying
     panel.when.value = (26, 40)
     panel.speak("ja")
-    assert panel.when.widget.label == "第26〜39週" and panel.when.value == (26, 40)
+    assert panel.when.widget.label == "第26〜39週だけ" and panel.when.value == (26, 40)
     with pytest.raises(ValueError, match="weeks 40 to 80: the scenario has weeks 0 to 60"):
         panel.when.value = (40, 80)
 
@@ -633,7 +702,7 @@ def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Sc
     assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
     assert panel.wait(60) and "Moving “Support level” from standard to strong" in panel.around.words.value
     panel.speak("ja")
-    assert "第20〜39週。それ以外は 月1回" in events._shown.value
+    assert "第20〜39週だけ。それ以外は 月1回" in events._shown.value
     panel.when.value = (0, 60)
     assert events.slider.value == 3 and "それ以外" not in events._shown.value
 
@@ -676,12 +745,13 @@ def test_half_a_host_in_some_weeks_is_saved_and_written_as_a_change(panel: Panel
 
 
 def test_a_first_look_is_not_held_beside_a_final_one(asking: Asking):
-    pinned = final(asking, {})
+    opened = final(asking, {})
     first, *_, last = asking.ask({"support.level": "strong"})
-    said = words("en")["whatif"]
     for answer, is_final in ((first, False), (last, True)):
-        shown = numbers(answer, pinned, "full")
-        assert (said["not_yet"] not in shown) == (f"<th>{said['pinned']}</th>" in shown) == is_final
+        shown = numbers(answer, Beside(opened, opened), "full")
+        assert (
+            (words("en")["whatif"]["not_yet"] not in shown) == (ek.say(opened.npv().mean, "JPY") in shown) == is_final
+        )
 
 
 def test_what_lies_between_two_curves_is_the_difference_that_is_told(asking: Asking):
@@ -748,6 +818,37 @@ def test_a_picture_is_drawn_only_when_somebody_opens_it(panel: Panel, name: str)
         assert "Nobody who met" in drawn[name]
     else:
         assert "<svg" in drawn[name] and 'aria-label="' in drawn[name]
+
+
+def test_the_one_year_trap_counts_in_the_panel_as_in_a_run_with_all_its_worlds(tiny: ek.Scenario):
+    """Against support that stops after the year, in whichever order the worlds were lived."""
+    panel = ek.whatif(tiny.replace({"run.weeks": 110}), few=4, replicates=20)
+    panel["prices.improvement"] = 30e6
+    assert panel.wait(60)
+    panel.pictures.widget.selected_index = PICTURES.index("one_year")
+    panel.pictures.draw()
+    run = ek.simulate(panel.answer.scenario, replicates=20, progress=False)
+    there = cells(run.statement())
+    here = cells(panel.asking.stopped(panel.answer, lambda: True).statement())
+    assert here.equals(there) and set(here["against"]) == {"stopped"}
+    assert not here.equals(cells(panel.answer.run.statement()))
+    drawn = panel.pictures.frames["one_year"].value
+    assert html("one_year", run, "en") == drawn and "all 20 futures" in drawn
+    lived = dict(panel.asking.lived)
+    panel.speak("ja")
+    panel.pictures.draw()
+    assert dict(panel.asking.lived) == lived
+    assert panel.asking.stopped(panel.answer, lambda: False) is None
+
+
+def test_the_picture_of_two_worlds_has_its_numbers_beneath_it_as_the_others_have():
+    scenario = ek.Scenario.from_toml("company.employees = 400\nrun.weeks = 130\nsupport.level = 'strong'")
+    run = ek.simulate(scenario, replicates=20, progress=False)
+    for language in LANGUAGES:
+        shown, number = html("story", run, language), words(language)["stories"]["number"]["met"]
+        alt = re.search(r'aria-label="([^"]+)"', shown)[1]
+        assert alt not in shown.partition("<details>")[0].partition("</svg>")[2]
+        assert number in shown.partition("<details>")[2]
 
 
 def test_an_open_picture_follows_the_final_answer_and_the_language(panel: Panel):

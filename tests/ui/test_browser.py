@@ -13,6 +13,8 @@ from urllib.request import urlopen
 import ekkyo as ek
 import pytest
 from ekkyo import report, ringi
+from ekkyo.drawing import HEIGHT
+from ekkyo.tongue import Tongue
 from ekkyo.whatif import SPOKEN
 from ekkyo.words import LANGUAGES, words
 
@@ -22,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build/ui"
 #: what the slider of support.events_per_month is called
 EVENTS = "Events that an invited employee can go to"
+#: what the button is called that makes a plan the basis of comparison
+BASIS = {language: words(language)["whatif"]["pin"] for language in LANGUAGES}
 #: what a price is called that stands below all levers
 GUEST = "What an event costs for each guest"
 #: notes, by time, every stage that is told and every change of the curve
@@ -118,7 +122,7 @@ def test_the_page_moves_refines_switches_saves_and_can_be_heard(look: Any, begun
     slider(look, EVENTS).press("End")
     look.wait_for_function("() => window.seen.some(([word]) => word === 'curve')")
     look.wait_for_function("() => window.seen.some(([word]) => word.includes('final'))")
-    look.get_by_role("button", name="Pin this").click()
+    look.get_by_role("button", name=BASIS["en"]).click()
     look.get_by_placeholder("name.toml").fill("mine")
     look.get_by_placeholder("name.toml").press("Tab")
     look.set_viewport_size({"width": 1280, "height": 800})
@@ -155,7 +159,7 @@ def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begu
     scenario.write_text(shipped, encoding="utf-8")
     page = " ".join(page_of("docs/start.md").split())
     when, year, hosts, said = re.findall(
-        r"At \*(.+?)\* choose \*(.+?)\*\..* At \*(.+?)\* type 0.1 .* beneath the curve: \*(.+?)…", page
+        r"At \*(.+?)\* choose \*(.+?)\*\..* At \*(.+?)\* type 0.1 .* beneath the curve: first .+?, then \*(.+?)…", page
     )[0]
     look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16))
     told(look, "final")
@@ -236,7 +240,7 @@ def test_how_soon_it_shows_at_2000_people(look: Any, begun: Callable[..., str]):
     scenario = ROOT / "scenarios/it-company-2000.toml"
     began = time.perf_counter()
     look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 200))
-    told(look, "replicates")
+    told(look, "futures")
     print(f"\nopened, with its first curve: {time.perf_counter() - began:.1f} s")
     told(look, "final")
     look.evaluate(WATCH)
@@ -282,6 +286,56 @@ def test_the_names_of_all_pictures_are_seen_at_once_and_the_ends_of_every_slider
     assert len(ends) > 10 and all(size >= 12 and apart for size, apart in ends), ends
 
 
+#: where everything stands that must not move when somebody moves something, and whether the list ends at a row's edge
+PLACES = """() => {
+    const place = name => {
+        const {x, y, width, height} = document.querySelector(name).getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+    };
+    const [list, curve, words, numbers] = [".ekkyo-sliders", ".main-svg", ".ekkyo-words", ".ekkyo-numbers"];
+    const heads = [...document.querySelectorAll(".ekkyo-numbers th")].map(one => one.getBoundingClientRect().x);
+    const end = document.querySelector(list).getBoundingClientRect().bottom;
+    const cut = [...document.querySelectorAll(".ekkyo-row")].map(row => row.getBoundingClientRect()).filter(
+        row => row.top < end - 1 && row.bottom > end + 1);
+    return [[curve, words, numbers, ".jupyter-widget-Collapse-header"].map(place), heads, cut.length];
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_jumps_when_something_is_moved_and_pinning_keeps_the_sentence(
+    look: Any, begun: Callable[..., str], language: str
+):
+    look.set_viewport_size({"width": 1280, "height": 800})
+    scenario, said = ROOT / "scenarios/it-company-2000.toml", words(language)["whatif"]
+    look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16, "--lang", language))
+    told(look, said["final"])
+    look.wait_for_timeout(500)
+    opened = look.evaluate(PLACES)
+    picture(look, f"opened-1280x800-{language}")
+    look.get_by_label(said["when"]).select_option(index=2)
+    hosts = look.get_by_role("textbox", name=Tongue(language).called("support.host_fte_per_1000"), exact=True)
+    hosts.fill("0.1")
+    hosts.press("Enter")
+    moved = "0.2 to 0.1 full-time hosts" if language == "en" else "に半減すると"
+    look.locator(".ekkyo-words", has_text=moved).wait_for()
+    look.wait_for_timeout(500)
+    assert look.evaluate(PLACES) == opened and opened[2] == 0
+    picture(look, f"moved-1280x800-{language}")
+    table = look.locator(".ekkyo-numbers").inner_text()
+    look.get_by_role("button", name=BASIS[language]).click()
+    named = "0.2 → 0.1 full-time hosts per 1,000 employees in year 2 only (weeks 52 to 103)"
+    named = named if language == "en" else "1,000人あたり0.2人 → 1,000人あたり0.1人、2年目だけ(第52〜103週)"
+    look.locator(".ekkyo-words", has_text=named).wait_for()
+    look.wait_for_timeout(500)
+    assert look.evaluate(PLACES) == opened and look.locator(".ekkyo-numbers").inner_text() == table
+    # no number is cut off
+    cut = "() => [...document.querySelectorAll('.ekkyo-numbers td')].filter(e => e.scrollWidth > e.clientWidth).length"
+    assert look.evaluate(cut) == 0
+    picture(look, f"pinned-1280x800-{language}")
+    look.get_by_role("button", name=said["unpin"]).click()
+    look.locator(".ekkyo-words", has_text=moved).wait_for()
+
+
 def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look: Any, begun: Callable[..., str]):
     scenario = ROOT / "scenarios/it-company-2000.toml"
     look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 32))
@@ -308,8 +362,8 @@ def test_the_four_pictures_open_and_can_be_heard_in_a_narrow_window_as_well(look
 FITS = """() => {
     const [svg, room] = [".ekkyo-panel .main-svg", ".ekkyo-panel .js-plotly-plot"].map(
         name => document.querySelector(name).getBoundingClientRect());
-    return Math.abs(svg.width - room.width) < 1 && svg.height === 360;
-}"""
+    return Math.abs(svg.width - room.width) < 1 && svg.height === HEIGHT;
+}""".replace("HEIGHT", str(HEIGHT))
 
 
 def test_the_curve_is_as_wide_as_the_window_lets_it(look: Any, begun: Callable[..., str], tiny: Path):
@@ -344,6 +398,13 @@ def test_every_control_is_reached_by_the_keyboard_in_the_order_it_stands(
     look.goto(begun("ekkyo.cli", "app", tiny, "--no-browser", "--port", 0, "--replicates", 4))
     told(look, "final")
     look.wait_for_selector(f"[aria-label='{EVENTS}']")
+    # there is a plan to make the basis, and then a way back
+    slider(look, EVENTS).press("End")
+    look.get_by_role("button", name=BASIS["en"], disabled=False).click()
+    slider(look, EVENTS).press("Home")
+    look.get_by_role("button", name=BASIS["en"], disabled=False).wait_for()
+    told(look, "final")
+    look.get_by_text(words("en")["whatif"]["levers"], exact=True).click()
     reached: list[list[Any]] = []
     for _ in range(120):
         look.keyboard.press("Tab")
@@ -353,14 +414,14 @@ def test_every_control_is_reached_by_the_keyboard_in_the_order_it_stands(
         if now[0] != "BODY":
             reached.append(now)
     names = [name for _, name, *_ in reached]
-    for name in ("Support level", EVENTS, "What an event costs for each guest", "Pin this", "Save as scenario"):
+    for name in ("Support level", EVENTS, "What an event costs for each guest", BASIS["en"], "Save as scenario"):
         assert name in names, names
     # nothing is left to stop
     assert "Stop" not in names
     assert (
         names.index("Support level")
         < names.index(EVENTS)
-        < names.index("Pin this")
+        < names.index(BASIS["en"])
         < names.index("The ladder of belief")
     )
     # every slider has its tick before it, and its number behind it
