@@ -63,6 +63,7 @@ def in_sight(look: Any, selector: str) -> bool:
 
 def price_beside_the_curve(look: Any) -> None:
     """A price that stands below all levers, and the curve that it moves, are seen at once."""
+    look.wait_for_timeout(300)  # the list takes its height from the window
     slider(look, GUEST).scroll_into_view_if_needed()
     look.wait_for_timeout(300)
     for seen in (f"[role=slider][aria-label='{GUEST}']", ".ekkyo-panel .main-svg", ".ekkyo-words"):
