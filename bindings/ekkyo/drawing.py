@@ -92,6 +92,8 @@ class Drawing:
             there.name = f"{tongue['whatif'][beside.name(answer)]}: {tongue['whatif']['mean']}"
             there.showlegend = bool(other)
             self.widget.layout.annotations[1].text = self._between(answer, beside, ledger, tongue)
+        # a batch is drawn at its end, so that only now the curves are those that the amounts stand beside
+        with self.widget.batch_update():
             self.widget.layout.yaxis.update(_ticks(self.widget.data[:4], 5, tongue.money))
             self.widget.layout.yaxis2.update({**_ticks(less, 3, tongue.signed), "visible": bool(other)})
         if answer.stage == "final":

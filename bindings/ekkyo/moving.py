@@ -45,14 +45,16 @@ class Beside:
 
 
 def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> str:
-    """Whether to pay, and what it has above what it is held against; nothing before all of them are final."""
+    """What it has above what it is held against, and whether to pay; nothing before all of them are final."""
     if any(one is None or one.stage != "final" for one in (answer, beside.basis, beside.opened)):
         return ""
     tongue = Tongue(language, answer.scenario.currency)
     other, between = beside.other(answer), tongue["sentence"]["between"]
     told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
-    protected = tongue["moving"]["both" if other else "protected"]
-    return str(between.join(part for part in (pay(answer, tongue), *told, protected) if part))
+    protected, whether = tongue["moving"]["both" if other else "protected"], pay(answer, tongue)
+    # first what was asked: whether to pay, or, once something was moved, what that changes
+    told = [*told, whether, protected] if other else [whether, *told, protected]
+    return str(between.join(part for part in told if part))
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:
@@ -70,9 +72,8 @@ def moves(answer: Answer, other: Answer) -> list[str]:
     """The paths in which an answer was asked otherwise than the other."""
     asked = {where for one in (answer, other) for where in one.changes}
     differ = (where for where in asked if answer.changes.get(where, "") != other.changes.get(where, ""))
-    paths = sorted({where.partition(AT)[0] for where in differ})
-    # a level that holds for some weeks has what is set beside it set again, as it was
-    return [path for path in paths if _spans(answer, other, path)] or paths
+    # what is set as it was is no move
+    return [path for path in sorted({where.partition(AT)[0] for where in differ}) if _spans(answer, other, path)]
 
 
 def period(scenario: Scenario, tongue: Tongue) -> str:
@@ -126,8 +127,7 @@ def named(answer: Answer, other: Answer, tongue: Tongue) -> str:
     """Everything in which an answer is another than the other, from what to what and in which weeks."""
     moved = moves(answer, other)
     told = [one for path in moved for one in told_spans(other.scenario, answer.scenario, path, tongue)]
-    # what is set as it already was is named alone
-    return str(tongue["sentence"]["semicolon"].join(told or [tongue.called(path) for path in moved]))
+    return str(tongue["sentence"]["semicolon"].join(told))
 
 
 def move(answer: Answer, other: Answer, tongue: Tongue) -> str:

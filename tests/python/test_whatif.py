@@ -443,6 +443,26 @@ def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel)
         panel.add("bonding.circus")
 
 
+def test_the_amounts_beside_a_curve_are_those_of_the_curve_that_is_there(panel: Panel):
+    for events in (6.0, 0.0, 6.0):
+        panel["support.events_per_month"] = events
+        assert panel.wait(60)
+        drawn = [y for trace in panel.curves.widget.data[4:] for y in trace.y]
+        places = panel.curves.widget.layout.yaxis2.tickvals
+        assert places[0] <= min(drawn) and max(drawn) <= places[-1]
+        assert places[1] - places[0] <= max(drawn) - min(drawn), "more than one of them is in the frame"
+
+
+def test_what_is_set_back_to_what_it_was_is_no_move(panel: Panel):
+    events = panel.answer.scenario["support.events_per_month"]
+    for set_to, other in ((events + 1, panel.asking.opened()), (events, None)):
+        panel["support.events_per_month"] = set_to
+        assert panel.wait(60)
+        beside = Beside(panel.asking.pinned(), panel.asking.opened())
+        assert beside.other(panel.answer) is other
+    assert panel.changes
+
+
 def test_no_tick_leaves_it_unknown_or_as_the_level_says(panel: Panel):
     panel["helping.fear"] = 5.0
     panel["helping.fear"] = None
