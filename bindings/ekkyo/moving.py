@@ -49,10 +49,10 @@ def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> s
     if any(one is None or one.stage != "final" for one in (answer, beside.basis, beside.opened)):
         return ""
     tongue = Tongue(language, answer.scenario.currency)
-    other, between = beside.other(answer), tongue["sentence"]["between"]
+    other = beside.other(answer)
     told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
     protected = tongue["moving"]["both" if other else "protected"]
-    return str(between.join(part for part in (pay(answer, tongue), *told, protected) if part))
+    return tongue.sentences(pay(answer, tongue), *told, protected)
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:

@@ -36,7 +36,6 @@ from .tongue import Tongue
 from .wording import (
     UNCUT,
     apart,
-    between,
     counts_text,
     grades_text,
     how,
@@ -192,7 +191,7 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "grades": grades_text(statement, tongue),
         "indicators": indicators_text(statement, tongue),
         "tails": tails_text(statement, tongue),
-        "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),
+        "one_year": tongue.sentences(*one_year_of(statement, tongue)),
         "clocks": clocks_of(statement, tongue),
         "competing": competing_of(statement, tongue),
         "reported": reported_text(statement, tongue),
@@ -270,7 +269,7 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
         for level, one in cut.items()
     ]
     said, level = tongue["uncut"], frames.own_level(result)
-    told = between(tongue, uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
+    told = tongue.sentences(uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
     return {"told": told or said["missing"], "rows": rows}
 
 
@@ -360,7 +359,7 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
     if changes and isinstance(result, Study):
         changes.append(tongue["plain"]["in_all"])
     name = tongue["plain"]["of"].format(name=tongue.named(result.name)) if result.name else ""
-    return str(tongue["sentence"]["between"].join([name + opened(told), *changes]))
+    return tongue.sentences(name + opened(told), *changes)
 
 
 def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:

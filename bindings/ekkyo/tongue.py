@@ -83,7 +83,17 @@ class Tongue:
         >>> Tongue("en").between("1", "2"), Tongue("ja").between("1", "2")
         ('1 … 2', '1 〜 2')
         """
-        return str(self["ringi"]["range"].format(low=low, high=high))
+        return str(self["sentence"]["range"].format(low=low, high=high))
+
+    def sentences(self, *told: str) -> str:
+        """Sentences one after the other, those left out that say nothing.
+
+        Examples
+        --------
+        >>> Tongue("en").sentences("It pays.", "", "It lasts."), Tongue("ja").sentences("採算がとれる。", "続く。")
+        ('It pays. It lasts.', '採算がとれる。続く。')
+        """
+        return str(self["sentence"]["between"].join(filter(None, told)))
 
     def number(self, x: float) -> str:
         """Any other number."""

@@ -105,7 +105,7 @@ def text(statement: Statement, language: str = "en") -> str:
     tongue = tongue_of(statement, language)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
-        wrapped(between(tongue, uncut_text(statement, tongue), *uncut_more(statement, tongue))),
+        wrapped(tongue.sentences(uncut_text(statement, tongue), *uncut_more(statement, tongue))),
         wrapped(opened(sentence(statement, language))),
         changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
@@ -127,17 +127,12 @@ def text(statement: Statement, language: str = "en") -> str:
 def changing_text(scenario: Scenario, tongue: Tongue, then: str, *, in_all_levels: bool = False) -> str:
     """What changes on the way, and what is to be said of that; nothing where nothing changes."""
     told = on_the_way(scenario, tongue, in_all_levels=in_all_levels)
-    return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
+    return wrapped(tongue.sentences(*told, then)) if told else ""
 
 
 def level_of(statement: Statement) -> str:
     """What the level of a statement is called: that of the scenario, or the one a study compares."""
     return str(statement.scenario["support.level"]) if statement.here == "level" else statement.here
-
-
-def between(tongue: Tongue, *sentences: str) -> str:
-    """Sentences one after the other, those left out that say nothing."""
-    return str(tongue["sentence"]["between"]).join(filter(None, sentences))
 
 
 def uncut_text(statement: Statement, tongue: Tongue) -> str:
@@ -154,7 +149,7 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
         better=of_hundred(chance),
     )
     asked = said[judged(npv)] if is_decided(statement) and form != "none" else ""
-    return between(tongue, asked, opened(told))
+    return tongue.sentences(asked, opened(told))
 
 
 def is_decided(statement: Statement) -> bool:
@@ -187,7 +182,7 @@ def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
         "up": any(mean > NOTHING >= middle for mean, middle in npvs),
         "down": any(middle > NOTHING >= mean for mean, middle in npvs),
     }
-    return between(tongue, *(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
+    return tongue.sentences(*(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
 
 
 def plan_of(statement: Statement) -> Scenario:
@@ -393,7 +388,7 @@ def one_year_text(statement: Statement, tongue: Tongue) -> str:
         cash=tongue.spread(seen.cash.npv),
     )
     for ledger, verdict in seen.verdicts.items():
-        told = between(tongue, told, look(ledger, verdict, statement.replicates, tongue))
+        told = tongue.sentences(told, look(ledger, verdict, statement.replicates, tongue))
     if seen.verdicts:
         told += said["right"].format(against=tongue.against("stopped"))
     return wrapped(told)
