@@ -249,9 +249,8 @@ def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
 def at_a_glance(statement: Statement, tongue: Tongue) -> list[str]:
     """Cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor, as cells."""
     ends, one = odds(statement), statement.sponsored
-    said = tongue["plain"]["of_hundred"]
     cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
-    cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
+    cells += [tongue.of_hundred(share) for share in (ends.loses, ends.back)]
     return [*cells, tongue.money(one.account.full.npv.mean) if one else "—"]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _engine, frames, published
 from .accounts import LEDGERS, Clock
-from .amounts import Amount, of_hundred, say_share
+from .amounts import Amount, say_share
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
 from .effectiveness import incremental
@@ -264,7 +264,7 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
             tongue.signed(one[UNCUT].full.npv.mean),
             tongue.signed(one[UNCUT].full.npv.p50),
             tongue.between(*(tongue.signed(getattr(one[UNCUT].full.npv, end)) for end in ("p05", "p95"))),
-            tongue["plain"]["of_hundred"].format(n=of_hundred(one[UNCUT].full.chance)),
+            tongue.of_hundred(one[UNCUT].full.chance),
         ]
         for level, one in cut.items()
     ]

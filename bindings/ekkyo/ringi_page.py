@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _engine, published, wording
 from .accounts import LEDGERS, Account, Ledger
-from .amounts import Array, of_hundred, say_share
+from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
@@ -215,7 +215,7 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
         chance = getattr(of.account, ledger).chance
         worst = of.spans(ledger)["net"].p10
         told = said["worst"].format(worst=of.tongue.money(worst)) if worst < 0 else said["none"]
-        rows.append({"label": of.tongue["name"][ledger], "cells": [_of_hundred(1 - chance, of.tongue), told]})
+        rows.append({"label": of.tongue["name"][ledger], "cells": [of.tongue.of_hundred(1 - chance), told]})
     return rows
 
 
@@ -292,11 +292,7 @@ def others(of: Ringi) -> list[dict[str, Any]]:
 def _other(label: str, one: Account, tongue: Tongue) -> dict[str, Any]:
     """A choice with what it costs and leaves."""
     amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
-    return {"label": label, "cells": [*map(tongue.money, amounts), _of_hundred(1 - one.full.chance, tongue)]}
-
-
-def _of_hundred(share: float, tongue: Tongue) -> str:
-    return str(tongue["plain"]["of_hundred"].format(n=of_hundred(share)))
+    return {"label": label, "cells": [*map(tongue.money, amounts), tongue.of_hundred(1 - one.full.chance)]}
 
 
 def instead(of: Ringi) -> str:

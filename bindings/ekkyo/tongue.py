@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .amounts import Amount, say, say_share, say_weeks
+from .amounts import Amount, of_hundred, say, say_share, say_weeks
 from .tables import rows, sources
 from .words import words
 
@@ -111,6 +111,10 @@ class Tongue:
     def shares(self, shares: dict[str, float]) -> dict[str, str]:
         """Shares for reading."""
         return {name: say_share(share) for name, share in shares.items()}
+
+    def of_hundred(self, share: float) -> str:
+        """A share as so many of a hundred."""
+        return str(self["plain"]["of_hundred"].format(n=of_hundred(share)))
 
     def against(self, baseline: str) -> str:
         """A baseline in words, with its name."""
