@@ -15,10 +15,10 @@ from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
-from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
 from .lines import opened
+from .looking import one_year_told
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
@@ -40,7 +40,6 @@ from .wording import (
     grades_text,
     how,
     indicators_text,
-    look,
     order_of,
     reported_text,
     sponsored_text,
@@ -91,23 +90,6 @@ def baseline_of(statement: Statement, name: str, tongue: Tongue) -> dict[str, An
         "books": {ledger: getattr(one, ledger) for ledger in LEDGERS},
         "payback": {ledger: one.payback(ledger) for ledger in LEDGERS},
     }
-
-
-def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
-    """What a look after one year would have shown, in sentences; that there is none where that is all there is."""
-    note, weeks = tongue["note"], statement.scenario.weeks
-    if weeks <= ONE_YEAR:
-        return [note["no_look"].format(weeks=weeks)]
-    seen = statement.one_year()
-    amounts: dict[str, Any] = {}
-    for ledger in LEDGERS:
-        npv = getattr(seen, ledger).npv
-        ends = {f"{ledger}_low": tongue.money(npv.p05), f"{ledger}_high": tongue.money(npv.p95)}
-        amounts |= {ledger: tongue.money(npv.mean), **ends}
-    told = [note["one_year"].format(against=tongue.against(statement.main()), **amounts)]
-    for book, verdict in seen.verdicts.items():
-        told.append(look(book, verdict, statement.replicates, tongue))
-    return [*told, note["right"]] if seen.verdicts else told
 
 
 def clocks_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
@@ -191,7 +173,7 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "grades": grades_text(statement, tongue),
         "indicators": indicators_text(statement, tongue),
         "tails": tails_text(statement, tongue),
-        "one_year": tongue.sentences(*one_year_of(statement, tongue)),
+        "one_year": one_year_told(statement, tongue),
         "clocks": clocks_of(statement, tongue),
         "competing": competing_of(statement, tongue),
         "reported": reported_text(statement, tongue),

@@ -12,11 +12,11 @@ from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
-from .hindsight import ONE_YEAR
 from .lines import opened
+from .looking import counted, looks, one_year_told
 from .plainly import answer, ending, planned, sponsor, told_apart, turning
 from .recommending import odds
-from .report import clock_cells, one_year_of
+from .report import clock_cells
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
 from .wording import UNCUT, grades_text
@@ -237,11 +237,7 @@ def premises(of: Ringi) -> list[dict[str, str]]:
 
 def one_year(of: Ringi) -> str:
     """Whom a look after one year would stop, by the full ledger; or what else there is to say of it."""
-    verdicts = of.statement.one_year().verdicts if of.statement.scenario.weeks > ONE_YEAR else {}
-    if not verdicts:
-        return of.tongue.sentences(*one_year_of(of.statement, of.tongue))
-    seen = wording.look("full", verdicts["full"], of.statement.replicates, of.tongue)
-    return of.tongue.sentences(seen, of.tongue["note"]["right"])
+    return of.tongue.sentences(*looks(of.statement, of.tongue, ["full"])) or one_year_told(of.statement, of.tongue)
 
 
 def exit_rows(of: Ringi) -> list[dict[str, str]]:
@@ -266,7 +262,7 @@ def exit_note(of: Ringi) -> str:
     told = [said["exit_note"] if found.criteria else said["exit_none"]]
     if found.criteria and found.idle:
         told.append(said["exit_idle"])
-    counts = wording.counted(found.shares, of.result.replicates)
+    counts = counted(found.shares, of.result.replicates)
     return tongue.sentences(*told).format(week=found.week, idle=idle, all=f"{of.result.replicates:,}", **counts)
 
 
