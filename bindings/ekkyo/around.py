@@ -58,8 +58,8 @@ class Around:
         tongue = Tongue(language, self.scenario.currency)
         said, columns = tongue["around"], {row["name"]: row for row in _engine.columns}
         told = said["head"].format(
-            name=Tongue(language).named(self.scenario.name),
-            changes=tongue["sentence"]["between"].join(on_the_way(self.scenario, tongue)),
+            name=tongue.named(self.scenario.name),
+            changes=tongue.sentences(*on_the_way(self.scenario, tongue)),
             week=self.week,
             replicates=self.replicates,
             plan=said["sponsored" if self.sponsored else "protected"],

@@ -12,7 +12,7 @@ from .plainly import answer, at_a_glance, best_cut, ending, running, told_apart
 from .recommending import odds
 from .study import Study
 from .tongue import Tongue
-from .wording import UNCUT, between, changing_text
+from .wording import UNCUT, changing_text
 
 #: so many levels stand beside each other
 BESIDE = 4
@@ -26,7 +26,7 @@ def glance(study: Study, language: str = "en") -> str:
         tongue.named(study.name),
         "\n".join(map(wrapped, answer(study, level, tongue, cut=cut))),
         wrapped(best_cut(study, tongue)),
-        wrapped(between(tongue, ending(odds(shown), study, tongue), told_apart([shown, own], tongue))),
+        wrapped(tongue.sentences(ending(odds(shown), study, tongue), told_apart([shown, own], tongue))),
         changing_text(study.scenario, tongue, tongue["plain"]["in_all"], in_all_levels=True),
         table(study, tongue),
         wrapped(study.settled.sentence(language, study.scenario.currency)) if study.settled else "",

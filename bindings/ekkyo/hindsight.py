@@ -76,7 +76,7 @@ def truth(statement: Statement, baseline: str | None = None) -> str:
     return "stopped" if ends else statement.main(baseline)
 
 
-def judged(seen: Account, against: Account, ledger: Ledger) -> Hindsight:
+def looked_back(seen: Account, against: Account, ledger: Ledger) -> Hindsight:
     """The rule and the truth, per replicate: going on only if the NPV of the first 52 weeks is above zero."""
     ends = against.npv("full", runoff=True)
     return Hindsight(
@@ -91,7 +91,7 @@ def judged(seen: Account, against: Account, ledger: Ledger) -> Hindsight:
 
 def shares(seen: Account, against: Account, ledger: Ledger) -> dict[str, float]:
     """The share of replicates in each of the four cells."""
-    return judged(seen, against, ledger).shares
+    return looked_back(seen, against, ledger).shares
 
 
 def hindsight(statement: Statement, ledger: Ledger = "full", baseline: str | None = None) -> Hindsight:
@@ -104,7 +104,7 @@ def hindsight(statement: Statement, ledger: Ledger = "full", baseline: str | Non
     """
     if not can_be_seen(statement, baseline):
         raise RequestError("a look after one year needs more than 52 weeks, and support from the first week on")
-    return judged(statement[statement.main(baseline)], statement[truth(statement, baseline)], ledger)
+    return looked_back(statement[statement.main(baseline)], statement[truth(statement, baseline)], ledger)
 
 
 def cells(statement: Statement) -> pd.DataFrame:

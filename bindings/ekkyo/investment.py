@@ -13,7 +13,7 @@ from .amounts import say_share
 from .comparing import MOST, SURE
 from .lines import cut, left, right, wrapped
 from .tongue import Tongue
-from .wording import between, changing_text, closing, uncut_more, uncut_text
+from .wording import changing_text, closing, uncut_more, uncut_text
 
 if TYPE_CHECKING:
     from .study import Study
@@ -78,7 +78,7 @@ def text(study: Study, language: str = "en") -> str:
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
     changes = changing_text(study.scenario, tongue, tongue["plain"]["in_all"])
     plans = [study.statement(level) for level in study.levels]
-    uncut = [wrapped(between(tongue, uncut_text(one, tongue), *uncut_more(one, tongue))) for one in plans]
+    uncut = [wrapped(tongue.sentences(uncut_text(one, tongue), *uncut_more(one, tongue))) for one in plans]
     parts = [*uncut, wrapped(sentence(study, language)), changes]
     parts += [levels_text(study, block, tongue) for block in blocks]
     parts += [wrapped(decided(study, language)), pairing_text(study, tongue)]

@@ -189,9 +189,12 @@ class Knob:
     def _possible(self) -> str:
         """What is possible, in words."""
         least, most = self.control.least, self.control.most
-        form = "at_least" if math.isinf(most) else "at_most" if math.isinf(least) else "between"
-        ends = {name: self._told(x) for name, x in (("low", least), ("high", most)) if math.isfinite(x)}
-        return f"{self._said[form].format(**ends)} {self.unit}".rstrip()
+        low, high = self._told(least), self._told(most)
+        if math.isfinite(least) and math.isfinite(most):
+            told = Tongue(self.language).between(low, high)
+        else:
+            told = self._said["at_least" if math.isinf(most) else "at_most"].format(low=low, high=high)
+        return f"{told} {self.unit}".rstrip()
 
     def _put(self, value: Any) -> None:
         """Moves the slider there; its ends give way, as far as is possible at all."""

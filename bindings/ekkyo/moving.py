@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
-from .amounts import of_hundred, say, say_share
+from .amounts import of_hundred, say
 from .changing import AT, YEAR, Weeks
 from .courses import called, from_to, on_the_way, spans, told_spans, verb
 from .lines import opened
@@ -49,12 +49,12 @@ def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> s
     if any(one is None or one.stage != "final" for one in (answer, beside.basis, beside.opened)):
         return ""
     tongue = Tongue(language, answer.scenario.currency)
-    other, between = beside.other(answer), tongue["sentence"]["between"]
+    other = beside.other(answer)
     told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
     protected, whether = tongue["moving"]["both" if other else "protected"], pay(answer, tongue)
     # first what was asked: whether to pay, or, once something was moved, what that changes
     told = [*told, whether, protected] if other else [whether, *told, protected]
-    return str(between.join(part for part in told if part))
+    return tongue.sentences(*told)
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:
@@ -97,7 +97,7 @@ def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> Iterator[st
         mean=say(npv.mean, tongue.currency, tongue.language),
         low=tongue.money(npv.p05),
         high=tongue.money(npv.p95),
-        above=_of_100(answer.chance(ledger)),
+        above=of_hundred(answer.chance(ledger)),
     )
     yield opened(told)
     yield from on_the_way(answer.scenario, tongue)
@@ -113,7 +113,7 @@ def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, t
         "mean": ("+" if less.mean > 0 else "") + say(less.mean, tongue.currency, tongue.language),
         "low": tongue.signed(less.p05),
         "high": tongue.signed(less.p95),
-        "better": _of_100(less.chance),
+        "better": of_hundred(less.chance),
     }
     if is_basis:
         yield said["is_basis"].format(moved=named(answer, other, tongue), **told)
@@ -148,7 +148,3 @@ def move(answer: Answer, other: Answer, tongue: Tongue) -> str:
 
 def _spans(answer: Answer, other: Answer, path: str) -> list[tuple[Weeks, Any, Any]]:
     return spans(other.scenario, answer.scenario, path)
-
-
-def _of_100(share: float) -> str:
-    return say_share(share).removesuffix(" %")

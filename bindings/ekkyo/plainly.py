@@ -22,7 +22,6 @@ from .tongue import Tongue
 from .wording import (
     UNCUT,
     apart,
-    between,
     grades_text,
     instead_of,
     is_decided,
@@ -76,7 +75,7 @@ def answer(result: Run | Study, level: str, tongue: Tongue, cut: str = "") -> li
     change, going, start = uncut_text(own, tongue), going_on(own, tongue), verdict(result, level, tongue)
     if change or going:
         start = tongue["plain"]["starting"].format(verdict=start)
-        start = between(tongue, start, without_change(statement, tongue))
+        start = tongue.sentences(start, without_change(statement, tongue))
     return [line for line in ([change, going, start] if change else [start, going]) if line]
 
 
@@ -100,7 +99,7 @@ def going_on(statement: Statement, tongue: Tongue) -> str:
         mean=tongue.signed(book.npv.mean),
         middle=tongue.signed(book.npv.p50),
     )
-    return between(tongue, said["go_on"][judged(book.npv)], told)
+    return tongue.sentences(said["go_on"][judged(book.npv)], told)
 
 
 def told_apart(statements: Sequence[Statement], tongue: Tongue) -> str:
@@ -178,7 +177,7 @@ def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:
         told.append(said["few"].format(without=tongue.amount(ends.without_few)))
     if not math.isnan(ends.back):
         told.append(said["back"].format(back=of_hundred(ends.back), years=period(result.scenario, tongue)))
-    return between(tongue, *told)
+    return tongue.sentences(*told)
 
 
 def best(result: Run | Study, tongue: Tongue) -> str:
@@ -250,9 +249,8 @@ def team(answer: TeamOrCommunity, tongue: Tongue) -> str:
 def at_a_glance(statement: Statement, tongue: Tongue) -> list[str]:
     """Cash, people's time, the mean, the middle, losses, cash back, and the mean under a sponsor, as cells."""
     ends, one = odds(statement), statement.sponsored
-    said = tongue["plain"]["of_hundred"]
     cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
-    cells += [said.format(n=of_hundred(share)) for share in (ends.loses, ends.back)]
+    cells += [tongue.of_hundred(share) for share in (ends.loses, ends.back)]
     return [*cells, tongue.money(one.account.full.npv.mean) if one else "—"]
 
 
@@ -263,7 +261,7 @@ def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[
         yield {
             "text": tongue.called(row["name"]),
             "name": row["name"],
-            "range": tongue["ringi"]["range"].format(low=tongue.number(row["p05"]), high=tongue.number(row["p95"])),
+            "range": tongue.between(tongue.number(row["p05"]), tongue.number(row["p95"])),
             "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),
             "grade": tongue["grade"][row["grade"]],
             "share": row["share"],

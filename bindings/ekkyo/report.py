@@ -9,16 +9,16 @@ from typing import Any
 
 from . import _engine, frames, published
 from .accounts import LEDGERS, Clock
-from .amounts import Amount, of_hundred, say_share
+from .amounts import Amount, say_share
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
 from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
-from .hindsight import ONE_YEAR
 from .investment import decided
 from .ladder import rungs
 from .lines import opened
+from .looking import one_year_told
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
 from .moving import period
@@ -36,12 +36,10 @@ from .tongue import Tongue
 from .wording import (
     UNCUT,
     apart,
-    between,
     counts_text,
     grades_text,
     how,
     indicators_text,
-    look,
     order_of,
     reported_text,
     sponsored_text,
@@ -92,23 +90,6 @@ def baseline_of(statement: Statement, name: str, tongue: Tongue) -> dict[str, An
         "books": {ledger: getattr(one, ledger) for ledger in LEDGERS},
         "payback": {ledger: one.payback(ledger) for ledger in LEDGERS},
     }
-
-
-def one_year_of(statement: Statement, tongue: Tongue) -> list[str]:
-    """What a look after one year would have shown, in sentences; that there is none where that is all there is."""
-    note, weeks = tongue["note"], statement.scenario.weeks
-    if weeks <= ONE_YEAR:
-        return [note["no_look"].format(weeks=weeks)]
-    seen = statement.one_year()
-    amounts: dict[str, Any] = {}
-    for ledger in LEDGERS:
-        npv = getattr(seen, ledger).npv
-        ends = {f"{ledger}_low": tongue.money(npv.p05), f"{ledger}_high": tongue.money(npv.p95)}
-        amounts |= {ledger: tongue.money(npv.mean), **ends}
-    told = [note["one_year"].format(against=tongue.against(statement.main()), **amounts)]
-    for book, verdict in seen.verdicts.items():
-        told.append(look(book, verdict, statement.replicates, tongue))
-    return [*told, note["right"]] if seen.verdicts else told
 
 
 def clocks_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
@@ -192,7 +173,7 @@ def statement_of(level: str, statement: Statement, tongue: Tongue) -> dict[str, 
         "grades": grades_text(statement, tongue),
         "indicators": indicators_text(statement, tongue),
         "tails": tails_text(statement, tongue),
-        "one_year": tongue["sentence"]["between"].join(one_year_of(statement, tongue)),
+        "one_year": one_year_told(statement, tongue),
         "clocks": clocks_of(statement, tongue),
         "competing": competing_of(statement, tongue),
         "reported": reported_text(statement, tongue),
@@ -265,12 +246,12 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
             tongue.signed(one[UNCUT].full.npv.mean),
             tongue.signed(one[UNCUT].full.npv.p50),
             tongue.between(*(tongue.signed(getattr(one[UNCUT].full.npv, end)) for end in ("p05", "p95"))),
-            tongue["plain"]["of_hundred"].format(n=of_hundred(one[UNCUT].full.chance)),
+            tongue.of_hundred(one[UNCUT].full.chance),
         ]
         for level, one in cut.items()
     ]
     said, level = tongue["uncut"], frames.own_level(result)
-    told = between(tongue, uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
+    told = tongue.sentences(uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
     return {"told": told or said["missing"], "rows": rows}
 
 
@@ -360,7 +341,7 @@ def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
     if changes and isinstance(result, Study):
         changes.append(tongue["plain"]["in_all"])
     name = tongue["plain"]["of"].format(name=tongue.named(result.name)) if result.name else ""
-    return str(tongue["sentence"]["between"].join([name + opened(told), *changes]))
+    return tongue.sentences(name + opened(told), *changes)
 
 
 def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class Rests:
             return str(tongue["whatif"]["carries"])
         form = "too_few" if math.isfinite(self.needed) else "nothing_seen"
         told = tongue["whatif"][form].format(replicates=self.replicates, needed=f"{self.needed:.0f}")
-        return str(tongue["sentence"]["between"].join([tongue["whatif"]["unsettled"], told]))
+        return tongue.sentences(tongue["whatif"]["unsettled"], told)
 
 
 def rests(answer: Answer) -> Rests:

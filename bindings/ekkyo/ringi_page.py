@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from . import _engine, published, wording
 from .accounts import LEDGERS, Account, Ledger
-from .amounts import Array, of_hundred, say_share
+from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
-from .hindsight import ONE_YEAR
 from .lines import opened
+from .looking import counted, looks, one_year_told
 from .plainly import answer, ending, planned, sponsor, told_apart, turning
 from .recommending import odds
-from .report import clock_cells, one_year_of
+from .report import clock_cells
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
 from .wording import UNCUT, grades_text
@@ -38,7 +38,7 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "verdict": of.recommendation.verdict,
         "lines": answer(of.result.uncut, of.level, of.tongue),
         "why": why(of),
-        "rule": of.tongue["sentence"]["between"].join(of.tongue["ringi"]["why"]["rule"]),
+        "rule": of.tongue.sentences(*of.tongue["ringi"]["why"]["rule"]),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
         "cost_note": cost_note(of),
@@ -96,7 +96,7 @@ def plan(of: Ringi) -> str:
         structured=say_share(scenario["support.structured_events"]),
         more=tongue["sentence"]["comma"].join(levers(scenario, tongue)),
     )
-    return wording.between(tongue, str(told), *on_the_way(scenario, tongue))
+    return tongue.sentences(str(told), *on_the_way(scenario, tongue))
 
 
 def levers(scenario: Scenario, tongue: Tongue) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _yearly(label: str, by_year: Array, told: Any, total: bool = False, spread: 
 
 
 def _spread(x: Span, tongue: Tongue) -> str:
-    return str(tongue["ringi"]["range"].format(low=tongue.money(x.p10), high=tongue.money(x.p90)))
+    return tongue.between(tongue.money(x.p10), tongue.money(x.p90))
 
 
 def costs(of: Ringi) -> list[dict[str, Any]]:
@@ -194,7 +194,7 @@ def effects_note(of: Ringi) -> str:
         against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
     )
     shown = [of.spans(ledger)[row] for ledger in LEDGERS for row in ("net", "runoff")]
-    return wording.between(of.tongue, told, wording.apart(((one.mean, one.p50) for one in shown), of.tongue))
+    return of.tongue.sentences(told, wording.apart(((one.mean, one.p50) for one in shown), of.tongue))
 
 
 def clocks(of: Ringi) -> list[dict[str, Any]]:
@@ -215,7 +215,7 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
         chance = getattr(of.account, ledger).chance
         worst = of.spans(ledger)["net"].p10
         told = said["worst"].format(worst=of.tongue.money(worst)) if worst < 0 else said["none"]
-        rows.append({"label": of.tongue["name"][ledger], "cells": [_of_hundred(1 - chance, of.tongue), told]})
+        rows.append({"label": of.tongue["name"][ledger], "cells": [of.tongue.of_hundred(1 - chance), told]})
     return rows
 
 
@@ -226,7 +226,7 @@ def premises(of: Ringi) -> list[dict[str, str]]:
         {
             "text": tongue.called(row["name"]),
             "name": row["name"],
-            "range": tongue["ringi"]["range"].format(low=tongue.number(row["p05"]), high=tongue.number(row["p95"])),
+            "range": tongue.between(tongue.number(row["p05"]), tongue.number(row["p95"])),
             "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),
             "grade": row["grade"],
             "way": tongue["ringi"]["better_if"]["more" if row["correlation"] > 0 else "less"],
@@ -237,11 +237,7 @@ def premises(of: Ringi) -> list[dict[str, str]]:
 
 def one_year(of: Ringi) -> str:
     """Whom a look after one year would stop, by the full ledger; or what else there is to say of it."""
-    verdicts = of.statement.one_year().verdicts if of.statement.scenario.weeks > ONE_YEAR else {}
-    if not verdicts:
-        return wording.between(of.tongue, *one_year_of(of.statement, of.tongue))
-    seen = wording.look("full", verdicts["full"], of.statement.replicates, of.tongue)
-    return wording.between(of.tongue, seen, of.tongue["note"]["right"])
+    return of.tongue.sentences(*looks(of.statement, of.tongue, ["full"])) or one_year_told(of.statement, of.tongue)
 
 
 def exit_rows(of: Ringi) -> list[dict[str, str]]:
@@ -266,8 +262,8 @@ def exit_note(of: Ringi) -> str:
     told = [said["exit_note"] if found.criteria else said["exit_none"]]
     if found.criteria and found.idle:
         told.append(said["exit_idle"])
-    counts = wording.counted(found.shares, of.result.replicates)
-    return wording.between(tongue, *told).format(week=found.week, idle=idle, all=f"{of.result.replicates:,}", **counts)
+    counts = counted(found.shares, of.result.replicates)
+    return tongue.sentences(*told).format(week=found.week, idle=idle, all=f"{of.result.replicates:,}", **counts)
 
 
 def others(of: Ringi) -> list[dict[str, Any]]:
@@ -292,11 +288,7 @@ def others(of: Ringi) -> list[dict[str, Any]]:
 def _other(label: str, one: Account, tongue: Tongue) -> dict[str, Any]:
     """A choice with what it costs and leaves."""
     amounts = (one.cash.cost.mean, one.full.npv.mean, one.full.npv.p50)
-    return {"label": label, "cells": [*map(tongue.money, amounts), _of_hundred(1 - one.full.chance, tongue)]}
-
-
-def _of_hundred(share: float, tongue: Tongue) -> str:
-    return str(tongue["plain"]["of_hundred"].format(n=of_hundred(share)))
+    return {"label": label, "cells": [*map(tongue.money, amounts), tongue.of_hundred(1 - one.full.chance)]}
 
 
 def instead(of: Ringi) -> str:

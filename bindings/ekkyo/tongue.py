@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .amounts import Amount, say, say_share, say_weeks
+from .amounts import Amount, of_hundred, say, say_share, say_weeks
 from .tables import rows, sources
 from .words import words
 
@@ -83,7 +83,17 @@ class Tongue:
         >>> Tongue("en").between("1", "2"), Tongue("ja").between("1", "2")
         ('1 … 2', '1 〜 2')
         """
-        return str(self["ringi"]["range"].format(low=low, high=high))
+        return str(self["sentence"]["range"].format(low=low, high=high))
+
+    def sentences(self, *told: str) -> str:
+        """Sentences one after the other, those left out that say nothing.
+
+        Examples
+        --------
+        >>> Tongue("en").sentences("It pays.", "", "It lasts."), Tongue("ja").sentences("採算がとれる。", "続く。")
+        ('It pays. It lasts.', '採算がとれる。続く。')
+        """
+        return str(self["sentence"]["between"].join(filter(None, told)))
 
     def number(self, x: float) -> str:
         """Any other number."""
@@ -101,6 +111,10 @@ class Tongue:
     def shares(self, shares: dict[str, float]) -> dict[str, str]:
         """Shares for reading."""
         return {name: say_share(share) for name, share in shares.items()}
+
+    def of_hundred(self, share: float) -> str:
+        """A share as so many of a hundred."""
+        return str(self["plain"]["of_hundred"].format(n=of_hundred(share)))
 
     def against(self, baseline: str) -> str:
         """A baseline in words, with its name."""

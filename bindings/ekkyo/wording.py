@@ -12,14 +12,14 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
-from .amounts import NOTHING, Amount, clean, of_all, of_hundred, say_share, say_weeks
+from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
 from .carrying import ordered, replicates_to_tell
 from .changing import SUPPORT
 from .competing import OUTCOMES, shown
 from .courses import change_of, on_the_way
-from .hindsight import ONE_YEAR
 from .judging import judged
 from .lines import cut, left, opened, right, wrapped
+from .looking import one_year_text
 from .matrix import ELSEWHERE
 from .seeing import CALCULATOR, DASHBOARD, WORTH, reported
 from .tables import rows
@@ -105,7 +105,7 @@ def text(statement: Statement, language: str = "en") -> str:
     tongue = tongue_of(statement, language)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
-        wrapped(between(tongue, uncut_text(statement, tongue), *uncut_more(statement, tongue))),
+        wrapped(tongue.sentences(uncut_text(statement, tongue), *uncut_more(statement, tongue))),
         wrapped(opened(sentence(statement, language))),
         changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         *(account_text(statement, baseline, tongue) for baseline in statement.baselines),
@@ -127,17 +127,12 @@ def text(statement: Statement, language: str = "en") -> str:
 def changing_text(scenario: Scenario, tongue: Tongue, then: str, *, in_all_levels: bool = False) -> str:
     """What changes on the way, and what is to be said of that; nothing where nothing changes."""
     told = on_the_way(scenario, tongue, in_all_levels=in_all_levels)
-    return wrapped(tongue["sentence"]["between"].join([*told, then])) if told else ""
+    return wrapped(tongue.sentences(*told, then)) if told else ""
 
 
 def level_of(statement: Statement) -> str:
     """What the level of a statement is called: that of the scenario, or the one a study compares."""
     return str(statement.scenario["support.level"]) if statement.here == "level" else statement.here
-
-
-def between(tongue: Tongue, *sentences: str) -> str:
-    """Sentences one after the other, those left out that say nothing."""
-    return str(tongue["sentence"]["between"]).join(filter(None, sentences))
 
 
 def uncut_text(statement: Statement, tongue: Tongue) -> str:
@@ -154,7 +149,7 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
         better=of_hundred(chance),
     )
     asked = said[judged(npv)] if is_decided(statement) and form != "none" else ""
-    return between(tongue, asked, opened(told))
+    return tongue.sentences(asked, opened(told))
 
 
 def is_decided(statement: Statement) -> bool:
@@ -187,7 +182,7 @@ def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
         "up": any(mean > NOTHING >= middle for mean, middle in npvs),
         "down": any(middle > NOTHING >= mean for mean, middle in npvs),
     }
-    return between(tongue, *(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
+    return tongue.sentences(*(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
 
 
 def plan_of(statement: Statement) -> Scenario:
@@ -237,7 +232,7 @@ def closing(statement: Statement, tongue: Tongue) -> str:
     told = said["closing"].format(
         replicates=statement.replicates,
         seed=statement.scenario["run.seed"],
-        luck=said["at_base" if statement.lived.at_base else "drawn"],
+        luck=tongue["note"]["at_base" if statement.lived.at_base else "drawn"],
         currency=tongue.coin,
     )
     return wrapped(told)
@@ -379,37 +374,6 @@ def sponsored_text(statement: Statement, tongue: Tongue) -> str:
 def _too_early(one: Sponsored, tongue: Tongue) -> str:
     before = one.before["innovation"]
     return str(tongue["text"]["early"].format(share=say_share(before))) if before else ""
-
-
-def one_year_text(statement: Statement, tongue: Tongue) -> str:
-    """What a window of one year would have shown; nothing where that is all there is."""
-    if statement.scenario.weeks <= ONE_YEAR:
-        return ""
-    seen, said = statement.one_year(), tongue["text"]
-    told = said["one_year"].format(
-        against=tongue.against(statement.main()),
-        currency=tongue.coin,
-        full=tongue.spread(seen.full.npv),
-        cash=tongue.spread(seen.cash.npv),
-    )
-    for ledger, verdict in seen.verdicts.items():
-        told = between(tongue, told, look(ledger, verdict, statement.replicates, tongue))
-    if seen.verdicts:
-        told += said["right"].format(against=tongue.against("stopped"))
-    return wrapped(told)
-
-
-def look(ledger: str, shares: dict[str, float], everybody: int, tongue: Tongue) -> str:
-    """Whom a look after one year stops, rightly and wrongly, and with whom it goes on: counts of all replicates."""
-    return str(tongue["note"]["verdict"]).format(
-        ledger=tongue["text"]["ledger"][ledger], all=f"{everybody:,}", **counted(shares, everybody)
-    )
-
-
-def counted(shares: dict[str, float], everybody: int) -> dict[str, str]:
-    """The four cells of a look back as counts, and how many are stopped and go on."""
-    stops = shares["stops_rightly"] + shares["stops_wrongly"]
-    return {name: of_all(share, everybody) for name, share in (shares | {"stops": stops, "goes_on": 1 - stops}).items()}
 
 
 def reported_text(statement: Statement, tongue: Tongue) -> str:

@@ -65,7 +65,7 @@ def test_each_path_ends_where_its_future_is_counted_and_is_drawn_by_its_verdict(
             assert (ends[seen.ends[future]].get_markerfacecolor() != "white") == seen.pays[future]
 
 
-def judged(on: list[bool], ends: list[float]) -> Hindsight:
+def looked_back(on: list[bool], ends: list[float]) -> Hindsight:
     """So many verdicts and ends, with paths that run there evenly."""
     goes_on, left = np.array(on), np.array(ends)
     paths = left[:, None] * np.linspace(0, 1, 104)
@@ -74,23 +74,23 @@ def judged(on: list[bool], ends: list[float]) -> Hindsight:
 
 def test_the_futures_that_are_drawn_stand_for_all():
     # 180 of 200 are stopped, a third of those would have paid
-    seen = judged([False] * 180 + [True] * 20, [*np.linspace(-100, 50, 180), *np.linspace(-1, 19, 20)])
+    seen = looked_back([False] * 180 + [True] * 20, [*np.linspace(-100, 50, 180), *np.linspace(-1, 19, 20)])
     picked = figures_of_hindsight.chosen(seen)
     assert len(picked) == len(set(picked)) == figures_of_hindsight.DRAWN
     stopped = picked[~seen.goes_on[picked]]
     assert len(stopped) == 11 and np.mean(seen.pays[stopped]) == pytest.approx(np.mean(seen.pays[:180]), abs=0.05)
     assert np.median(seen.ends[stopped]) == pytest.approx(np.median(seen.ends[:180]), abs=2)
     # a verdict that one in two hundred has is drawn, and one that nobody has is not
-    rare = judged([False] * 199 + [True], [1.0] * 200)
+    rare = looked_back([False] * 199 + [True], [1.0] * 200)
     assert np.sum(rare.goes_on[figures_of_hindsight.chosen(rare)]) == 1
-    assert len(figures_of_hindsight.chosen(judged([True] * 5, [1.0] * 5))) == 5
+    assert len(figures_of_hindsight.chosen(looked_back([True] * 5, [1.0] * 5))) == 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_counts_all_futures_and_the_sentences_say_the_same(
     run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch
 ):
-    seen = judged([False] * 11 + [True] * 9, [-5.0] * 8 + [7.0] * 3 + [6.0] * 5 + [-4.0] * 4)
+    seen = looked_back([False] * 11 + [True] * 9, [-5.0] * 8 + [7.0] * 3 + [6.0] * 5 + [-4.0] * 4)
     monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: seen)
     _, right = figures_of_hindsight.one_year(run, language=language).axes
     said, texts = words(language)["figure"], [text.get_text() for text in right.texts]
@@ -107,7 +107,7 @@ def test_the_table_counts_all_futures_and_the_sentences_say_the_same(
         assert sentence in "\n".join(texts)
     thick = [patch for patch in right.patches if patch.get_linewidth() > 1]
     assert len(thick) == 2, "the two in which the look was wrong"
-    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: judged([False] * 4, [1.0] * 4))
+    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: looked_back([False] * 4, [1.0] * 4))
     _, right = figures_of_hindsight.one_year(run, language=language).axes
     assert said["no_continued"] in right.texts[-1].get_text()
 
@@ -116,7 +116,7 @@ def test_the_table_counts_all_futures_and_the_sentences_say_the_same(
 def test_no_words_of_the_trap_lie_on_others_and_one_far_future_flattens_no_other(
     run: ek.Run, language: str, monkeypatch: pytest.MonkeyPatch
 ):
-    far = judged([False] * 200, [*np.linspace(-20, 10, 191), *[1e6] * 9])
+    far = looked_back([False] * 200, [*np.linspace(-20, 10, 191), *[1e6] * 9])
     monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: far)
     figure = figures_of_hindsight.one_year(run, language=language)
     left, right = figure.axes
