@@ -26,6 +26,9 @@ SHOWN = ("members", "core", "questions", "answered", "left", "dismay")
 #: periods, in weeks from the change on: half a year before it, its first month, and what comes then
 PERIODS = ((-26, 0), (0, 4), (4, 13), (13, 26), (26, 52))
 
+#: a smaller difference a week is none
+LEAST = 1e-4
+
 ROOM, NARROW = 34, 11
 
 
@@ -165,5 +168,6 @@ def _line(label: str, cells: Sequence[str]) -> str:
 
 def _sure(row: pd.Series) -> str:
     """A difference, in brackets where it may be chance."""
-    told = ("+" if row["difference"] > 0 else "") + say(row["difference"])
+    difference = row["difference"] if abs(row["difference"]) >= LEAST else 0.0
+    told = ("+" if difference > 0 else "") + say(difference)
     return told if row["low"] > 0 or row["high"] < 0 or not row["difference"] else f"({told})"

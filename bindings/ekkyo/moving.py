@@ -53,8 +53,7 @@ def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> s
     told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
     protected, whether = tongue["moving"]["both" if other else "protected"], pay(answer, tongue)
     # first what was asked: whether to pay, or, once something was moved, what that changes
-    told = [*told, whether, protected] if other else [whether, *told, protected]
-    return tongue.sentences(*told)
+    return tongue.sentences(*([*told, whether] if other else [whether, *told]), protected)
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:

@@ -17,6 +17,7 @@ from .recommending import Odds, odds, recommend, turn
 from .run import Run
 from .statement import Statement
 from .study import Study
+from .tables import column_names
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
 from .wording import (
@@ -89,23 +90,27 @@ def going_on(statement: Statement, tongue: Tongue) -> str:
     """Whether to go on with a plan that runs already, against stopping it today; nothing where that was not lived."""
     if statement.main() == "stopped" or "stopped" not in statement.baselines:
         return ""
-    said, book = tongue["plain"], statement["stopped"].full_runoff
-    if math.isnan(book.chance):
+    said, book, later = tongue["plain"], statement["stopped"].full, statement["stopped"].full_runoff
+    if math.isnan(later.chance):
         return ""
     told = said["going_on"].format(
         level=tongue.level(level_of(statement)),
         week=statement.scenario["run.today"],
+        better_later=of_hundred(later.chance),
+        later=tongue.signed(later.npv.mean),
+        later_middle=tongue.signed(later.npv.p50),
         better=of_hundred(book.chance),
         mean=tongue.signed(book.npv.mean),
         middle=tongue.signed(book.npv.p50),
     )
-    return tongue.sentences(said["go_on"][judged(book.npv)], told)
+    return tongue.sentences(said["go_on"][judged(book.npv, later.npv)], told)
 
 
 def told_apart(statements: Sequence[Statement], tongue: Tongue) -> str:
     """What to make of a mean and a middle with different signs, of going on or of the whole plan; else nothing."""
     npvs = [one[one.main()].full.npv for one in statements]
-    npvs += [one["stopped"].full_runoff.npv for one in statements if "stopped" in one.baselines]
+    stopped = [one["stopped"] for one in statements if "stopped" in one.baselines]
+    npvs += [book.npv for one in stopped for book in (one.full, one.full_runoff)]
     return apart(((npv.mean, npv.p50) for npv in npvs), tongue)
 
 
@@ -131,6 +136,7 @@ def plainly(result: Run | Study, level: str, language: str = "en", cut: str = ""
         published.asked_much(statement, tongue),
         best_cut(result, tongue) if cut else "",
         size(ends, level, statement, tongue),
+        people(running(result, level, cut), tongue),
         ending(ends, result, tongue),
         best(result, tongue),
         turning(statement, level, tongue),
@@ -162,6 +168,26 @@ def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
     support = tongue["plain"]["support"].format(level=tongue.level(level))
     years = period(statement.scenario, tongue)
     return str(tongue["plain"]["size"].format(support=support, years=years, **amounts))
+
+
+def people(statement: Statement, tongue: Tongue) -> str:
+    """How many are members at the end, and how many there would be without the change on the way."""
+    said = tongue["plain"]
+    told = [
+        said["people"].format(
+            members=at_the_end(statement, "members", tongue), everybody=at_the_end(statement, "employees", tongue)
+        )
+    ]
+    if UNCUT in statement.baselines:
+        told.append(said["people_uncut"].format(uncut=at_the_end(statement, "members", tongue, UNCUT)))
+    return tongue.sentences(*told)
+
+
+def at_the_end(statement: Statement, column: str, tongue: Tongue, baseline: str = "") -> str:
+    """A column of the last week, of the mean replicate: of the plan, or of a baseline."""
+    lived, here = statement.lived, statement.here
+    name = (lived.against(here, baseline) or baseline) if baseline else here
+    return tongue.number(lived.raw[name]["columns"][column_names().index(column)][:, -1].mean())
 
 
 def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:

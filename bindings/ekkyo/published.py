@@ -41,15 +41,16 @@ def asked_much(statement: Statement, tongue: Tongue) -> str:
     answers = book.lines["answers"].mean
     if pattern is None or here < pattern.high or answers <= 0:
         return ""
-    times = here / ((pattern.low + pattern.high) / 2)
+    least, most = here / pattern.high, here / pattern.low
     return str(tongue["plain"]["asked_much"]).format(
         here=tongue.number(here),
-        times=tongue.number(times),
+        least=tongue.number(least),
+        most=tongue.number(most),
         low=tongue.number(pattern.low),
         high=tongue.number(pattern.high),
         share=say_share(answers / book.value.mean),
         mean=tongue.amount(book.npv.mean),
-        left=tongue.amount(book.npv.mean - answers * (1 - 1 / times)),
+        left=tongue.amount(book.npv.mean - answers * (1 - 1 / least)),
     )
 
 

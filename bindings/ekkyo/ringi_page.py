@@ -91,12 +91,19 @@ def plan(of: Ringi) -> str:
         first=_day(first, tongue),
         last=_day(last, tongue),
         weeks=of.result.scenario.weeks,
+        moved=moved(of),
         hosts=tongue.number(float(next(iter(hosts[hosts > 0]), 0.0))),
         events=tongue.quantity(scenario["support.events_per_month"], "events / month"),
         structured=say_share(scenario["support.structured_events"]),
         more=tongue["sentence"]["comma"].join(levers(scenario, tongue)),
     )
     return tongue.sentences(str(told), *on_the_way(scenario, tongue))
+
+
+def moved(of: Ringi) -> str:
+    """That the scenario begins on another day, where that lies behind; else nothing."""
+    start = dt.date.fromisoformat(of.result.scenario["run.start"])
+    return "" if of.days()[0] == start else str(of.tongue["ringi"]["plan_moved"]).format(start=_day(start, of.tongue))
 
 
 def levers(scenario: Scenario, tongue: Tongue) -> Iterator[str]:
@@ -260,9 +267,12 @@ def exit_note(of: Ringi) -> str:
     said, tongue, found = of.tongue["ringi"], of.tongue, of.exit
     idle = tongue["sentence"]["comma"].join(said["watched"][one.name] for one in found.idle)
     told = [said["exit_note"] if found.criteria else said["exit_none"]]
+    if all(one.name != "spent" for one in found.criteria):
+        told.append(said["exit_budget"])
     if found.criteria and found.idle:
         told.append(said["exit_idle"])
     counts = counted(found.shares, of.result.replicates)
+    counts["spent"] = tongue.amount(next(one.line for one in found.watched if one.name == "spent"))
     return tongue.sentences(*told).format(week=found.week, idle=idle, all=f"{of.result.replicates:,}", **counts)
 
 

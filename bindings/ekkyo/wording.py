@@ -139,16 +139,19 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
     """Whether to make the change on the way, and what it does to the same plan; nothing where that was not lived."""
     if UNCUT not in statement.baselines:
         return ""
-    said, npv, chance = tongue["plain"]["change"], statement[UNCUT].full.npv, statement[UNCUT].full.chance
+    said, one = tongue["plain"]["change"], statement[UNCUT]
+    npv, later = one.full.npv, one.full_runoff.npv
     form = "none" if max(abs(npv.mean), abs(npv.p50)) <= NOTHING else "more" if npv.mean > 0 else "less"
     told: str = said[form].format(
         change=change_of(plan_of(statement), tongue),
         level=tongue.level(level_of(statement)),
         mean=tongue.amount(abs(npv.mean)),
         middle=tongue.signed(npv.p50),
-        better=of_hundred(chance),
+        better=of_hundred(one.full.chance),
+        later=tongue.signed(later.mean),
+        later_middle=tongue.signed(later.p50),
     )
-    asked = said[judged(npv)] if is_decided(statement) and form != "none" else ""
+    asked = said[judged(npv, later)] if is_decided(statement) and form != "none" else ""
     return tongue.sentences(asked, opened(told))
 
 

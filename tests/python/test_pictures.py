@@ -14,9 +14,10 @@ from ekkyo.exhibits import exhibits
 from ekkyo.figures import COST, VALUE
 from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
 from ekkyo.hindsight import CELLS, ONE_YEAR, Hindsight, hindsight
+from ekkyo.looking import one_year_told
 from ekkyo.misleading import why
 from ekkyo.need import Need, need
-from ekkyo.report import html, one_year_of
+from ekkyo.report import html
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
 from matplotlib.text import Text
@@ -159,7 +160,7 @@ def test_what_is_counted_elsewhere_is_what_the_table_counts(run: ek.Run):
     stopped = counts["stops_rightly"] + counts["stops_wrongly"]
     told = why(statement, tongue)
     assert f"the {stopped} futures that are stopped" in told and f"pays in {counts['stops_wrongly']} of these" in told
-    told = " ".join(one_year_of(statement, tongue))
+    told = one_year_told(statement, tongue)
     assert f"stops {stopped} of the {run.replicates} futures, {counts['stops_rightly']} rightly" in told
 
 

@@ -12,14 +12,14 @@ import ekkyo as ek
 import numpy as np
 import pytest
 from ekkyo import _engine, published
-from ekkyo.amounts import say
+from ekkyo.amounts import Amount, say
 from ekkyo.carrying import replicates_to_tell
 from ekkyo.courses import change_of, on_the_way
 from ekkyo.exhibits import exhibits
 from ekkyo.frames import own_level, shown_level
 from ekkyo.judging import judged
 from ekkyo.misleading import why
-from ekkyo.plainly import answer, best_cut, going_on, planned, told_apart, turning, without_change
+from ekkyo.plainly import answer, best_cut, going_on, people, planned, told_apart, turning, without_change
 from ekkyo.printing import together
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
@@ -500,3 +500,24 @@ def test_the_first_screen_is_said_in_sentences_that_can_be_read(language: str):
     for line in said["ringi"]["why"]["rule"]:
         for sentence in re.split(end, line):
             assert len(sentence.split()) <= 30 and len(sentence) <= 190, sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_many_members_there_are_at_the_end_is_told_with_the_change_and_without(language: str):
+    plain, tongue = ek.Scenario.from_toml(SCENARIO), Tongue(language, "JPY")
+    cut = ek.simulate(plain.later(20, {"support.level": "none"}), replicates=4, progress=False).uncut
+    told, found = people(cut.statement(), tongue), [cut.lived.raw[name]["columns"] for name in ("level", "unchanged")]
+    here, uncut = (columns[column_names().index("members")][:, -1].mean() for columns in found)
+    assert here < uncut and tongue.number(here) in told and tongue.number(uncut) in told
+    assert people(ek.simulate(plain, replicates=4, progress=False).statement(), tongue) != told
+
+
+def test_a_change_that_pays_by_the_end_and_not_with_what_comes_after_is_not_settled(monkeypatch: pytest.MonkeyPatch):
+    plain, tongue = ek.Scenario.from_toml(SCENARIO), Tongue("en", "JPY")
+    cut = ek.simulate(plain.later(20, {"support.level": "none"}), replicates=4, progress=False).uncut.statement()
+    said = tongue["plain"]["change"]
+    for later, form in ((5.0, "yes"), (-5.0, "open")):
+        books = {"full": Amount(5.0, 0.0, 5.0, 9.0), "full_runoff": Amount(later, 0.0, 5.0, 9.0)}
+        books = {name: SimpleNamespace(npv=npv, chance=0.5) for name, npv in books.items()}
+        monkeypatch.setitem(cut.accounts, "unchanged", SimpleNamespace(**books))
+        assert uncut_text(cut, tongue).startswith(said[form])
