@@ -39,7 +39,7 @@ SIZES = (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 GOALS = {1_000_000: 30.0, 10_000_000: 300.0, 100_000_000: 1800.0}
 
 #: why one world takes longer than its limit
-ONE_WORLD = """
+ONE_WORLD = """\
 One world takes longer than its limit, and no single thing does: helping is half of it, no function takes more than 7 %,
 and more than half of the problems that are followed end otherwise than without a community, so few could be left out.
 Profile-guided optimisation (`-fprofile-generate`, `-fprofile-use`) and the machine's own instructions (`-march=native`)
