@@ -194,6 +194,12 @@ class Account:
         net: Array = signs(ledger) @ totals
         return net
 
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        books = {name: getattr(self, name).to_dict() for name in ("cash", "full", "cash_runoff", "full_runoff")}
+        paid = {ledger: self.payback(ledger) for ledger in LEDGERS}
+        return {**books, "payback": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()}}
+
     def of_the_first(self, replicates: int) -> Account:
         """The same over the first so many replicates."""
         if replicates >= len(self.draws):

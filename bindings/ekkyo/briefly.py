@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import wording
 from .accounts import LEDGERS
 from .lines import left, opened, right, wrapped
+from .tongue import Tongue
 
 if TYPE_CHECKING:
     from .statement import Statement
@@ -19,7 +20,7 @@ HEAVIEST = 3
 
 def brief(statement: Statement, language: str = "en", answer: Sequence[str] = ()) -> str:
     """What a statement says at most forty lines long, beneath an ``answer``; `wording.text` is all of it."""
-    tongue = wording.tongue_of(statement, language)
+    tongue = Tongue(language, statement.scenario.currency)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
         "\n".join(map(wrapped, answer)),

@@ -45,11 +45,6 @@ BANDS: dict[str, dict[str, Any]] = {
 }
 
 
-def tongue_of(result: Run | Study, language: str) -> Tongue:
-    """A language, with the currency of a result."""
-    return Tongue(language, result.scenario.currency)
-
-
 def bare(axis: Axes) -> None:
     """An axis without a box around it."""
     axis.spines[["top", "right"]].set_visible(False)
@@ -94,7 +89,7 @@ def _by_level(result: Run | Study, data: pd.DataFrame) -> Iterator[tuple[str, An
 @lettered
 def curves(result: Run | Study, language: str = "en") -> Figure:
     """Cost and value so far, in cash and in full, with the middle nine tenths of replicates."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, names = tongue["figure"], tongue["name"]
     data = curves_data(result)
     levels = list(dict.fromkeys(data["level"]))
@@ -122,7 +117,7 @@ def curves(result: Run | Study, language: str = "en") -> Figure:
 @lettered
 def investment(result: Run | Study, language: str = "en") -> Figure:
     """Net present value of each level, in cash and in full."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], investment_data(result)
     levels = list(dict.fromkeys(data["level"]))
     figure, axes = _panels(1.2 + 0.7 * len(levels), tongue)
@@ -148,7 +143,7 @@ def investment(result: Run | Study, language: str = "en") -> Figure:
 @lettered
 def chances(result: Run | Study, language: str = "en") -> Figure:
     """How many of a hundred futures end below an amount, and marked on each curve how many of them lose money."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], chances_data(result)
     figure, axes = _panels(3.6, tongue)
     for colour, style, level, ledger, part in _by_level(result, data):
@@ -212,7 +207,7 @@ def apart(rising: Array, least: float, highest: float) -> list[float]:
 @lettered
 def payback(result: Run | Study, language: str = "en") -> Figure:
     """How many of a hundred replicates have their money back by a week, and keep it."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], payback_data(result)
     figure, axes = _panels(3.2, tongue)
     for colour, style, level, ledger, part in _by_level(result, data):
@@ -237,7 +232,7 @@ def payback(result: Run | Study, language: str = "en") -> Figure:
 @lettered
 def difference(result: Run | Study, language: str = "en") -> Figure:
     """Full net present value of each level less that of the next cheaper one; only of a study."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], difference_data(result)
     figure = Picture(figsize=(9, 1.2 + 0.5 * len(data)), layout="constrained")
     axis, place = figure.subplots(), np.arange(len(data))
@@ -263,7 +258,7 @@ def difference(result: Run | Study, language: str = "en") -> Figure:
 @lettered
 def matrix(result: Run | Study, language: str = "en") -> Figure:
     """What each cell of the matrix brings, mean and the middle nine tenths."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], matrix_data(result)
     levels, cells = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["cell"]))
     figure = Picture(figsize=(9, 0.8 + 0.35 * len(data)), layout="constrained")

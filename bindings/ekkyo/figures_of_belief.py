@@ -16,7 +16,7 @@ from . import mapping
 from .beliefs import plausible
 from .breakeven import say_end
 from .crossing import row
-from .figures import SMALL, TITLE, bare, look_of, money_axis, tongue_of
+from .figures import SMALL, TITLE, bare, look_of, money_axis
 from .lettering import Picture, lettered
 from .mapping import BreakEvenMap
 from .palette import COST, VALUE
@@ -78,7 +78,7 @@ def break_even(result: Run | Study, path: str, language: str = "en", points: int
 
     More is said as to `ekkyo.break_even`.
     """
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, seen = tongue["figure"], tried(result, path, points=points, **asked)
     found = pd.DataFrame([row(seen, j) for j in range(len(seen.asked.levels))])
     low, high = _shown(seen, found)

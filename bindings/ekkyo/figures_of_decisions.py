@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import _engine
 from .amounts import NOTHING, say_share
-from .figures import SMALL, TITLE, bare, look_of, money_axis, tongue_of
+from .figures import SMALL, TITLE, bare, look_of, money_axis
 from .frames import acceptability_data, ladder_data, waterfall_data
 from .ladder import BROCHURE
 from .lettering import Picture, lettered
@@ -21,6 +21,7 @@ from .palette import COST, VALUE
 from .run import Run
 from .seeing import SEEN
 from .study import Study
+from .tongue import Tongue
 
 #: how high what is said of some rungs is, for each rung
 HEAD = 0.75
@@ -32,7 +33,7 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
 
     Above each of the three stands what is fair about it, or not.
     """
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], ladder_data(result, language)
     levels, rungs = list(dict.fromkeys(data["level"])), list(dict.fromkeys(data["rung"]))
     # all values over a part of the costs is a difference between two worlds as well, and not to be read as the fair one
@@ -94,7 +95,7 @@ def _returns(axis: Axes, roi: pd.Series) -> None:
 @lettered
 def acceptability(result: Run | Study, language: str = "en") -> Figure:
     """How often each level is best, by the price of a member's hour; ringed where it is best on average."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], acceptability_data(result)
     figure = Picture(figsize=(9, 3.8), layout="constrained")
     axis = figure.subplots()
@@ -120,7 +121,7 @@ def waterfall(result: Run | Study, level: str | None = None, language: str = "en
 
     Of a study the level with the highest mean full NPV, ``none`` aside, unless told.
     """
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, data = tongue["figure"], waterfall_data(result, level)
     # a line that nothing was spent or won on says nothing
     data = data[(data["money"].abs() > NOTHING) | (data["line"] == "npv")].reset_index(drop=True)

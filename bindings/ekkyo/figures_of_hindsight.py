@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from .accounts import Ledger
-from .figures import SMALL, TITLE, money_axis, tongue_of
+from .figures import SMALL, TITLE, money_axis
 from .frames import shown_level, statements_of
 from .hindsight import ONE_YEAR, Hindsight, hindsight
 from .lettering import Picture, lettered
@@ -39,7 +39,7 @@ LOOKS: dict[bool, dict[str, Any]] = {
 @lettered
 def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "full", language: str = "en") -> Figure:
     """A dozen futures by the verdict after a year; beside them, of all futures, how many it was right for."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     shown = shown_level(result, level)
     seen, said = hindsight(statements_of(result)[shown], ledger), tongue["figure"]
     figure = Picture(figsize=(12.3, 5.6), layout="constrained")

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .amounts import Array, say_share
-from .figures import SMALL, TITLE, bare, look_of, tongue_of
+from .figures import SMALL, TITLE, bare, look_of
 from .frames import shown_level, statements_of
 from .lettering import Picture, lettered
 from .need import Need, need
@@ -35,7 +35,7 @@ FRAME = (-0.02, -0.03)
 @lettered
 def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
     """Where each level pays, over minutes saved per member and week and realised ideas, and where it is."""
-    tongue = tongue_of(result, language)
+    tongue = Tongue(language, result.scenario.currency)
     said, needs = tongue["figure"], {level: need(one) for level, one in statements_of(result).items()}
     columns = len(needs) if len(needs) <= IN_A_ROW else 3
     across = math.ceil(len(needs) / columns)
@@ -70,7 +70,8 @@ def _title(level: str, told: Need, tongue: Tongue) -> str:
 
 def facts(result: Run | Study, language: str = "en") -> dict[str, str]:
     """The picture read aloud, for the level that is shown, and how many replicates lie outside its frame."""
-    tongue, needs = tongue_of(result, language), {level: need(one) for level, one in statements_of(result).items()}
+    tongue = Tongue(language, result.scenario.currency)
+    needs = {level: need(one) for level, one in statements_of(result).items()}
     said, (right, top) = tongue["minutes_and_ideas"], _ends(list(needs.values()))
     counts = []
     for level, told in needs.items():

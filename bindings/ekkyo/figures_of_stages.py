@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from .figures import TITLE, bare, tongue_of
+from .figures import TITLE, bare
 from .frames import indices_data, shown_level, statements_of
 from .lettering import Picture, lettered
 from .palette import COLOURS, MARKS, STYLES
 from .run import Run
 from .study import Study
 from .timing import time_axis
+from .tongue import Tongue
 
 
 @lettered
 def indices(result: Run | Study, level: str | None = None, language: str = "en") -> Figure:
     """When each stage is at its height, of one level: the one with the highest mean full NPV unless told."""
-    tongue, shown = tongue_of(result, language), shown_level(result, level)
+    tongue, shown = Tongue(language, result.scenario.currency), shown_level(result, level)
     said, data = tongue["stages"], indices_data(result, shown)
     rows = statements_of(result)[shown].indices().rows(language)
     figure = Picture(figsize=(9, 3.6), layout="constrained")

@@ -22,14 +22,9 @@ if TYPE_CHECKING:
 AMOUNTS = ("npv", "npv_p50", "npv_p05", "npv_p95")
 
 
-def tongue_of(study: Study, language: str) -> Tongue:
-    """A language, with the currency of a study."""
-    return Tongue(language, study.scenario.currency)
-
-
 def sentence(study: Study, language: str = "en") -> str:
     """The answer over all levels, with its baseline."""
-    tongue, table = tongue_of(study, language), study.table()
+    tongue, table = Tongue(language, study.scenario.currency), study.table()
     said, protected = tongue["sentence"], table[["full_npv", "full_npv_p50"]]
     if _is_sponsored(table):
         as_it_goes = table[["sponsored_npv", "sponsored_npv_p50"]].set_axis(protected.columns, axis=1)
@@ -74,7 +69,7 @@ def _is_sponsored(table: pd.DataFrame) -> bool:
 
 def text(study: Study, language: str = "en") -> str:
     """The investment table for a terminal, four levels to a block."""
-    tongue = tongue_of(study, language)
+    tongue = Tongue(language, study.scenario.currency)
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
     changes = changing_text(study.scenario, tongue, tongue["plain"]["in_all"])
     plans = [study.statement(level) for level in study.levels]
@@ -183,7 +178,7 @@ def _best(tongue: Tongue, table: pd.DataFrame) -> list[str]:
 
 def decided(study: Study, language: str = "en") -> str:
     """Which choice is best, how sure that is, and how much would have to be lived to be sure, in sentences."""
-    tongue, told = tongue_of(study, language), study.decision
+    tongue, told = Tongue(language, study.scenario.currency), study.decision
     said = tongue["decided"]
     if math.isnan(told.confidence[told.best]):
         return str(said["few"].format(replicates=study.replicates))

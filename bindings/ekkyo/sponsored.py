@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from . import wording
 from .accounts import LEDGERS, Account, Clock, Ledger, clock_of
 from .amounts import Amount, Array, amount
 from .clocks import weeks_until
@@ -104,7 +103,7 @@ class Sponsored:
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         return {
-            "statement": {self.account.baseline: wording.account_dict(self.account)},
+            "statement": {self.account.baseline: self.account.to_dict()},
             "impatience": {ledger: self.impatience(ledger).to_dict() for ledger in LEDGERS},
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},
             "competing": self.competing.reset_index().to_dict("records"),

@@ -195,8 +195,8 @@ class Statement:
         sponsored = self.sponsored
         told = {
             "currency": self.currency,
-            "statement": {name: wording.account_dict(one) for name, one in self.accounts.items()},
-            "without_innovation": {n: wording.account_dict(a) for n, a in self.without_innovation.accounts.items()},
+            "statement": {name: one.to_dict() for name, one in self.accounts.items()},
+            "without_innovation": {n: a.to_dict() for n, a in self.without_innovation.accounts.items()},
             "matrix": self.cells(),
             "indicators": indicators_dict(self.indicators()),
             "clocks": {name: clock.to_dict() if clock else None for name, clock in self.clocks.items()},

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import xarray as xr
 
-from . import investment, showing, wording
+from . import investment, showing
 from .alternatives import BASELINES, LEVELS, Alternatives, worlds_of
 from .amounts import Array, clean
 from .comparing import Decision, decision, row, spread
@@ -164,7 +164,7 @@ class Study(Result):
         return {
             **header(self.lived),
             "scenarios": {level: self.statement(level).to_dict() for level in self.levels},
-            "table": wording.cleaned_records(self.table()),
+            "table": clean(self.table().reset_index().to_dict("records")),
             "decision": clean(vars(self.decision)),
             "settled": self.settled.to_dict() if self.settled else None,
         }

@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS, Account, Book, Clock
-from .amounts import NOTHING, Amount, clean, of_hundred, say_share, say_weeks
+from .amounts import NOTHING, Amount, of_hundred, say_share, say_weeks
 from .carrying import ordered, replicates_to_tell
 from .changing import SUPPORT
 from .competing import OUTCOMES, shown
@@ -40,24 +40,6 @@ if TYPE_CHECKING:
     from .statement import Statement
 
 
-def account_dict(account: Account) -> dict[str, Any]:
-    """An account as it stands in JSON."""
-    books = {name: getattr(account, name).to_dict() for name in ("cash", "full", "cash_runoff", "full_runoff")}
-    paid = {ledger: account.payback(ledger) for ledger in LEDGERS}
-    return {**books, "payback": {ledger: clock.to_dict() if clock else None for ledger, clock in paid.items()}}
-
-
-def cleaned_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table as JSON."""
-    records: list[dict[str, Any]] = clean(frame.reset_index().to_dict("records"))
-    return records
-
-
-def tongue_of(statement: Statement, language: str) -> Tongue:
-    """A language, with the currency of a statement."""
-    return Tongue(language, statement.currency)
-
-
 def support(statement: Statement, language: str = "en") -> str:
     """What was lived, in a few words."""
     said = Tongue(language)["sentence"]
@@ -72,7 +54,7 @@ def support(statement: Statement, language: str = "en") -> str:
 
 def sentence(statement: Statement, language: str = "en") -> str:
     """The answer, with its baseline: as it would go, and protected beside it (alone where only that was lived)."""
-    tongue, protected = tongue_of(statement, language), statement[statement.main()]
+    tongue, protected = Tongue(language, statement.scenario.currency), statement[statement.main()]
     if statement.sponsored is None:
         return _answer(statement, protected, tongue)
     told: str = tongue["sentence"]["as_it_goes"].format(
@@ -102,7 +84,7 @@ def _answer(statement: Statement, one: Account, tongue: Tongue) -> str:
 
 def text(statement: Statement, language: str = "en") -> str:
     """The statement for a terminal."""
-    tongue = tongue_of(statement, language)
+    tongue = Tongue(language, statement.scenario.currency)
     parts = [
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
         wrapped(tongue.sentences(uncut_text(statement, tongue), *uncut_more(statement, tongue))),
