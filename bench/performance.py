@@ -43,7 +43,8 @@ ONE_WORLD = """\
 One world takes longer than its limit, and no single thing does: helping is half of it, no function takes more than 7 %,
 and more than half of the problems that are followed end otherwise than without a community, so few could be left out.
 Profile-guided optimisation (`-fprofile-generate`, `-fprofile-use`) and the machine's own instructions (`-march=native`)
-were tried: each changes it by less than 3 %."""
+were tried: each changes it by less than 3 %.
+"""
 
 
 def machine() -> str:
