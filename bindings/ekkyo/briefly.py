@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from . import wording
+from . import amending, ranking, wording
 from .accounts import LEDGERS
 from .lines import left, opened, right, wrapped
 from .tongue import Tongue
@@ -25,10 +25,10 @@ def brief(statement: Statement, language: str = "en", answer: Sequence[str] = ()
         tongue.named(statement.scenario.name) or tongue["text"]["title"],
         "\n".join(map(wrapped, answer)),
         wrapped(opened(wording.sentence(statement, language))),
-        wording.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
+        amending.changing_text(statement.scenario, tongue, tongue["brief"]["changing"]),
         ledgers(statement, tongue),
         when(statement, tongue),
-        wording.carried_text(statement, tongue, HEAVIEST),
+        ranking.carried_text(statement, tongue, HEAVIEST),
         wrapped(tongue["brief"]["closing"].format(currency=tongue.coin)),
     ]
     return "\n\n".join(part for part in parts if part)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Any
 
-from .changing import YEAR, Weeks
+from .changing import Weeks
 from .controls import control
 from .lines import opened
 from .scenario import Scenario
+from .spanning import called
 from .tables import rows
 from .tongue import Tongue, grouped, percent
 
@@ -85,28 +86,6 @@ def by_episode(scenario: Scenario) -> dict[Weeks, list[tuple[str, Any, Any]]]:
         for weeks, before, after in episodes(course_of(scenario, path), scenario.weeks):
             found[weeks].append((path, before, after))
     return dict(sorted(found.items()))
-
-
-def called(weeks: Weeks, scenario: Scenario, tongue: Tongue) -> str:
-    """What weeks of a scenario are called: a year, all from a year on, or the weeks.
-
-    Examples
-    --------
-    >>> plain = Scenario.from_toml("company.employees = 100")
-    >>> [called(weeks, plain, Tongue("en")) for weeks in ((52, 104), (104, 260), (26, 40))]
-    ['in year 2 only (weeks 52 to 103)', 'from year 3 on (week 104)', 'in weeks 26 to 39 only']
-    """
-    begin, end = weeks
-    is_to_the_end, begins_a_year = end == scenario.weeks, begin % YEAR == 0
-    if weeks == (0, scenario.weeks):
-        form = "throughout"
-    elif begins_a_year and (end == begin + YEAR or (is_to_the_end and end < begin + YEAR)):
-        form = "in_year"
-    elif is_to_the_end:
-        form = "from_year" if begins_a_year else "from_week"
-    else:
-        form = "in_weeks"
-    return str(tongue["when"][form]).format(year=begin // YEAR + 1, begin=begin, last=end - 1)
 
 
 def episodes(course: dict[int, Any], weeks: int) -> list[tuple[Weeks, Any, Any]]:

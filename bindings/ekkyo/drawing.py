@@ -13,8 +13,9 @@ from matplotlib.ticker import MaxNLocator
 from .accounts import Ledger
 from .amounts import of_hundred, say, say_share
 from .answers import Answer
-from .moving import Beside, period
+from .moving import Beside
 from .palette import VALUE
+from .spanning import period
 from .timing import periods
 from .tongue import Tongue
 from .words import words

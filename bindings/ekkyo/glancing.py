@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from .amending import UNCUT, changing_text
 from .frames import own_level, shown_level, statements_of
 from .investment import wide
 from .lines import wrapped
-from .moving import period
 from .plainly import answer, at_a_glance, best_cut, ending, running, told_apart
 from .recommending import odds
+from .spanning import period
 from .study import Study
 from .tongue import Tongue
-from .wording import UNCUT, changing_text
 
 #: so many levels stand beside each other
 BESIDE = 4

@@ -9,11 +9,12 @@ import pandas as pd
 
 from . import _engine
 from .accounts import LEDGERS
+from .amending import against_uncut, changing_text
 from .amounts import say_share
 from .comparing import MOST, SURE
 from .lines import cut, left, right, wrapped
 from .tongue import Tongue
-from .wording import changing_text, closing, uncut_more, uncut_text
+from .wording import closing
 
 if TYPE_CHECKING:
     from .study import Study
@@ -73,7 +74,7 @@ def text(study: Study, language: str = "en") -> str:
     blocks = [study.levels[i : i + 4] for i in range(0, len(study.levels), 4)]
     changes = changing_text(study.scenario, tongue, tongue["plain"]["in_all"])
     plans = [study.statement(level) for level in study.levels]
-    uncut = [wrapped(tongue.sentences(uncut_text(one, tongue), *uncut_more(one, tongue))) for one in plans]
+    uncut = [wrapped(against_uncut(one, tongue)) for one in plans]
     parts = [*uncut, wrapped(sentence(study, language)), changes]
     parts += [levels_text(study, block, tongue) for block in blocks]
     parts += [wrapped(decided(study, language)), pairing_text(study, tongue)]

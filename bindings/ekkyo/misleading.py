@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from .accounts import Account
 from .amounts import Array, say_share
 from .hindsight import ONE_YEAR, can_be_seen, hindsight, truth
-from .moving import period
 from .recommending import FEW
+from .spanning import period
 from .statement import Statement
 from .tongue import Tongue
 

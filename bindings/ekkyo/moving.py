@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
 from .amounts import of_hundred, say
-from .changing import AT, YEAR, Weeks
-from .courses import called, from_to, on_the_way, spans, told_spans, verb
+from .changing import AT, Weeks
+from .courses import from_to, on_the_way, spans, told_spans, verb
 from .lines import opened
-from .scenario import Scenario
+from .spanning import called, period
 from .tongue import Tongue
 from .wording import support
 
@@ -73,15 +73,6 @@ def moves(answer: Answer, other: Answer) -> list[str]:
     differ = (where for where in asked if answer.changes.get(where, "") != other.changes.get(where, ""))
     # what is set as it was is no move
     return [path for path in sorted({where.partition(AT)[0] for where in differ}) if _spans(answer, other, path)]
-
-
-def period(scenario: Scenario, tongue: Tongue) -> str:
-    """How long it is looked at, in years where these are whole."""
-    years, rest = divmod(scenario.weeks, YEAR)
-    said = tongue["moving"]
-    if rest or not years:
-        return str(said["weeks"].format(weeks=scenario.weeks))
-    return str(said["year" if years == 1 else "years"].format(years=years))
 
 
 def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> Iterator[str]:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from . import published
-from .amounts import of_hundred
+from .amending import UNCUT, instead_of, is_decided, plan_of, uncut_text
+from .amounts import NOTHING, of_hundred
 from .carrying import ordered
 from .courses import change_of
 from .frames import own_level, shown_level, statements_of
 from .judging import judged
-from .moving import period
+from .ranking import grades_text
 from .recommending import Odds, odds, recommend, turn
 from .run import Run
+from .spanning import period
 from .statement import Statement
 from .study import Study
 from .tables import column_names
 from .teaming import TeamOrCommunity, team_or_community
 from .tongue import Tongue
-from .wording import (
-    UNCUT,
-    apart,
-    grades_text,
-    instead_of,
-    is_decided,
-    level_of,
-    plan_of,
-    standing_out,
-    uncut_text,
-)
 
 
 def verdict(result: Run | Study, level: str, tongue: Tongue) -> str:
@@ -94,7 +84,7 @@ def going_on(statement: Statement, tongue: Tongue) -> str:
     if math.isnan(later.chance):
         return ""
     told = said["going_on"].format(
-        level=tongue.level(level_of(statement)),
+        level=tongue.level(statement.level),
         week=statement.scenario["run.today"],
         better_later=of_hundred(later.chance),
         later=tongue.signed(later.npv.mean),
@@ -104,6 +94,16 @@ def going_on(statement: Statement, tongue: Tongue) -> str:
         middle=tongue.signed(book.npv.p50),
     )
     return tongue.sentences(said["go_on"][judged(book.npv, later.npv)], told)
+
+
+def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
+    """That a few futures carry a mean, where that has another sign than its middle; of (mean, middle) each."""
+    npvs = list(npvs)
+    ways = {
+        "up": any(mean > NOTHING >= middle for mean, middle in npvs),
+        "down": any(middle > NOTHING >= mean for mean, middle in npvs),
+    }
+    return tongue.sentences(*(tongue["plain"]["apart"][way] for way, is_there in ways.items() if is_there))
 
 
 def told_apart(statements: Sequence[Statement], tongue: Tongue) -> str:
@@ -278,17 +278,3 @@ def at_a_glance(statement: Statement, tongue: Tongue) -> list[str]:
     cells = [tongue.money(x) for x in (ends.cash, ends.hours, ends.mean, ends.middle)]
     cells += [tongue.of_hundred(share) for share in (ends.loses, ends.back)]
     return [*cells, tongue.money(one.account.full.npv.mean) if one else "—"]
-
-
-def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:
-    """What to measure next: what stands out as carrying the result and is not measured yet, the heaviest first."""
-    carried = standing_out(statement)
-    for row in carried[carried["grade"] != "A"].head(most).to_dict("records"):
-        yield {
-            "text": tongue.called(row["name"]),
-            "name": row["name"],
-            "range": tongue.between(tongue.number(row["p05"]), tongue.number(row["p95"])),
-            "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),
-            "grade": tongue["grade"][row["grade"]],
-            "share": row["share"],
-        }

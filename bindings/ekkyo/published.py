@@ -14,7 +14,6 @@ from .patterns import PATTERNS
 from .run import Run
 from .statement import Statement
 from .tongue import Tongue
-from .wording import level_of
 
 #: the patterns that say what members do, and that need no other world
 DONE_BY_MEMBERS = ("questions", "take_part", "only_read")
@@ -70,5 +69,5 @@ def told(statement: Statement, tongue: Tongue) -> str:
         for pattern, mean in found
     ]
     return str(
-        said["told"].format(level=tongue.level(level_of(statement)), told=tongue["sentence"]["semicolon"].join(listed))
+        said["told"].format(level=tongue.level(statement.level), told=tongue["sentence"]["semicolon"].join(listed))
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _engine, frames, published
 from .accounts import LEDGERS, Clock
+from .amending import UNCUT, against_uncut
 from .amounts import Amount, say_share
 from .competing import OUTCOMES, shown
 from .courses import on_the_way
@@ -16,38 +17,26 @@ from .effectiveness import incremental
 from .exhibits import exhibits
 from .frames import statements_of
 from .investment import decided
+from .itemizing import counts_text, how, indicators_text
 from .ladder import rungs
 from .lines import opened
 from .looking import one_year_told
 from .matrix import UNDEFINED_WITHOUT
 from .misleading import why
-from .moving import period
 from .narrating import narrated
-from .plainly import answer, at_a_glance, plainly, planned, to_measure
+from .plainly import answer, apart, at_a_glance, plainly, planned
 from .printing import rendered, write_pages, write_text
+from .ranking import grades_text, order_of, standing_out, to_measure
 from .recommending import recommend
 from .run import Run
 from .scenario import Scenario
+from .spanning import period
 from .sparks import spark
 from .stages import welfare
 from .statement import Statement
 from .study import Study
 from .tongue import Tongue
-from .wording import (
-    UNCUT,
-    apart,
-    counts_text,
-    grades_text,
-    how,
-    indicators_text,
-    order_of,
-    reported_text,
-    sponsored_text,
-    standing_out,
-    tails_text,
-    uncut_more,
-    uncut_text,
-)
+from .wording import reported_text, sponsored_text, tails_text
 from .words import words
 
 #: how many unknowns are named that carry the result
@@ -251,7 +240,7 @@ def uncut_of(result: Run | Study, tongue: Tongue) -> dict[str, Any] | None:
         for level, one in cut.items()
     ]
     said, level = tongue["uncut"], frames.own_level(result)
-    told = tongue.sentences(uncut_text(cut[level], tongue), *uncut_more(cut[level], tongue)) if level in cut else ""
+    told = against_uncut(cut[level], tongue) if level in cut else ""
     return {"told": told or said["missing"], "rows": rows}
 
 

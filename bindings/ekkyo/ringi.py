@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import _engine, frames, printing, wording
+from . import _engine, amending, frames, printing
 from .accounts import LEDGERS, Account, Ledger, Side, signs
 from .amounts import NOTHING, Array
 from .exiting import Exit, exits
@@ -173,7 +173,7 @@ class Ringi:
 
     def plan(self) -> Scenario:
         """The scenario with the support of this level."""
-        return wording.plan_of(self.statement)
+        return amending.plan_of(self.statement)
 
     def days(self) -> tuple[dt.date, dt.date]:
         """The first and the last day: of the scenario, or the same days of the first year that lies ahead."""

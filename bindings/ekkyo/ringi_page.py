@@ -6,20 +6,21 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import _engine, published, wording
+from . import _engine, amending, published, ranking, wording
 from .accounts import LEDGERS, Account, Ledger
+from .amending import UNCUT
 from .amounts import Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
 from .lines import opened
 from .looking import counted, looks, one_year_told
-from .plainly import answer, ending, planned, sponsor, told_apart, turning
+from .plainly import answer, apart, ending, planned, sponsor, told_apart, turning
+from .ranking import grades_text
 from .recommending import odds
 from .report import clock_cells
 from .ringi import PREMISES, Ringi, Span
 from .statement import HOURS_PER_YEAR
-from .wording import UNCUT, grades_text
 from .words import words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def why(of: Ringi) -> list[str]:
         told_apart([statement], tongue),
         ending(odds(statement), of.result, tongue),
         published.asked_much(statement, tongue),
-        turning(statement, of.level, tongue) if not wording.standing_out(statement).empty else "",
+        turning(statement, of.level, tongue) if not ranking.standing_out(statement).empty else "",
         sponsor(statement, tongue),
     ]
     return [sentence for sentence in told if sentence]
@@ -201,7 +202,7 @@ def effects_note(of: Ringi) -> str:
         against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
     )
     shown = [of.spans(ledger)[row] for ledger in LEDGERS for row in ("net", "runoff")]
-    return of.tongue.sentences(told, wording.apart(((one.mean, one.p50) for one in shown), of.tongue))
+    return of.tongue.sentences(told, apart(((one.mean, one.p50) for one in shown), of.tongue))
 
 
 def clocks(of: Ringi) -> list[dict[str, Any]]:
@@ -228,15 +229,13 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
 
 def premises(of: Ringi) -> list[dict[str, str]]:
     """What carries the result most and is not chance, with what is believed of it and on what grounds."""
-    tongue, carried = of.tongue, wording.standing_out(of.statement)
+    tongue, carried = of.tongue, ranking.standing_out(of.statement)
+    said = tongue["ringi"]["better_if"]
     return [
         {
-            "text": tongue.called(row["name"]),
-            "name": row["name"],
-            "range": tongue.between(tongue.number(row["p05"]), tongue.number(row["p95"])),
-            "unit": tongue.gloss(row["unit"].replace("currency", tongue.currency)),
+            **ranking.believed(row, tongue),
             "grade": row["grade"],
-            "way": tongue["ringi"]["better_if"]["more" if row["correlation"] > 0 else "less"],
+            "way": said["more" if row["correlation"] > 0 else "less"],
         }
         for row in carried.head(PREMISES).to_dict("records")
     ]
@@ -289,9 +288,9 @@ def others(of: Ringi) -> list[dict[str, Any]]:
         rows.append(_other(tongue["ringi"]["this"].format(level=label) if is_asked else label, one, tongue))
         if is_asked and UNCUT in uncut.baselines:
             label = tongue["plain"]["plan"]["row_uncut"].format(level=tongue.level(level))
-            rows.append(_other(label, wording.instead_of(uncut, UNCUT), tongue))
+            rows.append(_other(label, amending.instead_of(uncut, UNCUT), tongue))
         if is_asked and main != "stopped" and "stopped" in statement.baselines:
-            rows.append(_other(tongue.against("stopped"), wording.instead_of(statement, "stopped"), tongue))
+            rows.append(_other(tongue.against("stopped"), amending.instead_of(statement, "stopped"), tongue))
     return rows
 
 

@@ -77,6 +77,11 @@ class Statement:
         return self.scenario.currency
 
     @property
+    def level(self) -> str:
+        """What its level is called: that of the scenario, or the one a study compares."""
+        return str(self.scenario["support.level"]) if self.here == "level" else self.here
+
+    @property
     def world(self) -> _engine.World:
         """The world it is about, as it was planned."""
         return next(world for world in self.lived.plan.worlds if world.name == self.here)

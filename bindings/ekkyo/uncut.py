@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import _engine
+from .amending import UNCUT
 from .plan import Plan
 from .run import Run
 from .scenario import Scenario
 from .study import Study
-from .wording import UNCUT
 from .worlds import Worlds, live
 
 

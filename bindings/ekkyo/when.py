@@ -8,8 +8,8 @@ from html import escape
 import ipywidgets as w
 
 from .changing import Weeks, choices
-from .courses import called
 from .scenario import Scenario
+from .spanning import called
 from .tongue import Tongue
 from .words import words
 

@@ -17,6 +17,7 @@ from ekkyo import _engine, lettering
 from ekkyo.breakeven import text as break_even_text
 from ekkyo.faults import explained
 from ekkyo.faults import told as fault_in
+from ekkyo.itemizing import indicators_text
 from ekkyo.ladder import rungs
 from ekkyo.lines import width
 from ekkyo.printing import together
@@ -24,7 +25,6 @@ from ekkyo.report import html, write_pdf
 from ekkyo.seeing import SEEN
 from ekkyo.tables import rows
 from ekkyo.tongue import CURRENCY, Tongue
-from ekkyo.wording import indicators_text
 from ekkyo.words import LANGUAGES, words
 
 ROOT = Path(__file__).parents[2]

@@ -12,21 +12,23 @@ import ekkyo as ek
 import numpy as np
 import pytest
 from ekkyo import _engine, published
+from ekkyo.amending import instead_of, plan_of, uncut_text, uncut_why
 from ekkyo.amounts import Amount, say
 from ekkyo.carrying import replicates_to_tell
 from ekkyo.courses import change_of, on_the_way
 from ekkyo.exhibits import exhibits
 from ekkyo.frames import own_level, shown_level
+from ekkyo.itemizing import how
 from ekkyo.judging import judged
 from ekkyo.misleading import why
-from ekkyo.plainly import answer, best_cut, going_on, people, planned, told_apart, turning, without_change
+from ekkyo.plainly import answer, apart, best_cut, going_on, people, planned, told_apart, turning, without_change
 from ekkyo.printing import together
+from ekkyo.ranking import standing_out
 from ekkyo.recommending import odds, recommend
 from ekkyo.report import SECTIONS, html
 from ekkyo.tables import column_names, rows
 from ekkyo.tongue import Tongue
 from ekkyo.uncut import beside_uncut
-from ekkyo.wording import apart, how, instead_of, plan_of, standing_out, uncut_text, uncut_why
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 from test_stories import INVENTIVE

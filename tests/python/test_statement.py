@@ -14,11 +14,11 @@ from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, replicates_to
 from ekkyo.courses import on_the_way
 from ekkyo.matrix import KINDS, count_of
 from ekkyo.printing import together
+from ekkyo.ranking import order_of
 from ekkyo.report import carried_of, html
 from ekkyo.stages import welfare
 from ekkyo.tables import column_names
 from ekkyo.tongue import Tongue
-from ekkyo.wording import order_of
 from ekkyo.words import LANGUAGES, words
 from markupsafe import escape
 
