@@ -84,7 +84,9 @@ def by_episode(scenario: Scenario) -> dict[Weeks, list[tuple[str, Any, Any]]]:
     found = defaultdict[Weeks, list[tuple[str, Any, Any]]](list)
     for path in dict.fromkeys(s.path for s in scenario.engine.settings if s.from_week and s.path in rows()):
         for weeks, before, after in episodes(course_of(scenario, path), scenario.weeks):
-            found[weeks].append((path, before, after))
+            # what is set to what it was is no change
+            if before != after:
+                found[weeks].append((path, before, after))
     return dict(sorted(found.items()))
 
 

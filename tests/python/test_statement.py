@@ -11,7 +11,7 @@ from conftest import SMALL
 from ekkyo.accounts import payback, signs
 from ekkyo.amounts import return_on, say, say_share, two_digits
 from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, replicates_to_tell, resampled, shares, stands_out
-from ekkyo.courses import on_the_way
+from ekkyo.courses import change_of, on_the_way
 from ekkyo.matrix import KINDS, count_of
 from ekkyo.printing import together
 from ekkyo.ranking import order_of
@@ -218,6 +218,13 @@ def test_where_nobody_joins_only_prices_of_what_is_paid_are_said_to_carry_it(nob
     told = carried_of(statement, Tongue(language))
     assert {row["name"] for row in told} == found
     assert sum(statement.by_grade().values()) == pytest.approx(carried.loc[carried["stands_out"], "share"].sum())
+
+
+def test_what_is_set_on_the_way_to_what_it_was_is_not_told_as_a_change():
+    plain = ek.Scenario.from_toml("company.employees = 100\nsupport.level = 'standard'")
+    same = plain.later(52, {"support.host_fte_per_1000": plain["support.host_fte_per_1000"]})
+    assert on_the_way(same, Tongue("en")) == [] and change_of(same, Tongue("en")) == ""
+    assert on_the_way(plain.later(52, {"support.host_fte_per_1000": 0.1}), Tongue("en"))
 
 
 def test_what_changes_on_the_way_is_said_with_every_line_and_between_levels():

@@ -160,7 +160,7 @@ def test_half_a_host_in_year_two_is_asked_as_the_start_page_says(look: Any, begu
     scenario.write_text(shipped, encoding="utf-8")
     page = " ".join(page_of("docs/start.md").split())
     when, year, hosts, said = re.findall(
-        r"At \*(.+?)\* choose \*(.+?)\*\..* At \*(.+?)\* type 0.1 .* beneath the curve: first .+?, then \*(.+?)…", page
+        r"At \*(.+?)\* choose \*(.+?)\*\..* At \*(.+?)\* type 0.1 .* beneath the curves: \*(.+?)…", page
     )[0]
     look.goto(begun("ekkyo.cli", "app", scenario, "--no-browser", "--port", 0, "--replicates", 16))
     told(look, "final")
