@@ -24,6 +24,12 @@ TIMES = 400
 #: how often, of all unknowns, any would be said to stand out where none carries anything (Bonferroni)
 BY_CHANCE = 0.05
 
+#: of those that are suspected to carry something, what share is expected to be there by chance (Benjamini & Hochberg)
+AMONG_SUSPECTED = 0.25
+
+#: how often the heaviest would be found with as many replicates as are said to be needed
+POWER = 0.9
+
 #: in how many of these one has to lie before another to be said to carry more
 SURE = 0.9
 
@@ -43,7 +49,8 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
     """Every unknown with its rank correlation (Spearman) with the full NPV over replicates, heaviest first.
 
     The NPV is that with launched ideas at their mean, so that it shows what we do not know rather than luck. It
-    ``stands_out`` where chance would seldom make any of them as large; ``share`` is its share of what all of them
+    ``stands_out`` where chance would seldom make any of them as large, and is ``suspected`` where most that look as
+    heavy are not chance; ``share`` is its share of what all of them
     explain, see `shares`, and nan for what may be chance. ``low`` and ``high`` are
     its 5-95 % interval where the draws are drawn anew (bootstrap; their ranks are kept), ``ahead`` the share of these
     in which it lies before the next of the list; see `ordered`.
@@ -62,6 +69,7 @@ def what_carries_it(scenario: Scenario, worlds: Worlds, account: Account) -> pd.
             "high": np.quantile(anew, 0.95, axis=0),
             "ahead": ahead(correlation, anew),
             "stands_out": stands_out(correlation, draws),
+            "suspected": suspected(correlation, draws),
             "share": shares(correlation, draws),
             "grade": [rows()[path]["grade"] for path in varied],
             "source": ["this scenario" if path in own else rows()[path]["source"] for path in varied],
@@ -157,21 +165,43 @@ def limit(unknowns: int) -> float:
     return NormalDist().inv_cdf(1 - BY_CHANCE / (2 * max(unknowns, 1)))
 
 
-def replicates_to_tell(correlation: Array, draws: Draws) -> float:
-    """How many replicates it takes at least until the largest correlation stands out, if it stays as seen.
+def suspected(correlation: Array, draws: int) -> NDArray[np.bool_]:
+    """Which correlations are larger than chance makes most of them: one in four of these is expected to be chance.
 
-    The largest looks larger than it is, having been looked for; so it may take more. Infinite where there is none.
+    A weaker word than `stands_out`, for draws that are too few for that (false discovery rate; Benjamini & Hochberg
+    1995, J. R. Stat. Soc. B 57, 289).
 
     Examples
     --------
-    >>> replicates_to_tell(np.array([0.2, -0.1]), np.arange(20) // 2)
-    254.0
+    >>> suspected(np.array([0.5, 0.3, -0.5]), draws=10).tolist(), stands_out(np.array([0.5, 0.3, -0.5]), 10).tolist()
+    ([True, False, True], [False, False, False])
+    """
+    size = np.abs(correlation) * np.sqrt(max(draws - 1, 0))
+    chances = np.array([2 * NormalDist().cdf(-x) for x in size])
+    order, ranks = np.sort(chances), np.arange(1, len(chances) + 1)
+    passes = order[order <= AMONG_SUSPECTED * ranks / max(len(chances), 1)]
+    may_be: NDArray[np.bool_] = chances <= passes.max(initial=-1.0)
+    return may_be
+
+
+def replicates_to_tell(correlation: Array, draws: Draws) -> float:
+    """About how many replicates it takes until the largest correlation stands out nine times in ten: two digits.
+
+    The largest looks larger than it is, so what chance alone gives is taken off. Infinite where nothing is left.
+
+    Examples
+    --------
+    >>> replicates_to_tell(np.array([0.6, -0.1]), np.arange(20) // 2)
+    100.0
     >>> replicates_to_tell(np.zeros(2), np.arange(20))
     inf
     """
-    largest = float(np.abs(correlation).max(initial=0))
-    each = len(draws) / len(np.unique(draws))
-    return each * math.ceil((limit(len(correlation)) / largest) ** 2 + 1) if largest > 0 else math.inf
+    count = len(np.unique(draws))
+    explained = float((correlation**2).max(initial=0)) - 1 / max(count - 1, 1)
+    if explained <= 0:
+        return math.inf
+    beyond = limit(len(correlation)) + NormalDist().inv_cdf(POWER)
+    return float(f"{len(draws) / count * (beyond**2 / explained + 1):.2g}")
 
 
 def shares(correlation: Array, draws: int) -> Array:

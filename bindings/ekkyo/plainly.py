@@ -12,7 +12,7 @@ from .carrying import ordered
 from .courses import change_of
 from .frames import own_level, shown_level, statements_of
 from .judging import judged
-from .ranking import grades_text
+from .ranking import grades_text, suspicion
 from .recommending import Odds, odds, recommend, turn
 from .run import Run
 from .spanning import period
@@ -232,10 +232,10 @@ def choice(name: str, tongue: Tongue) -> str:
 
 
 def turning(statement: Statement, level: str, tongue: Tongue) -> str:
-    """What would change the answer most; or that so few futures cannot tell."""
+    """What would change the answer most; or that so few futures cannot tell, and what may."""
     found = turn(statement)
     if found is None:
-        return grades_text(statement, tongue)
+        return tongue.sentences(grades_text(statement, tongue), suspicion(statement, tongue))
     said, form = tongue["plain"], "turn" if found.changes_the_answer else "turn_not"
     is_first_sure = ordered(statement.what_carries_it(), 1) == 1
     return str(

@@ -1,7 +1,8 @@
-"""What carries the result, in words: nothing is named that may be chance."""
+"""What carries the result, in words: what may be chance is said to be no more than suspected."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 from .amounts import say_share
 from .carrying import ordered, replicates_to_tell
 from .lines import right, wrapped
+from .tables import rows
 from .tongue import Tongue
 
 if TYPE_CHECKING:
@@ -20,10 +22,10 @@ CARRIERS = 6
 
 
 def carried_text(statement: Statement, tongue: Tongue, most: int = CARRIERS) -> str:
-    """Which unknowns carry the result, and how well they are known; none is named that may be chance."""
+    """Which unknowns carry the result, and how well they are known; or which may."""
     found, said, grades = standing_out(statement), tongue["text"], grades_text(statement, tongue)
     if found.empty:
-        return wrapped(grades)
+        return wrapped(tongue.sentences(grades, suspicion(statement, tongue)))
     names = tongue["sentence"]["and"].join(tongue.quoted(name) for name in found["name"].head(2))
     form = said["carried" if ordered(found, 1) == 1 else "carried_open"]
     head = form.format(against=tongue.against(statement.main()), most=names, grades=grades)
@@ -40,6 +42,29 @@ def standing_out(statement: Statement) -> pd.DataFrame:
     return carried[carried["stands_out"]]
 
 
+def named(statement: Statement, most: int) -> pd.DataFrame:
+    """What the result rests on: what stands out of chance, the heaviest first.
+
+    Where nothing does: what is suspected to carry it, in the order of the tables, as chance would deal another.
+    """
+    if not (found := standing_out(statement)).empty:
+        return found.head(most)
+    carried = statement.what_carries_it()
+    heaviest, places = carried[carried["suspected"]].head(most), list(rows())
+    return heaviest.sort_values("name", key=lambda names: names.map(places.index))
+
+
+def suspicion(statement: Statement, tongue: Tongue, most: int = CARRIERS) -> str:
+    """What may carry the result, by name and grade, where nothing stands out of chance; nothing where nothing may."""
+    found = named(statement, most)
+    if found.empty or found["stands_out"].any():
+        return ""
+    note = tongue["note"]
+    names = [note["graded"].format(name=tongue.quoted(row["name"]), grade=row["grade"]) for _, row in found.iterrows()]
+    told = note["suspected"].format(names=tongue["sentence"]["comma"].join(names))
+    return tongue.sentences(told, tongue["order"]["suspected"])
+
+
 def grades_text(statement: Statement, tongue: Tongue) -> str:
     """How well what carries the result is known; or that nothing carries it, or that so few draws cannot tell."""
     carried, note, grades = statement.what_carries_it(), tongue["note"], statement.by_grade()
@@ -47,8 +72,10 @@ def grades_text(statement: Statement, tongue: Tongue) -> str:
         return str(note["known"])
     if not carried["stands_out"].any():
         needed = replicates_to_tell(carried["correlation"].to_numpy(), statement[statement.main()].draws)
-        told = {"draws": _draws(statement, tongue), "needed": tongue.number(needed)}
-        return str(note["unsure"].format(against=tongue.against(statement.main()), **told))
+        told = [note["unsure"].format(against=tongue.against(statement.main()), draws=_draws(statement, tongue))]
+        if math.isfinite(needed):
+            told.append(note["needed"].format(needed=tongue.number(needed)))
+        return tongue.sentences(*told)
     return str(note["grades"].format(**tongue.shares({**grades, "rest": 1 - sum(grades.values())})))
 
 
@@ -65,11 +92,11 @@ def _carrier(row: pd.Series, tongue: Tongue) -> str:
 
 
 def order_of(statement: Statement, tongue: Tongue, most: int) -> str:
-    """Whether there are draws enough to say which of those that stand out carries more than the next."""
+    """Whether there are draws enough to say which of what is `named` carries more than the next."""
     carried = statement.what_carries_it()
     most = min(most, int(carried["stands_out"].sum()))
     if not most:
-        return ""
+        return str(tongue["order"]["suspected"]) if carried["suspected"].any() else ""
     sure = ordered(carried, most)
     which = {0: "none", 1: "one"}.get(sure, "all" if sure == most else "some")
     first = tongue.quoted(carried["name"].iloc[0])
@@ -96,7 +123,7 @@ def believed(row: Any, tongue: Tongue) -> dict[str, str]:
 
 
 def to_measure(statement: Statement, tongue: Tongue, most: int = 5) -> Iterator[dict[str, Any]]:
-    """What to measure next: what stands out as carrying the result and is not measured yet, the heaviest first."""
-    carried = standing_out(statement)
+    """What to measure next: what carries the result, or may, and is not measured yet."""
+    carried = named(statement, len(rows()))
     for row in carried[carried["grade"] != "A"].head(most).to_dict("records"):
         yield {**believed(row, tongue), "grade": tongue["grade"][row["grade"]], "share": row["share"]}

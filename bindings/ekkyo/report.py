@@ -26,7 +26,7 @@ from .misleading import why
 from .narrating import narrated
 from .plainly import answer, apart, at_a_glance, plainly, planned
 from .printing import rendered, write_pages, write_text
-from .ranking import grades_text, order_of, standing_out, to_measure
+from .ranking import grades_text, named, order_of, standing_out, to_measure
 from .recommending import recommend
 from .run import Run
 from .scenario import Scenario
@@ -116,8 +116,8 @@ def clock_cells(clock: Clock | None, tongue: Tongue) -> list[str]:
 
 
 def carried_of(statement: Statement, tongue: Tongue) -> list[dict[str, Any]]:
-    """What carries the result most and is not chance, each with a picture of what is believed of it."""
-    carried = standing_out(statement).head(CARRIERS).to_dict("records")
+    """What carries the result most, or may, each with a picture of what is believed of it."""
+    carried = named(statement, CARRIERS).to_dict("records")
     return [
         {
             **row,
@@ -377,6 +377,7 @@ def pieces(result: Run | Study, language: str) -> dict[str, Any]:
         "uncut": uncut_of(result, tongue),
         "published": published.told(statements[shown], tongue),
         "measure": list(to_measure(statements[shown], tongue)),
+        "measured": tongue["plain"]["measure_may" if standing_out(statements[shown]).empty else "measure"],
         "answer": result.sentence(language),
         "scenario": result.scenario.sentence(language),
         "prices": prices_of(result.scenario, tongue),

@@ -50,7 +50,10 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "clocks": clocks(of),
         "loss": loss(of),
         "premises": premises(of),
-        "grades": grades_text(of.statement, of.tongue),
+        "premise_head": premise_head(of),
+        "grades": of.tongue.sentences(
+            grades_text(of.statement, of.tongue), ranking.order_of(of.statement, of.tongue, PREMISES)
+        ),
         "one_year": one_year(of),
         "exit": exit_rows(of),
         "exit_note": exit_note(of),
@@ -228,8 +231,8 @@ def loss(of: Ringi) -> list[dict[str, Any]]:
 
 
 def premises(of: Ringi) -> list[dict[str, str]]:
-    """What carries the result most and is not chance, with what is believed of it and on what grounds."""
-    tongue, carried = of.tongue, ranking.standing_out(of.statement)
+    """What carries the result most, or may, with what is believed of it and on what grounds."""
+    tongue, carried = of.tongue, ranking.named(of.statement, PREMISES)
     said = tongue["ringi"]["better_if"]
     return [
         {
@@ -237,8 +240,15 @@ def premises(of: Ringi) -> list[dict[str, str]]:
             "grade": row["grade"],
             "way": said["more" if row["correlation"] > 0 else "less"],
         }
-        for row in carried.head(PREMISES).to_dict("records")
+        for row in carried.to_dict("records")
     ]
+
+
+def premise_head(of: Ringi) -> list[str]:
+    """What stands above the premises: whether they carry the result, or may."""
+    said = of.tongue["ringi"]
+    first, *rest = said["premise_columns"]
+    return [said["premise_may"] if ranking.standing_out(of.statement).empty else first, *rest]
 
 
 def one_year(of: Ringi) -> str:

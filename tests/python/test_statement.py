@@ -10,7 +10,18 @@ import pytest
 from conftest import SMALL
 from ekkyo.accounts import payback, signs
 from ekkyo.amounts import return_on, say, say_share, two_digits
-from ekkyo.carrying import SURE, ahead, ordered, rank_correlation, replicates_to_tell, resampled, shares, stands_out
+from ekkyo.carrying import (
+    AMONG_SUSPECTED,
+    SURE,
+    ahead,
+    ordered,
+    rank_correlation,
+    replicates_to_tell,
+    resampled,
+    shares,
+    stands_out,
+    suspected,
+)
 from ekkyo.courses import change_of, on_the_way
 from ekkyo.matrix import KINDS, count_of
 from ekkyo.printing import together
@@ -177,6 +188,28 @@ def test_of_many_numbers_that_carry_nothing_seldom_does_one_stand_out_and_one_th
     by_chance = [stands_out(rank_correlation(x, y), 100).any() for x, y in zip(drawn, alone, strict=True)]
     by_right = [stands_out(rank_correlation(x, y), 100)[0] for x, y in zip(drawn, carried, strict=True)]
     assert 0 < np.mean(by_chance) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 400) and np.mean(by_right) > 0.99
+
+
+def test_of_what_is_suspected_one_in_four_is_chance_and_it_finds_more_than_what_stands_out():
+    """Ten of 150 carry the result, each too little to stand out surely among 100 draws."""
+    luck = np.random.default_rng(1)
+    drawn = luck.normal(size=(400, 100, 150))
+    of = drawn[..., :10].sum(axis=-1) + luck.normal(size=(400, 100))
+    found = np.array([suspected(rank_correlation(x, y), 100) for x, y in zip(drawn, of, strict=True)])
+    sure = np.array([stands_out(rank_correlation(x, y), 100) for x, y in zip(drawn, of, strict=True)])
+    wrong = found[:, 10:].sum(axis=1) / np.maximum(found.sum(axis=1), 1)
+    assert (found >= sure).all() and found[:, :10].mean() > 2 * sure[:, :10].mean() > 0
+    assert 0.05 < wrong.mean() < AMONG_SUSPECTED + 3 * wrong.std() / 20
+
+
+def test_as_many_replicates_as_are_said_to_be_needed_show_the_heaviest_nine_times_in_ten():
+    luck, weight = np.random.default_rng(1), 0.4
+    needed = int(replicates_to_tell(np.full(150, math.sqrt(weight**2 + 1 / 99)), np.arange(100)))
+    drawn = luck.normal(size=(400, needed, 150))
+    of = weight * drawn[..., 0] + math.sqrt(1 - weight**2) * luck.normal(size=(400, needed))
+    shown = [stands_out(rank_correlation(x, y), needed)[0] for x, y in zip(drawn, of, strict=True)]
+    # Spearman's is about a twentieth smaller than the correlation that was drawn
+    assert 0.8 < np.mean(shown) < 0.95
 
 
 def test_what_carries_it_has_an_interval_and_says_where_the_draws_are_too_few(statement: ek.Statement):

@@ -308,8 +308,10 @@ def test_what_carries_an_answer_is_what_its_statement_says(asking: Asking):
     shown, asked = rests(answer), list(carried["name"])
     assert set(shown.paths[: len(found)]) == set(found) and sorted(shown.paths) == sorted(asked)
     assert shown.is_shown == bool(found) and shown.replicates == 40
-    rest = shown.paths[len(found) :]
-    assert rest == [path for path in ek.parameters()["name"] if path in rest], "no order is made of chance"
+    assert shown.suspected == carried["suspected"].sum()
+    for rest in (shown.paths[len(found) : shown.suspected], shown.paths[shown.suspected :]):
+        assert rest == [path for path in ek.parameters()["name"] if path in rest], "no order is made of chance"
+    assert set(shown.paths[: shown.suspected]) == set(carried.loc[carried["suspected"], "name"])
 
 
 def test_only_what_surely_comes_before_the_next_stands_in_an_order(asking: Asking, monkeypatch: pytest.MonkeyPatch):
@@ -329,10 +331,12 @@ def test_only_what_surely_comes_before_the_next_stands_in_an_order(asking: Askin
 def test_where_nothing_stands_out_the_list_says_how_many_futures_it_would_take(language: str):
     tongue = Tongue(language)
     said = tongue["whatif"]["carries"]
-    assert Rests([], True, 40, 20.0).heading(tongue) == said
-    for needed in (1200.0, math.inf):
-        told = Rests([], False, 40, needed).heading(tongue)
+    assert Rests([], True, 3, 40, 20.0).heading(tongue) == said
+    for needed, suspected in ((1200.0, 0), (math.inf, 0), (1200.0, 4)):
+        told = Rests([], False, suspected, 40, needed).heading(tongue)
         assert said not in told and "40" in told and ("--replicates 1200" in told) == math.isfinite(needed)
+        assert (tongue["whatif"]["no_order"] in told) == (not suspected)
+        assert (tongue["whatif"]["suspects"].format(suspected=4) in told) == bool(suspected)
 
 
 # ---- the panel ------------------------------------------------------------------------------------------------------
