@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _engine
 from .accounts import Account, Book
-from .amounts import NOTHING, of_hundred
+from .amounts import NOTHING, Amount, of_hundred
 from .changing import SUPPORT
 from .courses import change_of, on_the_way
 from .judging import judged
@@ -38,8 +38,13 @@ def against_uncut(statement: Statement, tongue: Tongue) -> str:
 
 def uncut_text(statement: Statement, tongue: Tongue) -> str:
     """Whether to make the change on the way, and what it does to the same plan; nothing where that was not lived."""
+    return tongue.sentences(*change_told(statement, tongue))
+
+
+def change_told(statement: Statement, tongue: Tongue) -> tuple[str, str]:
+    """The same in two: what the company decides, which is nothing where it does not; and why."""
     if UNCUT not in statement.baselines:
-        return ""
+        return "", ""
     said, one = tongue["plain"]["change"], statement[UNCUT]
     npv, later = one.full.npv, one.full_runoff.npv
     form = "none" if max(abs(npv.mean), abs(npv.p50)) <= NOTHING else "more" if npv.mean > 0 else "less"
@@ -52,8 +57,17 @@ def uncut_text(statement: Statement, tongue: Tongue) -> str:
         later=tongue.signed(later.mean),
         later_middle=tongue.signed(later.p50),
     )
-    asked = said[judged(npv, later)] if is_decided(statement) and form != "none" else ""
-    return tongue.sentences(asked, opened(told))
+    if not is_decided(statement) or form == "none":
+        return "", opened(told)
+    return said[judged(npv, later)], tongue.sentences(opened(told), missing(npv, later, tongue))
+
+
+def missing(npv: Amount, later: Amount, tongue: Tongue) -> str:
+    """What a yes would take and is not there, where numbers do not settle it: by the end, or with what comes after."""
+    if judged(npv, later) != "open":
+        return ""
+    said = tongue["plain"]["missing"]
+    return str(said["told"].format(end=said[judged(npv)], later=said[judged(later)]))
 
 
 def is_decided(statement: Statement) -> bool:

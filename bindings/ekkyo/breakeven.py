@@ -114,9 +114,13 @@ def sentence(told: Mapping[str, Any], language: str = "en") -> str:
         plausible = said["plausible"].format(**three, quantile=below)
     where = said[f"where_{told['ledger']}"].format(against=tongue.against(told["baseline"]))
     names = {"where": where, "path": told["path"], "unit": tongue.gloss(told["unit"])}
-    return str(
-        said["told"].format(level=told["level"], said=said[form].format(**names, **numbers), plausible=plausible)
-    )
+    level, told_of = called(told["level"], tongue), said[form].format(**names, **numbers)
+    return str(said["told"].format(level=level, said=told_of, plausible=plausible))
+
+
+def called(level: str, tongue: Tongue) -> str:
+    """A level by its name; the scenario's own is the plan."""
+    return str(tongue["text"]["break_even"]["plan"]) if level == "level" else level
 
 
 def say_end(end: float, language: str = "en") -> str:
@@ -139,7 +143,7 @@ def text(found: pd.DataFrame, language: str = "en") -> str:
             say_end(told["high"], language),
             say_share(told["quantile"]),
         )
-        lines.append(row_text((told["level"], *(cells if told["reached"] else (stays, "", "", "")))))
+        lines.append(row_text((called(told["level"], tongue), *(cells if told["reached"] else (stays, "", "", "")))))
     return "\n".join([*lines, "", *(wrapped(sentence(told, language)) for told in found.to_dict("records"))])
 
 

@@ -51,11 +51,26 @@ from .uncut import is_cut
 from .words import file_of, words
 
 app = typer.Typer(
-    help="What an in-company community is worth, when, and how sure that is.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def version(is_asked: bool) -> None:
+    """Says which version this is, and nothing else."""
+    if is_asked:
+        from . import __version__
+
+        typer.echo(f"ekkyo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def ekkyo(
+    _: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Say which version.")] = False,
+) -> None:
+    """What an in-company community is worth, when, and how sure that is."""
 
 
 def watched() -> bool:
@@ -120,7 +135,7 @@ def run_(
 ) -> None:
     """One scenario in its worlds: the level, nobody paying (none), no community (twin), support ending (stopped)."""
     words(lang)  # a language that there is not is said before anything is lived
-    scenario = scenario_from(file, set_, seed, weeks)
+    scenario = scenario_from(file, set_, seed, weeks, lang)
     run = simulate(
         scenario, replicates, threads or None, watched(), at_base, per_draw=per_draw, out=out, replace=replace
     )
@@ -166,7 +181,7 @@ def compare_(
 ) -> None:
     """Support levels beside each other, with the same people and luck, and the difference each makes."""
     words(lang)  # a language that there is not is said before anything is lived
-    scenario = scenario_from(file, set_, seed, weeks)
+    scenario = scenario_from(file, set_, seed, weeks, lang)
     study = compare(
         scenario,
         alternatives_of(levels, alternative),
@@ -204,7 +219,7 @@ def around_(
 
     words(lang)
     shown = names_of(columns) if columns is not None else SHOWN
-    scenario = scenario_from(file, set_, seed, None)
+    scenario = scenario_from(file, set_, seed, None, lang)
     found = around(scenario, week, replicates, shown, sponsored, threads or None, watched())
     records = json.dumps(clean(found.frame.to_dict("records")), ensure_ascii=False, allow_nan=False)
     print(records if json_ else found.text(lang))

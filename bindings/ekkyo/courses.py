@@ -9,6 +9,7 @@ from typing import Any
 from .changing import Weeks
 from .controls import control
 from .lines import opened
+from .meaning import IN_ALL
 from .scenario import Scenario
 from .spanning import called
 from .tables import rows
@@ -166,6 +167,8 @@ def from_to(path: str, was: Any, now: Any, tongue: Tongue) -> tuple[str, str]:
     before, after = (value_of(path, x, tongue) for x in (was, now))
     if any(isinstance(x, bool | str) for x in (was, now)):
         return before, after
+    if path == IN_ALL and not was:
+        return before, tongue.quantity(now, rows()[path]["unit"])
     unit = rows()[path]["unit"]
     long = [tongue.quantity(x, unit) if x is not None else "" for x in (was, now)]
     is_behind = bool(after) and long[1].startswith(after)
@@ -178,5 +181,7 @@ def value_of(path: str, value: Any, tongue: Tongue) -> str:
         return tongue.level(value)
     if isinstance(value, bool | str) or value is None:
         return tongue.value(value) if value is not None else ""
+    if path == IN_ALL and not value:
+        return str(tongue["hosts"]["by_size"])
     unit = rows()[path]["unit"]
     return grouped(percent(value, unit)) + (" %" if unit == "share" else "")

@@ -8,7 +8,7 @@ from .amending import UNCUT, changing_text
 from .frames import own_level, shown_level, statements_of
 from .investment import wide
 from .lines import wrapped
-from .plainly import answer, at_a_glance, best_cut, ending, running, told_apart
+from .plainly import answered, at_a_glance, best_cut, ending, running, told_apart
 from .recommending import odds
 from .spanning import period
 from .study import Study
@@ -24,7 +24,7 @@ def glance(study: Study, language: str = "en") -> str:
     shown, own = statements_of(study)[level], running(study, level, cut)
     parts = [
         tongue.named(study.name),
-        "\n".join(map(wrapped, answer(study, level, tongue, cut=cut))),
+        "\n".join(map(wrapped, answered(study, level, tongue, cut=cut))),
         wrapped(best_cut(study, tongue)),
         wrapped(tongue.sentences(ending(odds(shown), study, tongue), told_apart([shown, own], tongue))),
         changing_text(study.scenario, tongue, tongue["plain"]["in_all"], in_all_levels=True),

@@ -9,8 +9,10 @@ import typer
 
 from . import _engine
 from .alternatives import LEVELS, Alternatives
+from .controls import askable
 from .errors import ScenarioError
 from .scenario import Scenario
+from .titling import titled
 from .words import LANGUAGES
 
 #: a PDF that no file is named for
@@ -127,14 +129,19 @@ def alternatives_of(levels: str | None, own: list[str] | None) -> Alternatives:
     return told
 
 
-def scenario_from(file: Path, values: list[str] | None, seed: int | None, weeks: int | None) -> Scenario:
-    """The scenario in a file, with what the command line sets."""
-    changes = changes_of(values)
+def scenario_from(
+    file: Path, values: list[str] | None, seed: int | None, weeks: int | None, language: str = "en"
+) -> Scenario:
+    """The scenario in a file, with what the command line sets, and called by that."""
+    asked = changes_of(values)
+    changes = {path: value for path, value in asked.items() if path not in askable()}
     if seed is not None:
         changes["run.seed"] = seed
     if weeks is not None:
         changes["run.weeks"] = weeks
     scenario = Scenario.load(file)
+    if moved := {path: value for path, value in asked.items() if path in askable()}:
+        scenario = titled(scenario, moved, language)
     if weeks is not None and scenario["run.today"] > weeks:
         changes.setdefault("run.today", weeks)
     return scenario.replace(changes) if changes else scenario

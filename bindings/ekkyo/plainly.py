@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from . import published
-from .amending import UNCUT, instead_of, is_decided, plan_of, uncut_text
-from .amounts import NOTHING, of_hundred
+from .amending import UNCUT, change_told, instead_of, is_decided, missing, plan_of
+from .amounts import NOTHING, Array, of_hundred
 from .carrying import ordered
 from .courses import change_of
 from .frames import own_level, shown_level, statements_of
@@ -56,18 +58,24 @@ def of_none(study: Study) -> bool:
     return len(found) > 1 and set(found) == {"not_recommended"}
 
 
-def answer(result: Run | Study, level: str, tongue: Tongue, cut: str = "") -> list[str]:
-    """Whether to make the change, to go on where it runs already, and to start where it does not: a line each.
+def answer(result: Run | Study, level: str, tongue: Tongue, cut: str = "") -> list[tuple[str, str]]:
+    """Whether to make the change, to go on where it runs already, and to start where it does not; and why, of each.
 
     The first two are told of the level that the scenario has, ``cut``, or else of the same. What was not lived is left
     out.
     """
     own, statement = running(result, level, cut), statements_of(result)[level]
-    change, going, start = uncut_text(own, tongue), going_on(own, tongue), verdict(result, level, tongue)
-    if change or going:
+    change, going, start = change_told(own, tongue), going_on(own, tongue), verdict(result, level, tongue)
+    lines = [change, going] if any(change) else [going]
+    if any(change) or any(going):
         start = tongue["plain"]["starting"].format(verdict=start)
-        start = tongue.sentences(start, without_change(statement, tongue))
-    return [line for line in ([change, going, start] if change else [start, going]) if line]
+    begin = start, without_change(statement, tongue)
+    return [line for line in ([*lines, begin] if any(change) else [begin, *lines]) if any(line)]
+
+
+def answered(result: Run | Study, level: str, tongue: Tongue, cut: str = "") -> list[str]:
+    """The same, a text each."""
+    return [tongue.sentences(*line) for line in answer(result, level, tongue, cut)]
 
 
 def running(result: Run | Study, level: str, cut: str) -> Statement:
@@ -76,13 +84,13 @@ def running(result: Run | Study, level: str, cut: str) -> Statement:
     return own if UNCUT in own.baselines else of_level
 
 
-def going_on(statement: Statement, tongue: Tongue) -> str:
-    """Whether to go on with a plan that runs already, against stopping it today; nothing where that was not lived."""
+def going_on(statement: Statement, tongue: Tongue) -> tuple[str, str]:
+    """Whether to go on with a plan that runs already, against stopping it, and why; nothing where not lived."""
     if statement.main() == "stopped" or "stopped" not in statement.baselines:
-        return ""
+        return "", ""
     said, book, later = tongue["plain"], statement["stopped"].full, statement["stopped"].full_runoff
     if math.isnan(later.chance):
-        return ""
+        return "", ""
     told = said["going_on"].format(
         level=tongue.level(statement.level),
         week=statement.scenario["run.today"],
@@ -93,7 +101,8 @@ def going_on(statement: Statement, tongue: Tongue) -> str:
         mean=tongue.signed(book.npv.mean),
         middle=tongue.signed(book.npv.p50),
     )
-    return tongue.sentences(said["go_on"][judged(book.npv, later.npv)], told)
+    decided = said["go_on"][judged(book.npv, later.npv)]
+    return decided, tongue.sentences(told, missing(book.npv, later.npv, tongue))
 
 
 def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
@@ -172,22 +181,23 @@ def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
 
 def people(statement: Statement, tongue: Tongue) -> str:
     """How many are members at the end, and how many there would be without the change on the way."""
-    said = tongue["plain"]
-    told = [
-        said["people"].format(
-            members=at_the_end(statement, "members", tongue), everybody=at_the_end(statement, "employees", tongue)
-        )
-    ]
+    said, members = tongue["plain"], at_the_end(statement, "members")
+    low, high = np.quantile(members, [0.05, 0.95])
+    mean, everybody = (tongue.number(of.mean()) for of in (members, at_the_end(statement, "employees")))
+    between = tongue.between(tongue.number(low), tongue.number(high))
+    told = [said["people"].format(members=mean, range=between, everybody=everybody)]
     if UNCUT in statement.baselines:
-        told.append(said["people_uncut"].format(uncut=at_the_end(statement, "members", tongue, UNCUT)))
+        uncut = tongue.number(at_the_end(statement, "members", UNCUT).mean())
+        told.append(said["people_same" if uncut == mean else "people_uncut"].format(uncut=uncut))
     return tongue.sentences(*told)
 
 
-def at_the_end(statement: Statement, column: str, tongue: Tongue, baseline: str = "") -> str:
-    """A column of the last week, of the mean replicate: of the plan, or of a baseline."""
+def at_the_end(statement: Statement, column: str, baseline: str = "") -> Array:
+    """A column of the last week, by replicate: of the plan, or of a baseline."""
     lived, here = statement.lived, statement.here
     name = (lived.against(here, baseline) or baseline) if baseline else here
-    return tongue.number(lived.raw[name]["columns"][column_names().index(column)][:, -1].mean())
+    found: Array = lived.raw[name]["columns"][column_names().index(column)][:, -1]
+    return found
 
 
 def ending(ends: Odds, result: Run | Study, tongue: Tongue) -> str:

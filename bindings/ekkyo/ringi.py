@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from . import _engine, amending, frames, printing
-from .accounts import LEDGERS, Account, Ledger, Side, signs
-from .amounts import NOTHING, Array
+from .accounts import LEDGERS, Account, Book, Ledger
+from .amounts import NOTHING, Amount, Array
 from .exiting import Exit, exits
 from .fiscal import HOURS_PER_PERSON_MONTH, WEEKS_PER_MONTH, FiscalYear, by_year, condensed, fiscal_years
 from .lines import opened
@@ -33,12 +32,10 @@ from .tongue import Tongue
 YEARS, PREMISES, OTHERS = 6, 4, 3
 
 #: the letters of a page, in points, as large as there is room for
-SIZES = (8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6)
+SIZES = (8.4, 8.2, 8.0, 7.8, 7.6, 7.4, 7.2, 7.0, 6.8, 6.6, 6.4, 6.2, 6.0, 5.8, 5.6)
 
 #: that of a page which a browser prints: browsers need a little more room
 PRINTED = 6.4
-
-SIDES: tuple[Side, ...] = ("cost", "value", "net")
 
 #: hours of people, by what they go into
 WORK = {
@@ -46,15 +43,6 @@ WORK = {
     "ideas": ("study_hours", "idea_hours"),
     "saved": ("answer_saving", "goodwill_saving", "learning_saving", "carried_saving"),
 }
-
-
-class Span(NamedTuple):
-    """Mean, tenth, fiftieth and ninetieth percentile over replicates."""
-
-    mean: float
-    p10: float
-    p50: float
-    p90: float
 
 
 def coming(day: dt.date, on: dt.date) -> dt.date:
@@ -69,11 +57,6 @@ def coming(day: dt.date, on: dt.date) -> dt.date:
     same = dt.date(2000, day.month, day.day) if (day.month, day.day) != (2, 29) else dt.date(2000, 2, 28)
     years = (same.replace(year=year) for year in (on.year, on.year + 1))
     return day if day >= on else next(one for one in years if one >= on)
-
-
-def span(expected: Array, drawn: Array) -> Span:
-    """Mean of what is expected, percentiles of what was drawn."""
-    return Span(float(np.mean(expected)), *map(float, np.quantile(drawn, [0.1, 0.5, 0.9])))
 
 
 @dataclass(frozen=True)
@@ -135,10 +118,10 @@ class Ringi:
         paid = {name: of for name, of in lines.items() if name in one.cash.lines and np.abs(of).sum() > NOTHING}
         return {**paid, "cash": cash, "hours": full - cash, "full": full}
 
-    def spent(self, ledger: Ledger) -> Span:
+    def spent(self, ledger: Ledger) -> Amount:
         """The cost of a ledger over all years, not discounted."""
-        one, weights = self.undiscounted[self.statement.main()], signs(ledger, "cost")
-        return span(weights @ one.expected.sum(axis=2), weights @ one.drawn.sum(axis=2))
+        book: Book = getattr(self.undiscounted[self.statement.main()], ledger)
+        return book.cost
 
     def work(self) -> dict[str, Array]:
         """Person-months by fiscal year: hosts, members' time, ideas and study, time saved, and the balance."""
@@ -161,15 +144,10 @@ class Ringi:
         hosts: Array = (here - there).mean(axis=0)
         return hosts
 
-    def spans(self, ledger: Ledger) -> dict[str, Span]:
+    def effects(self, ledger: Ledger) -> dict[str, Amount]:
         """Cost, value, NPV and NPV with run-off of a ledger, discounted."""
-        one = self.account
-        found: dict[str, Span] = {}
-        for side in SIDES:
-            weights = signs(ledger, side)
-            found[side] = span(weights @ one.expected.sum(axis=2), weights @ one.drawn.sum(axis=2))
-        found["runoff"] = span(*(one.npv(ledger, drawn=drawn, runoff=True) for drawn in (False, True)))
-        return found
+        book, later = (getattr(self.account, name) for name in (ledger, f"{ledger}_runoff"))
+        return {"cost": book.cost, "value": book.value, "net": book.npv, "runoff": later.npv}
 
     def plan(self) -> Scenario:
         """The scenario with the support of this level."""

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 from . import _engine, amending, published, ranking, wording
 from .accounts import LEDGERS, Account, Ledger
 from .amending import UNCUT
-from .amounts import Array, say_share
+from .amounts import Amount, Array, say_share
 from .courses import on_the_way
 from .fiscal import HOURS_PER_PERSON_MONTH, FiscalYear
 from .frames import statements_of
+from .judging import judged
 from .lines import opened
 from .looking import counted, looks, one_year_told
-from .plainly import answer, apart, ending, planned, sponsor, told_apart, turning
+from .plainly import answer, apart, ending, people, planned, sponsor, told_apart, turning
 from .ranking import grades_text
 from .recommending import odds
 from .report import clock_cells
-from .ringi import PREMISES, Ringi, Span
+from .ringi import PREMISES, Ringi
 from .statement import HOURS_PER_YEAR
 from .words import words
 
@@ -39,7 +40,7 @@ def pieces(of: Ringi) -> dict[str, Any]:
         "verdict": of.recommendation.verdict,
         "lines": answer(of.result.uncut, of.level, of.tongue),
         "why": why(of),
-        "rule": of.tongue.sentences(*of.tongue["ringi"]["why"]["rule"]),
+        "rule": rule(of),
         "years": [year(one, of) for one in of.years],
         "costs": costs(of),
         "cost_note": cost_note(of),
@@ -69,11 +70,18 @@ def why(of: Ringi) -> list[str]:
     told = [
         told_apart([statement], tongue),
         ending(odds(statement), of.result, tongue),
+        people(statement, tongue),
         published.asked_much(statement, tongue),
         turning(statement, of.level, tongue) if not ranking.standing_out(statement).empty else "",
         sponsor(statement, tongue),
     ]
     return [sentence for sentence in told if sentence]
+
+
+def rule(of: Ringi) -> str:
+    """The one rule; and where the middle does not settle it already, what else it asks for before it starts."""
+    every, *more = of.tongue["ringi"]["why"]["rule"]
+    return of.tongue.sentences(every, *([] if judged(of.account.full.npv) == "no" else more))
 
 
 def _against(of: Ringi) -> str:
@@ -140,8 +148,8 @@ def _yearly(label: str, by_year: Array, told: Any, total: bool = False, spread: 
     return {"label": label, "cells": [*cells, told(float(by_year.sum()))], "total": total, "spread": spread}
 
 
-def _spread(x: Span, tongue: Tongue) -> str:
-    return tongue.between(tongue.money(x.p10), tongue.money(x.p90))
+def _spread(x: Amount, tongue: Tongue) -> str:
+    return tongue.between(tongue.money(x.p05), tongue.money(x.p95))
 
 
 def costs(of: Ringi) -> list[dict[str, Any]]:
@@ -176,13 +184,13 @@ def work(of: Ringi) -> list[dict[str, Any]]:
 def work_note(of: Ringi) -> str:
     """What a person-month is."""
     hours = f"{HOURS_PER_PERSON_MONTH:.0f}"
-    return str(of.tongue["ringi"]["work_note"].format(hours=hours, year=f"{HOURS_PER_YEAR:,}", against=_against(of)))
+    return str(of.tongue["ringi"]["work_note"].format(hours=hours, year=f"{HOURS_PER_YEAR:,}"))
 
 
 def effects(of: Ringi) -> list[dict[str, Any]]:
-    """What is expected, cash beside full: median, P10 to P90, and the mean."""
+    """What is expected, cash beside full: median, 5 to 95 %, and the mean."""
     said, tongue = of.tongue["ringi"]["effect"], of.tongue
-    books = {ledger: of.spans(ledger) for ledger in LEDGERS}
+    books = {ledger: of.effects(ledger) for ledger in LEDGERS}
     return [
         {
             "label": said[row],
@@ -204,8 +212,11 @@ def effects_note(of: Ringi) -> str:
     told = of.tongue["ringi"]["effects_note"].format(
         against=_against(of), replicates=of.result.replicates, rate=rate, currency=of.tongue.coin
     )
-    shown = [of.spans(ledger)[row] for ledger in LEDGERS for row in ("net", "runoff")]
-    return of.tongue.sentences(told, apart(((one.mean, one.p50) for one in shown), of.tongue))
+    above = told_apart([of.statement], of.tongue)
+    shown = [of.effects(ledger)[row] for ledger in LEDGERS for row in ("net", "runoff")]
+    # what the answer has said already is not said again
+    more = apart(((one.mean, one.p50) for one in shown), of.tongue)
+    return of.tongue.sentences(told, "" if more in above else more)
 
 
 def clocks(of: Ringi) -> list[dict[str, Any]]:
@@ -219,12 +230,12 @@ def clocks(of: Ringi) -> list[dict[str, Any]]:
 
 
 def loss(of: Ringi) -> list[dict[str, Any]]:
-    """How likely a loss is, and how large one in ten is at least."""
+    """How likely a loss is, and how large one in twenty is at least."""
     said = of.tongue["ringi"]["loss_of"]
     rows = []
     for ledger in LEDGERS:
         chance = getattr(of.account, ledger).chance
-        worst = of.spans(ledger)["net"].p10
+        worst = of.effects(ledger)["net"].p05
         told = said["worst"].format(worst=of.tongue.money(worst)) if worst < 0 else said["none"]
         rows.append({"label": of.tongue["name"][ledger], "cells": [of.tongue.of_hundred(1 - chance), told]})
     return rows
@@ -253,7 +264,9 @@ def premise_head(of: Ringi) -> list[str]:
 
 def one_year(of: Ringi) -> str:
     """Whom a look after one year would stop, by the full ledger; or what else there is to say of it."""
-    return of.tongue.sentences(*looks(of.statement, of.tongue, ["full"])) or one_year_told(of.statement, of.tongue)
+    told = list(looks(of.statement, of.tongue, ["full"]))
+    unseen = of.tongue["ringi"]["unseen"].format(against=_against(of))
+    return of.tongue.sentences(*told, unseen) if told else one_year_told(of.statement, of.tongue)
 
 
 def exit_rows(of: Ringi) -> list[dict[str, str]]:
@@ -286,7 +299,7 @@ def exit_note(of: Ringi) -> str:
 
 
 def others(of: Ringi) -> list[dict[str, Any]]:
-    """What else could be done: nothing, stopping today, the same without what changes on the way, or another level."""
+    """What else could be done: nothing, stopping early, the same without what changes on the way, or another level."""
     tongue, main, uncut = of.tongue, of.statement.main(), statements_of(of.result.uncut)[of.level]
     zero = tongue.money(0.0)
     rows = [{"label": tongue.against(main), "cells": [zero, zero, zero, "—"]}]
@@ -300,7 +313,9 @@ def others(of: Ringi) -> list[dict[str, Any]]:
             label = tongue["plain"]["plan"]["row_uncut"].format(level=tongue.level(level))
             rows.append(_other(label, amending.instead_of(uncut, UNCUT), tongue))
         if is_asked and main != "stopped" and "stopped" in statement.baselines:
-            rows.append(_other(tongue.against("stopped"), amending.instead_of(statement, "stopped"), tongue))
+            week = statement.scenario["run.today"]
+            label = tongue["ringi"]["stopping"].format(week=week)
+            rows.append(_other(label, amending.instead_of(statement, "stopped"), tongue))
     return rows
 
 

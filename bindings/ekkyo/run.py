@@ -124,10 +124,10 @@ class Run(Result):
 
     def brief(self, language: str = "en") -> str:
         """What there is room for on one screen of a terminal: as ``ekkyo run`` prints it."""
-        from .plainly import answer
+        from .plainly import answered
 
         tongue = Tongue(language, self.scenario.currency)
-        return self.statement().brief(language, answer(self, str(self.scenario["support.level"]), tongue))
+        return self.statement().brief(language, answered(self, str(self.scenario["support.level"]), tongue))
 
     def text(self, language: str = "en") -> str:
         """All of the statement for a terminal: as ``ekkyo run --all`` prints it."""

@@ -194,7 +194,7 @@ def clocks_text(statement: Statement, tongue: Tongue) -> str:
     lines = [heading, clock_heading(tongue)]
     clocks = {names[name]: clock for name, clock in statement.clocks.items()}
     if statement.sponsored:
-        clocks[said["stopped"]] = statement.sponsored.until
+        clocks[names["stopped"]] = statement.sponsored.until
     return "\n".join([*lines, *(_line(tongue, "  " + name, _clock(tongue, clock)) for name, clock in clocks.items())])
 
 

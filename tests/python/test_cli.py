@@ -11,7 +11,9 @@ import pytest
 import typer
 from ekkyo.cli import deliver, main
 from ekkyo.courses import change_of
+from ekkyo.frames import own_level, shown_level
 from ekkyo.lines import width
+from ekkyo.plainly import answered
 from ekkyo.report import html
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, file_of, words
@@ -35,7 +37,7 @@ def scenario(tmp_path: Path) -> Path:
 def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, tmp_path: Path):
     done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert "NPV = value − cost" in done.stdout and "stopped by its sponsor" in done.stdout
+    assert "NPV = value − cost" in done.stdout and "stopped, if a sponsor may stop it" in done.stdout
     assert len(done.stdout.splitlines()) <= 41 and "--full" in done.stdout
     longer = ekkyo("reprice", tmp_path / "out", "--all").stdout
     assert "Where the value arises" in longer and len(longer.splitlines()) > 100
@@ -93,8 +95,9 @@ def test_a_comparison_says_the_answer_first_and_a_dozen_lines_after_it(scenario:
     assert done.returncode == 0, done.stderr
     name, answer, ending, *rest = done.stdout.strip().split("\n\n")
     said = words(language)["plain"]
-    verdicts = [said["starting"].format(verdict=verdict[:3]) for verdict in said["verdict"].values()]
-    assert name == "Small" and answer.startswith((*verdicts, *(verdict[:3] for verdict in said["verdict"].values())))
+    study = ek.compare(ek.Scenario.load(scenario), replicates=4, progress=False, sponsored=True)
+    told = answered(study, shown_level(study), Tongue(language, "JPY"), cut=own_level(study))
+    assert name == "Small" and "".join(answer.split()) == "".join("".join(told).split())
     assert ending.startswith((said["gains"].partition("{")[0], said["loses"].partition("{")[0]))
     lines = "\n".join(rest).splitlines()
     assert len(lines) <= 12 and "--full" in lines[-1]
@@ -254,3 +257,17 @@ def test_the_bench_says_what_each_size_takes():
     again = json.loads(ekkyo("bench", "--employees", 8000, "--weeks", 20, "--threads", 2, "--json").stdout)
     assert again[0]["ledger_hash"] == large["ledger_hash"]
     assert again[0]["ledger_hash"] != small["ledger_hash"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_command_line_sets_stands_in_the_title(scenario: Path, language: str):
+    done = ekkyo("run", scenario, "--replicates", 4, "--set", "support.events_per_month=4", "--lang", language)
+    title = done.stdout.splitlines()[0]
+    tongue = Tongue(language)
+    assert tongue.called("support.events_per_month") in title and tongue.quantity(4.0, "events / month") in title
+    plain = ekkyo("run", scenario, "--replicates", 4, "--seed", 7, "--lang", language).stdout.splitlines()[0]
+    assert title.startswith(plain) and title != plain, "another seed is no other plan"
+
+
+def test_it_says_which_version_it_is():
+    assert ekkyo("--version").stdout.split() == ["ekkyo", ek.__version__]

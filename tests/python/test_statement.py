@@ -428,7 +428,7 @@ def test_the_table_has_every_line_of_every_ledger(statement):
 def test_the_text_fits_names_its_baselines_and_hides_no_item(statement):
     text = str(statement)
     assert max(map(len, text.splitlines())) <= 100
-    for told in ("nobody paying (none)", "no community being possible (twin)", "support ending today (stopped)"):
+    for told in ("nobody paying (none)", "no community being possible (twin)", "support ending early (stopped)"):
         assert told in text
     for code in statement.matrix()["code"]:
         assert f"  {code:<4}" in text
