@@ -12,7 +12,8 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .amounts import Array, say_share
 from .figures import SMALL, TITLE, bare, look_of
-from .frames import shown_level, statements_of
+from .figures_of_change import change_in
+from .frames import baseline_of, shown_level, statements_of
 from .lettering import Picture, lettered
 from .need import Need, need
 from .run import Run
@@ -48,6 +49,7 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         _panel(axis, told, look_of(result, level), ends, tongue)
         _you(axis, told, ends, said["you"], columns)
         axis.set_title(_title(level, told, tongue), fontsize=TITLE, linespacing=1.3)
+    by_end = said["by_end"].format(against=tongue.against(baseline_of(result)))
     figure.supxlabel(said["minutes"], fontsize=TITLE)
     figure.supylabel(said["ideas"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
@@ -58,6 +60,8 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         fontsize=SMALL,
         loc="outside upper center",
         ncols=len(handles),
+        title="\n".join(filter(None, (by_end, change_in(result, tongue)))),
+        title_fontsize=TITLE,
     )
     return figure
 
