@@ -45,7 +45,7 @@ def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "fu
     shown = shown_level(result, level)
     statement = statements_of(result)[shown]
     seen, said = hindsight(statement, ledger), tongue["figure"]
-    figure = Picture(figsize=(12.3, 5.9), layout="constrained")
+    figure = Picture(figsize=(12.3, 5.7), layout="constrained")
     left, right = figure.subplots(1, 2, width_ratios=[1.55, 1])
     _paths(left, seen, tongue)
     left.set_ylabel(said["money"].format(currency=tongue.coin), fontsize=SMALL)

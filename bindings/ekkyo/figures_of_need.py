@@ -40,7 +40,9 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
     said, needs = tongue["figure"], {level: need(one) for level, one in statements_of(result).items()}
     columns = len(needs) if len(needs) <= IN_A_ROW else 3
     across = math.ceil(len(needs) / columns)
-    figure = Picture(figsize=(max(9, 2 + 2.6 * columns), 1.4 + 3.2 * across), layout="constrained")
+    # one alone is as wide as a page, and needs no more height than leaves room for what stands beside it
+    height = 2.5 if columns == 1 else 3.2 * across
+    figure = Picture(figsize=(max(9, 2 + 2.6 * columns), 1.4 + height), layout="constrained")
     axes = figure.subplots(across, columns, sharex=True, sharey=True, squeeze=False).ravel()
     ends = _ends(list(needs.values()))
     for axis in axes[len(needs) :]:
