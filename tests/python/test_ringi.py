@@ -207,7 +207,7 @@ def test_the_page_explains_its_terms_where_they_stand(study: ek.Study, language:
     effects = page[page.index(f"<h2>{said['ringi']['effects']}</h2>") :].partition("</section>")[0]
     term = {"en": "With run-off: spending stops", "ja": "「終了後の効果を含む」は"}[language]
     assert said["ringi"]["effect"]["runoff"] in effects and term in effects
-    when = page[page.index(f"<h2>{said['ringi']['when']}</h2>") :].partition("</section>")[0]
+    when = page[page.index(f"<h2>{said['plain']['section']['when']}</h2>") :].partition("</section>")[0]
     assert said["clocks"]["signal"] in when and str(escape(said["ringi"]["when_note"])) in when
     discounted = {"en": "discounted", "ja": "割引"}[language]
     for entry in ("costs", "effects_note", "cost_note"):
