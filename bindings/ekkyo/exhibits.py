@@ -27,6 +27,7 @@ NUMBERS = ("hour_price", "minutes", "ideas", "years", "minutes_needed", "ideas_n
 OWN: dict[str, Callable[..., dict[str, Any]]] = {
     "one_year": figures_of_hindsight.facts,
     "minutes_and_ideas": figures_of_need.facts,
+    "ladder": figures_of_decisions.facts,
 }
 
 

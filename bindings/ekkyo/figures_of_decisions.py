@@ -14,8 +14,9 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from . import _engine
 from .amounts import NOTHING, say_share
 from .figures import SMALL, TITLE, bare, look_of, money_axis
-from .frames import acceptability_data, ladder_data, waterfall_data
-from .ladder import BROCHURE
+from .figures_of_change import change_in, headed
+from .frames import acceptability_data, baseline_of, ladder_data, shown_level, waterfall_data
+from .ladder import BROCHURE, comes_to
 from .lettering import Picture, lettered
 from .palette import COST, VALUE
 from .run import Run
@@ -62,8 +63,20 @@ def ladder(result: Run | Study, language: str = "en") -> Figure:
     axis.set_ylim(last, 0)
     axis.tick_params(axis="y", length=0)
     _returns(axis, data["roi"])
+    headed(figure, change_in(result, tongue), fontsize=TITLE)
     figure.legend(frameon=False, fontsize=SMALL, loc="outside lower center", ncols=len(levels))
     return figure
+
+
+def facts(result: Run | Study, language: str = "en") -> dict[str, str]:
+    """What the ladder comes to, for the level that is shown."""
+    told = comes_to(
+        ladder_data(result, language),
+        shown_level(result),
+        baseline_of(result),
+        Tongue(language, result.scenario.currency),
+    )
+    return {"comes_to": told}
 
 
 def _numbers_beside(axis: Axes, roi: Any, place: Any) -> None:

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from .accounts import Ledger
 from .figures import SMALL, TITLE, money_axis
+from .figures_of_change import change_in, headed, weeks_of_change
 from .frames import shown_level, statements_of
 from .hindsight import ONE_YEAR, Hindsight, hindsight
 from .lettering import Picture, lettered
+from .misleading import comes_to
 from .palette import COST, VALUE
 from .run import Run
 from .study import Study
@@ -41,26 +43,34 @@ def one_year(result: Run | Study, level: str | None = None, ledger: Ledger = "fu
     """A dozen futures by the verdict after a year; beside them, of all futures, how many it was right for."""
     tongue = Tongue(language, result.scenario.currency)
     shown = shown_level(result, level)
-    seen, said = hindsight(statements_of(result)[shown], ledger), tongue["figure"]
-    figure = Picture(figsize=(12.3, 5.6), layout="constrained")
+    statement = statements_of(result)[shown]
+    seen, said = hindsight(statement, ledger), tongue["figure"]
+    figure = Picture(figsize=(12.3, 5.7), layout="constrained")
     left, right = figure.subplots(1, 2, width_ratios=[1.55, 1])
     _paths(left, seen, tongue)
     left.set_ylabel(said["money"].format(currency=tongue.coin), fontsize=SMALL)
-    form = "trap_stopped" if seen.against == "stopped" else "trap_whole"
-    title = said[form].format(level=tongue.level(shown), against=tongue.against(seen.against))
+    title = said[_form(seen)]["title"].format(level=tongue.level(shown), against=tongue.against(seen.against))
     left.set_title(title, fontsize=TITLE, loc="left", pad=9)
-    _counts(right, seen, tongue)
+    weeks_of_change(left, result.scenario, tongue)
+    _counts(right, seen, tongue.against(statement.main()), tongue)
+    headed(figure, change_in(result, tongue), fontsize=TITLE)
     figure.legend(frameon=False, fontsize=SMALL, loc="outside lower left", ncols=3)
     return figure
 
 
+def _form(seen: Hindsight) -> str:
+    """Whether going on is held against stopping, or the whole plan against another world."""
+    return "stopped" if seen.against == "stopped" else "whole"
+
+
 def facts(result: Run | Study, language: str = "en") -> dict[str, Any]:
-    """How many futures are drawn, of how many that are counted, against what, and what a path begins with."""
+    """What the counts come to; how many futures are drawn, of how many, against what, and what a path begins with."""
     tongue, seen = Tongue(language), hindsight(statements_of(result)[shown_level(result)])
     said, is_stopped = tongue["one_year"], seen.against == "stopped"
     truth = said["stopping"] if is_stopped else tongue.against(seen.against)
     begins = said["from_zero"] if is_stopped else ""
-    return {"drawn": len(chosen(seen)), "replicates": len(seen.goes_on), "truth": truth, "begins": begins}
+    counts = {"drawn": len(chosen(seen)), "replicates": len(seen.goes_on)}
+    return counts | {"comes_to": comes_to(seen, tongue), "truth": truth, "begins": begins}
 
 
 def chosen(seen: Hindsight) -> NDArray[np.int_]:
@@ -91,8 +101,8 @@ def _paths(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
         axis.plot(time, lines[future], **LOOKS[bool(seen.goes_on[future])])
         _end(axis, time, lines[future], seen, int(future))
     marks: dict[str, Any] = {"linestyle": "none", "color": "black", "markersize": 7}
-    axis.plot([], [], "o", label=said["ends_above"], **marks)
-    axis.plot([], [], "o", label=said["ends_below"], **marks, markerfacecolor="white")
+    axis.plot([], [], "o", label=said[_form(seen)]["above"], **marks)
+    axis.plot([], [], "o", label=said[_form(seen)]["below"], **marks, markerfacecolor="white")
     axis.plot([], [], "^", label=said["beyond"], **marks)
     _time(axis, seen, tongue)
     axis.axhline(0, color="black", linewidth=1)
@@ -128,13 +138,13 @@ def _time(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
         axis.text(ONE_YEAR / 2, 0.99, said["same"], **height, ha="center", linespacing=1.3)
 
 
-def _counts(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
+def _counts(axis: Axes, seen: Hindsight, looked_against: str, tongue: Tongue) -> None:
     """All futures in a table of two by two, framed where the verdict was wrong; beneath it, that in two sentences."""
     said, counts = tongue["figure"], seen.counts
     heads: dict[str, Any] = {"fontsize": 11, "ha": "center", "va": "center_baseline", "linespacing": 1.25}
     axis.set_title(said["of_all"].format(all=len(seen.goes_on)), fontsize=TITLE, pad=9)
-    axis.text(0.18, 0.9, said["looked"].format(ledger=tongue["name"][seen.ledger]), **heads)
-    axis.text(0.68, 0.965, said["turned_out"], **heads)
+    axis.text(0.18, 0.92, said["looked"].format(ledger=tongue["name"][seen.ledger], against=looked_against), **heads)
+    axis.text(0.68, 0.99, said["turned_out"], **heads)
     rows = (("stops_rightly", "stops_wrongly", 0.49), ("goes_on_rightly", "goes_on_wrongly", 0.68))
     for right, wrong, bottom in rows:
         pays, does_not = (wrong, right) if wrong == "stops_wrongly" else (right, wrong)
@@ -143,8 +153,8 @@ def _counts(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
             look: dict[str, Any] = {"linewidth": 3 if cell == wrong else 1, "edgecolor": "black"}
             axis.add_patch(Rectangle((start, bottom), 0.3, 0.17, facecolor="none", **look))
             axis.text(start + 0.15, bottom + 0.08, f"{counts[cell]}", fontsize=20, ha="center", va="center_baseline")
-    for head, start in (("pays", 0.52), ("does_not_pay", 0.84)):
-        axis.text(start, 0.895, said[head], **heads)
+    for head, start in (("better", 0.52), ("worse", 0.84)):
+        axis.text(start, 0.91, said[_form(seen)][head], **heads)
     told = [
         _sentence(seen, name, wrong, said)
         for name, wrong in (("stopped", "stops_wrongly"), ("continued", "goes_on_wrongly"))
@@ -154,7 +164,7 @@ def _counts(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
     axis.set_axis_off()
 
 
-def _sentence(seen: Hindsight, name: str, wrong: str, said: dict[str, str]) -> str:
+def _sentence(seen: Hindsight, name: str, wrong: str, said: dict[str, Any]) -> str:
     """Of those with a verdict, how many it was wrong for."""
     many = int(np.sum(seen.goes_on == (name == "continued")))
-    return said[f"of_{name}"].format(many=many, count=seen.counts[wrong]) if many else said[f"no_{name}"]
+    return str(said[_form(seen)][name].format(many=many, count=seen.counts[wrong]) if many else said[f"no_{name}"])

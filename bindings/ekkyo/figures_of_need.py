@@ -12,7 +12,8 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from .amounts import Array, say_share
 from .figures import SMALL, TITLE, bare, look_of
-from .frames import shown_level, statements_of
+from .figures_of_change import change_in
+from .frames import baseline_of, shown_level, statements_of
 from .lettering import Picture, lettered
 from .need import Need, need
 from .run import Run
@@ -39,7 +40,9 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
     said, needs = tongue["figure"], {level: need(one) for level, one in statements_of(result).items()}
     columns = len(needs) if len(needs) <= IN_A_ROW else 3
     across = math.ceil(len(needs) / columns)
-    figure = Picture(figsize=(max(9, 2 + 2.6 * columns), 1.4 + 3.2 * across), layout="constrained")
+    # one alone is as wide as a page, and needs no more height than leaves room for what stands beside it
+    height = 2.5 if columns == 1 else 3.2 * across
+    figure = Picture(figsize=(max(9, 2 + 2.6 * columns), 1.4 + height), layout="constrained")
     axes = figure.subplots(across, columns, sharex=True, sharey=True, squeeze=False).ravel()
     ends = _ends(list(needs.values()))
     for axis in axes[len(needs) :]:
@@ -48,6 +51,7 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         _panel(axis, told, look_of(result, level), ends, tongue)
         _you(axis, told, ends, said["you"], columns)
         axis.set_title(_title(level, told, tongue), fontsize=TITLE, linespacing=1.3)
+    by_end = said["by_end"].format(against=tongue.against(baseline_of(result)))
     figure.supxlabel(said["minutes"], fontsize=TITLE)
     figure.supylabel(said["ideas"], fontsize=TITLE)
     handles = {label: handle for axis in axes for handle, label in zip(*axis.get_legend_handles_labels(), strict=True)}
@@ -58,6 +62,8 @@ def minutes_and_ideas(result: Run | Study, language: str = "en") -> Figure:
         fontsize=SMALL,
         loc="outside upper center",
         ncols=len(handles),
+        title="\n".join(filter(None, (by_end, change_in(result, tongue)))),
+        title_fontsize=TITLE,
     )
     return figure
 

@@ -10,9 +10,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from . import telling
+from .figures_of_change import change_in_plan, headed, weeks_of_change
 from .lettering import Picture, lettered
 from .lines import wrapped
 from .timing import WIDE, time_axis
+from .tongue import Tongue
 from .words import words
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ def story(of: Story, language: str = "en") -> Figure:
     said = words(language)["stories"]
     figure = Picture(figsize=(11, 6), layout="constrained")
     figure.set_label(alt(of, language))
-    figure.suptitle(said["shown"], fontsize=13)
+    tongue = Tongue(language, of.scenario.currency)
+    headed(figure, tongue["pictures"]["story"], change_in_plan(of.scenario, tongue), fontsize=13)
     grid = figure.subplots(2, 2, width_ratios=[2.2, 1], sharex="col")
     (above, beside), (beneath, below) = grid
     _with(above, of, language)
@@ -48,17 +51,19 @@ def story(of: Story, language: str = "en") -> Figure:
     _told(beside, _steps(of, language), _rarity_and_worth(of, language))
     _told(below, [wrapped(telling.twin(of, language), room=40)], said["not_had"])
     time_axis(beneath, last_week(of), language, WIDE)
+    weeks_of_change(beneath, of.scenario, tongue)
     looks: dict[str, Any] = {
         "under_way": Line2D([], [], **WAITING),
         "pays": Rectangle((0, 0), 1, 1, **PAYS),
         "no_idea": (_lost("o"), _lost("x")),
     }
     step = said["step"]
+    bar, name_of_bar = beneath.get_legend_handles_labels()
     figure.legend(
-        list(looks.values()),
-        [step[name] for name in looks],
+        [*looks.values(), *bar],
+        [*(step[name] for name in looks), *name_of_bar],
         loc="outside lower left",
-        ncols=3,
+        ncols=4,
         frameon=False,
         fontsize=10,
     )

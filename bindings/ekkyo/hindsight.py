@@ -55,6 +55,12 @@ class Hindsight:
         return {name: int(np.sum(cell)) for name, cell in zip(CELLS, cells, strict=True)}
 
     @property
+    def rules(self) -> dict[str, int]:
+        """For how many of all replicates the look is right, and whoever always stops, or always goes on."""
+        right, pays = int(np.sum(self.goes_on == self.pays)), int(np.sum(self.pays))
+        return {"right": right, "stops": len(self.pays) - pays, "goes_on": pays}
+
+    @property
     def shares(self) -> dict[str, float]:
         """The share of all replicates in each of the four cells."""
         return {name: count / len(self.goes_on) for name, count in self.counts.items()}

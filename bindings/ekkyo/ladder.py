@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from .accounts import Ledger
@@ -86,6 +87,30 @@ def rungs(language: str = "en") -> list[tuple[str, str, str, str]]:
         )
         for rung in RUNGS
     ]
+
+
+def comes_to(table: pd.DataFrame, level: str, against: str, tongue: Tongue) -> str:
+    """Who claims most for a level, and how much more than everything counted in two worlds; whose sign is the same.
+
+    ``table`` has the columns of `ladder`, with a row per level and rung.
+    """
+    said, of = tongue["ladder"], table[table["level"] == level].set_index("rung")
+    full, others = float(of.loc["full", "npv"]), of.drop("full")
+    most, same = others.loc[others["npv"].idxmax()], np.sign(others["npv"]) == np.sign(full)
+    is_fair = others.index.isin([rung.rung for rung in COMPARED])
+    times = said["times"].format(times=tongue.number(most["npv"] / full)) if most["npv"] > full > 0 else ""
+    counts = {"fair": same & is_fair, "all_fair": is_fair, "unfair": same & ~is_fair, "all_unfair": ~is_fair}
+    return str(
+        said["comes_to"].format(
+            level=tongue.level(level),
+            against=tongue.against(against),
+            full=tongue.amount(full),
+            most=tongue["sentence"]["quoted"].format(name=most["name"]),
+            claim=tongue.amount(float(most["npv"])),
+            times=times,
+            **{name: int(np.sum(rungs)) for name, rungs in counts.items()},
+        )
+    )
 
 
 def _statements(result: Run | Study, level: str | None) -> dict[str, Statement]:

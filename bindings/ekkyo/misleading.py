@@ -1,4 +1,4 @@
-"""Why a look after one year says what it says: a sentence made of the numbers of those whom it stops."""
+"""Whether a look after one year misleads, and why it says what it says: sentences made of what it counts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,40 @@ from numpy.typing import NDArray
 
 from .accounts import Account
 from .amounts import Array, say_share
-from .hindsight import ONE_YEAR, can_be_seen, hindsight, truth
+from .hindsight import ONE_YEAR, Hindsight, can_be_seen, hindsight, truth
 from .recommending import FEW
 from .spanning import period
 from .statement import Statement
 from .tongue import Tongue
+
+#: so many standard errors apart, one rule is right more often than another beyond chance
+FIRM = 2
+
+
+def misled(statement: Statement, tongue: Tongue) -> str:
+    """How often the look is right, and whether that is more often than without any; nothing without a second year."""
+    return comes_to(hindsight(statement), tongue) if can_be_seen(statement) else ""
+
+
+def comes_to(seen: Hindsight, tongue: Tongue) -> str:
+    """The same of what was seen, in a sentence."""
+    said, counts = tongue["look"], {name: f"{count:,}" for name, count in seen.rules.items()}
+    known = {"all": f"{len(seen.pays):,}", "against": tongue.against(seen.against)}
+    return str(said["counts"].format(how=said[bearing(seen)], **counts, **known))
+
+
+def bearing(seen: Hindsight) -> str:
+    """Whether the look helps or misleads, held against always doing what is right more often, or little of either.
+
+    The two are of one mind in most futures; only where they differ can one be right more often, and by chance alone it
+    would be as often as the other.
+    """
+    blindly = bool(2 * np.sum(seen.pays) > len(seen.pays))
+    differs = seen.goes_on != blindly
+    ahead = int(np.sum(seen.goes_on[differs] == seen.pays[differs])) * 2 - int(differs.sum())
+    if abs(ahead) <= FIRM * np.sqrt(differs.sum()):
+        return "little"
+    return "helps" if ahead > 0 else "misleads"
 
 
 def why(statement: Statement, tongue: Tongue) -> str:

@@ -65,7 +65,7 @@ class Pictures:
                 return
             said = words(language)["pictures"]
             if answer is None:
-                self.frames[name].value = escape(said["not_yet"])
+                self.frames[name].value = escape(words(language)["whatif"]["not_yet"])
                 return
             self.frames[name].value = self.frames[name].value or escape(said["drawing"])
             run = self._run(name, answer)

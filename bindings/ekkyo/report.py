@@ -22,7 +22,7 @@ from .ladder import rungs
 from .lines import opened
 from .looking import one_year_told
 from .matrix import UNDEFINED_WITHOUT
-from .misleading import why
+from .misleading import misled, why
 from .narrating import narrated
 from .plainly import answer, apart, at_a_glance, plainly, planned
 from .printing import rendered, write_pages, write_text
@@ -315,6 +315,15 @@ SECTIONS = (
     *("detail", "made", "words"),
 )
 
+#: sections that are about one picture bear its name
+NAMED_AFTER = {"look": "one_year", "ladder": "ladder"}
+
+
+def sections_of(tongue: Tongue) -> dict[str, str]:
+    """The sections in their order, and what each is called."""
+    own, pictures = tongue["plain"]["section"], tongue["pictures"]
+    return {name: pictures[NAMED_AFTER[name]] if name in NAMED_AFTER else own[name] for name in SECTIONS}
+
 
 def subtitle_of(result: Run | Study, tongue: Tongue) -> str:
     """Whose company, how long, and what is compared with what."""
@@ -337,6 +346,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
     """The first screen: the recommendation in plain words, the levels at a glance, and the rule."""
     level, cells = frames.shown_level(result), {x: at_a_glance(one, tongue) for x, one in statements_of(result).items()}
     told = [place for place, column in enumerate(zip(*cells.values(), strict=True)) if set(column) != {"—"}]
+    look = misled(statements_of(result)[level], tongue)
     heading, *columns = tongue["plain"]["columns"]
     caption = tongue["plain"]["caption"].format(
         against=tongue.against(frames.baseline_of(result)), currency=tongue.coin, years=period(result.scenario, tongue)
@@ -346,7 +356,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "subtitle": subtitle_of(result, tongue),
         "verdict": recommend(result, level, statements_of(result)[level]).verdict,
         "lines": answer(result, level, tongue, cut=frames.own_level(result)),
-        "plainly": plainly(result, level, tongue.language, cut=frames.own_level(result)),
+        "plainly": [*plainly(result, level, tongue.language, cut=frames.own_level(result)), *filter(None, [look])],
         "glance": [
             {
                 "label": planned(name, one, tongue, "row"),
@@ -358,7 +368,7 @@ def answer_of(result: Run | Study, tongue: Tongue) -> dict[str, Any]:
         "glance_columns": [heading, *(columns[place] for place in told)],
         "glance_caption": caption,
         "rule": tongue["ringi"]["why"]["rule"],
-        "sections": SECTIONS,
+        "sections": sections_of(tongue),
     }
 
 

@@ -23,7 +23,7 @@ def words(language: str = "en") -> dict[str, Any]:
 
     Examples
     --------
-    >>> words()["heading"]["answer"], words("ja")["heading"]["answer"]
+    >>> words()["plain"]["section"]["answer"], words("ja")["plain"]["section"]["answer"]
     ('The answer', '結論')
     """
     if language not in LANGUAGES:

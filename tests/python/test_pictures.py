@@ -7,20 +7,26 @@ import re
 
 import ekkyo as ek
 import numpy as np
+import pandas as pd
 import pytest
-from ekkyo import figures_of_hindsight, figures_of_need
+from ekkyo import figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stories
 from ekkyo.amounts import say_share
+from ekkyo.courses import change_of
 from ekkyo.exhibits import exhibits
 from ekkyo.figures import COST, VALUE
-from ekkyo.frames import minutes_and_ideas_data, one_year_data, shown_level
+from ekkyo.frames import ladder_data, minutes_and_ideas_data, one_year_data, shown_level
 from ekkyo.hindsight import CELLS, ONE_YEAR, Hindsight, hindsight
+from ekkyo.ladder import COMPARED, RUNGS
+from ekkyo.ladder import comes_to as ladder_comes_to
 from ekkyo.looking import one_year_told
-from ekkyo.misleading import why
+from ekkyo.misleading import bearing, comes_to, misled, why
 from ekkyo.need import Need, need
 from ekkyo.report import html
 from ekkyo.tongue import Tongue
 from ekkyo.words import LANGUAGES, words
+from matplotlib.figure import Figure
 from matplotlib.text import Text
+from test_stories import INVENTIVE
 
 
 def test_all_four_cells_add_up_to_all_replicates(study: ek.Study):
@@ -99,12 +105,15 @@ def test_the_table_counts_all_futures_and_the_sentences_say_the_same(
     assert set(numbers) == {"8", "3", "5", "4"} and right.get_title() == said["of_all"].format(all=20)
     places = {text.get_text(): text.get_position() for text in right.texts}
     for number, row, column in (
-        ("5", "looked_good", "pays"), ("4", "looked_good", "does_not_pay"),
-        ("3", "looked_bad", "pays"), ("8", "looked_bad", "does_not_pay"),
+        ("5", "looked_good", "better"), ("4", "looked_good", "worse"),
+        ("3", "looked_bad", "better"), ("8", "looked_bad", "worse"),
     ):  # fmt: skip
-        assert numbers[number][0] == pytest.approx(places[said[column]][0])
+        assert numbers[number][0] == pytest.approx(places[said["stopped"][column]][0])
         assert numbers[number][1] == pytest.approx(places[said[row]][1])
-    for sentence in (said["of_stopped"].format(many=11, count=3), said["of_continued"].format(many=9, count=4)):
+    for sentence in (
+        said["stopped"]["stopped"].format(many=11, count=3),
+        said["stopped"]["continued"].format(many=9, count=4),
+    ):
         assert sentence in "\n".join(texts)
     thick = [patch for patch in right.patches if patch.get_linewidth() > 1]
     assert len(thick) == 2, "the two in which the look was wrong"
@@ -159,16 +168,125 @@ def test_what_is_counted_elsewhere_is_what_the_table_counts(run: ek.Run):
     counts = hindsight(statement).counts
     stopped = counts["stops_rightly"] + counts["stops_wrongly"]
     told = why(statement, tongue)
-    assert f"the {stopped} futures that are stopped" in told and f"pays in {counts['stops_wrongly']} of these" in told
+    assert (
+        f"the {stopped} futures that are stopped" in told
+        and f"beats stopping in {counts['stops_wrongly']} of these" in told
+    )
     told = one_year_told(statement, tongue)
     assert f"stops {stopped} of the {run.replicates} futures, {counts['stops_rightly']} rightly" in told
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "how"),
+    [
+        # stops 136 rightly and 54 wrongly, goes on with 10 rightly: that a look is never wrong ten times is no chance
+        ((136, 54, 10, 0), "helps"),
+        # five of seven that are continued rightly may be chance
+        ((136, 54, 5, 2), "little"),
+        ((100, 0, 30, 70), "misleads"),
+        # where nearly all are worth going on with, whoever stops most of them is misled
+        ((5, 150, 45, 0), "misleads"),
+        ((20, 0, 0, 0), "little"),
+    ],
+)
+def test_a_look_is_held_against_what_is_right_without_looking(verdicts: tuple[int, int, int, int], how: str):
+    rightly_stopped, wrongly_stopped, rightly_on, wrongly_on = verdicts
+    on = [False] * (rightly_stopped + wrongly_stopped) + [True] * (rightly_on + wrongly_on)
+    ends = [-1.0] * rightly_stopped + [1.0] * (wrongly_stopped + rightly_on) + [-1.0] * wrongly_on
+    seen = looked_back(on, ends)
+    right, better = rightly_stopped + rightly_on, wrongly_stopped + rightly_on
+    assert seen.rules == {"right": right, "stops": sum(verdicts) - better, "goes_on": better}
+    assert bearing(seen) == how
+    for language in LANGUAGES:
+        told = comes_to(seen, Tongue(language))
+        assert words(language)["look"][how] in told and Tongue(language).against("stopped") in told
+        assert all(str(count) in told for count in (right, better, sum(verdicts) - better, sum(verdicts)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_counts_come_to_stands_first_beneath_the_trap_and_on_the_first_page(run: ek.Run, language: str):
+    told = misled(run.statement(), Tongue(language, "JPY"))
+    assert told == comes_to(hindsight(run.statement()), Tongue(language, "JPY")) != ""
+    assert exhibits(run, language)["one_year"]["caption"].startswith(told)
+    page = html(run, language)
+    # on the page, what belongs together in Japanese is not broken
+    first = re.sub(r"\u2060|<wbr>", "", page[page.index('id="answer"') : page.index("<nav")])
+    assert told in first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_says_in_itself_against_what_and_whether_afterwards_is_counted(run: ek.Run, language: str):
+    said, tongue = words(language)["figure"], Tongue(language)
+    (left, right), level = figures_of_hindsight.one_year(run, language=language).axes, shown_level(run)
+    against = {"level": tongue.level(level), "against": tongue.against("stopped")}
+    assert left.get_title(loc="left") == said["stopped"]["title"].format(**against)
+    assert said["turned_out"] in {text.get_text() for text in right.texts}
+    need_of = figures_of_need.minutes_and_ideas(run, language)
+    (legend,) = need_of.legends
+    assert legend.get_title().get_text() == said["by_end"].format(against=tongue.against("none"))
+    # what is held against something else has another verb
+    assert len({said[form]["better"] for form in ("stopped", "whole")} | {said["pays"]}) == 3
+
+
+@pytest.fixture(scope="module")
+def halved() -> ek.Run:
+    plain = ek.Scenario.from_toml(INVENTIVE)
+    half = plain.later(60, {"support.events_per_month": plain["support.events_per_month"] / 2})
+    return ek.simulate(half, replicates=12, progress=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_picture_names_what_changes_on_the_way_and_time_lines_mark_its_weeks(halved: ek.Run, language: str):
+    said, tongue = words(language)["figure"], Tongue(language)
+    named = said["changed"].format(change=change_of(halved.scenario, tongue))
+    drawn: dict[str, Figure] = {
+        "one_year": figures_of_hindsight.one_year(halved, language=language),
+        "need": figures_of_need.minutes_and_ideas(halved, language),
+        "ladder": figures_of_decisions.ladder(halved, language=language),
+        "story": figures_of_stories.story(halved.stories(1)[0], language),
+    }
+    for name, figure in drawn.items():
+        assert named in "\n".join(text.get_text() for text in figure.findobj(Text)), name
+    for name in ("one_year", "story"):
+        bars = [line for axis in drawn[name].axes for line in axis.lines if line.get_label() == said["changed_weeks"]]
+        assert [tuple(bar.get_xdata()) for bar in bars] == [(60, halved.scenario.weeks)], name
+        (legend,) = drawn[name].legends
+        assert said["changed_weeks"] in {text.get_text() for text in legend.get_texts()}
+
+
+def test_a_plan_that_does_not_change_names_no_change(run: ek.Run):
+    for figure in (figures_of_hindsight.one_year(run), figures_of_decisions.ladder(run)):
+        assert figure.get_suptitle() == ""
+        assert words()["figure"]["changed_weeks"] not in {text.get_text() for text in figure.legends[0].get_texts()}
+
+
+def test_the_ladder_says_who_claims_most_and_whose_sign_is_the_same(run: ek.Run):
+    names = [rung.rung for rung in RUNGS]
+    table = pd.DataFrame({"level": "standard", "rung": names, "name": [f"as {name}" for name in names], "npv": 5.0})
+    table.loc[table["rung"] == "thecr", "npv"] = 60.0
+    table.loc[table["rung"].isin(["cash", "answers_sceptical", "brochure"]), "npv"] = -1.0
+    told = ladder_comes_to(table, "standard", "none", Tongue("en", "JPY"))
+    others = len(RUNGS) - len(COMPARED)
+    assert "“as thecr” claims most, 60 JPY (12 times as much)" in told
+    assert (
+        f"in {len(COMPARED) - 2} of the {len(COMPARED) - 1} other fair" in told
+        and f"{others - 2} of the {others} un" in told
+    )
+    # nothing is so many times a loss
+    table.loc[table["rung"] == "full", "npv"] = -5.0
+    told = ladder_comes_to(table, "standard", "none", Tongue("en", "JPY"))
+    assert "times as much" not in told and f"in 1 of the {len(COMPARED) - 1} other fair rungs and in 2 of" in told
+    for language in LANGUAGES:
+        tongue, level = Tongue(language, "JPY"), shown_level(run)
+        told = ladder_comes_to(ladder_data(run, language), level, "none", tongue)
+        assert exhibits(run, language)["ladder"]["caption"].startswith(told)
 
 
 def test_without_a_second_year_there_is_no_trap():
     scenario = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 40\nrun.today = 20\nsupport.level = 'strong'")
     run = ek.simulate(scenario, replicates=2, progress=False)
     assert "one_year" not in exhibits(run) and 'id="one_year-' not in html(run)
-    assert run.to_dict()["one_year"] is None
+    assert run.to_dict()["one_year"] is None and misled(run.statement(), Tongue()) == ""
     with pytest.raises(ek.RequestError, match="more than 52 weeks"):
         run.plot.one_year()
 
@@ -230,10 +348,10 @@ def test_what_must_be_true_is_read_aloud_and_says_how_many_lie_outside(study: ek
     ("fixed", "minute", "idea", "ideas", "ends"),
     [
         (-51.0, 2.0, 10.0, 0.5, "it takes 23 minutes with these ideas, or 3.1 ideas a year with these minutes"),
-        (-10.0, 2.0, 10.0, 0.5, "that is enough to pay on average"),
+        (-10.0, 2.0, 10.0, 0.5, "that is enough to be above zero by the end on average"),
         (-50.0, 2.0, 0.0, 0.5, "it takes 25 minutes, as more ideas do not help"),
         (-50.0, 0.0, 10.0, 0.5, "it takes 5.0 ideas a year, as more minutes do not help"),
-        (-50.0, 0.0, 0.0, 0.0, "neither more minutes nor more ideas would make it pay"),
+        (-50.0, 0.0, 0.0, 0.0, "neither more minutes nor more ideas would bring it above zero by the end"),
     ],
 )
 def test_what_it_takes_to_pay_is_said_in_a_sentence(fixed: float, minute: float, idea: float, ideas: float, ends: str):
@@ -275,5 +393,5 @@ def test_the_alternative_text_and_the_table_carry_the_numbers(study: ek.Study, l
         assert len(spoken) == (4 if name == "one_year" else 3)
         assert all(cell in alt for row in spoken for cell in row[:-1])
     page = html(study, language)
-    assert f"<h2>{words(language)['plain']['section']['look']}</h2>" in page and 'id="one_year-' in page
-    assert f"<h3>{words(language)['heading']['need']}</h3>" in page
+    assert f"<h2>{words(language)['pictures']['one_year']}</h2>" in page and 'id="one_year-' in page
+    assert f"<h3>{words(language)['pictures']['minutes_and_ideas']}</h3>" in page

@@ -414,6 +414,31 @@ def test_a_report_on_a_study_that_is_cut_has_a_section_for_it(language: str, stu
     assert said["missing"] in html(cut, language)
 
 
+def pages_with(html: str, *tags: str) -> list[list[str]]:
+    """Which boxes of these elements are on each page, in their order."""
+    weasyprint = pytest.importorskip("weasyprint")
+    pages = weasyprint.HTML(string=html).render().pages
+    return [[box.element_tag for box in page._page_box.descendants() if box.element_tag in tags] for page in pages]
+
+
+def test_on_paper_a_heading_is_on_the_page_of_its_table_and_no_few_rows_stand_alone(run: ek.Run):
+    page = html(run, on_paper=True)
+    style = "<style>" + page.partition("<style>")[2].partition("</style>")[0] + "</style>"
+    (spread,) = re.findall(r'<div class="whole">.*?</div>', page, flags=re.DOTALL)
+    spread = spread.replace("</tbody>", "<tr><td>of more levels</td></tr>" * 9 + "</tbody>")
+    rows = "<table><thead><tr><th>a</th></tr></thead><tbody>" + "<tr><td>1</td></tr>" * 40 + "</tbody></table>"
+    turned = False
+    for lines in range(20, 50, 2):
+        above = "<p>line</p>" * lines
+        whole = pages_with(style + above + spread, "h3", "td")
+        assert len([boxes for boxes in whole if boxes]) == 1, "heading and table are on one page"
+        # each page has the head as well
+        counts = [len(boxes) - 1 for boxes in pages_with(style + above + rows, "tr") if boxes]
+        assert sum(counts) == 40 and min(counts) >= 3, counts
+        turned = turned or len(counts) > 1
+    assert turned, "some tables go over two pages"
+
+
 def hindsight_of(paths: list[list[float]], left: list[float]) -> Any:
     """A statement of which only the first year and what going on leaves are known: costs, values, NPV."""
     weekly = np.zeros((len(left), 104))

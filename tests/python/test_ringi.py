@@ -190,9 +190,10 @@ def test_what_pays_in_hours_alone_is_not_recommended(run: ek.Run):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_every_section_and_stands_alone(study: ek.Study, language: str):
     page, said = study.ringi(language).html(), words(language)["ringi"]
-    sections = "subject purpose plan costs work effects when loss premises one_year exit alternatives"
-    for name in sections.split():
-        assert f">{said[name]}</" in page, name
+    sections = "subject purpose plan costs work effects premises exit alternatives"
+    shared = words(language)["plain"]["section"], words(language)["pictures"]
+    for title in [*map(said.get, sections.split()), shared[0]["when"], shared[0]["loss"], shared[1]["one_year"]]:
+        assert f">{title}</" in page, title
     assert all(f">{name}</th>" in page for name in said["stamps"])
     seen = Outline()
     seen.feed(page)
@@ -207,7 +208,7 @@ def test_the_page_explains_its_terms_where_they_stand(study: ek.Study, language:
     effects = page[page.index(f"<h2>{said['ringi']['effects']}</h2>") :].partition("</section>")[0]
     term = {"en": "With run-off: spending stops", "ja": "「終了後の効果を含む」は"}[language]
     assert said["ringi"]["effect"]["runoff"] in effects and term in effects
-    when = page[page.index(f"<h2>{said['ringi']['when']}</h2>") :].partition("</section>")[0]
+    when = page[page.index(f"<h2>{said['plain']['section']['when']}</h2>") :].partition("</section>")[0]
     assert said["clocks"]["signal"] in when and str(escape(said["ringi"]["when_note"])) in when
     discounted = {"en": "discounted", "ja": "割引"}[language]
     for entry in ("costs", "effects_note", "cost_note"):
