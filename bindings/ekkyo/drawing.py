@@ -61,17 +61,14 @@ class Drawing:
                 "annotations": [{**ABOVE, "y": top} for _, top in (CURVES, LESS)],
             },
         )
-        # as wide as there is room, also when that changes
-        self.widget._config = {"responsive": True}
         self._shown: dict[str, Any] = {}
         self.speak(language)
 
     def speak(self, language: str) -> None:
         """Names the curves and the axes in this language."""
         self.language, said = language, words(language)["whatif"]
+        self.widget._config = config(language)
         with self.widget.batch_update():
-            self.widget.data[2].name = f"{said['now']}: {said['spread']}"
-            self.widget.data[3].name = f"{said['now']}: {said['mean']}"
             self.widget.layout.xaxis.update(self._time())
             above, beneath = self.widget.layout.annotations
             above.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
@@ -90,6 +87,8 @@ class Drawing:
             self._put([there], (other, ledger, many), lambda: other and other.curve(ledger, many), tongue.money)
             self._put(self.widget.data[1:4], (answer, ledger), lambda: answer.curve(ledger), tongue.money)
             self._put(less, (answer, other, ledger, many), lambda: other and answer.over(other, ledger), tongue.signed)
+            for trace, what in zip(self.widget.data[2:4], ("spread", "mean"), strict=True):
+                trace.name = f"{tongue['whatif'][beside.own_name(answer)]}: {tongue['whatif'][what]}"
             there.name = f"{tongue['whatif'][beside.name(answer)]}: {tongue['whatif']['mean']}"
             there.showlegend = bool(other)
             self.widget.layout.annotations[1].text = self._between(answer, beside, ledger, tongue)
@@ -139,11 +138,29 @@ class Drawing:
         self.widget._repr_mimebundle_()
 
 
+def config(language: str) -> dict[str, Any]:
+    """What the tools of a figure are, and what they say; none of them sends anything anywhere.
+
+    As wide as there is room, also when that changes.
+    """
+    said = words(language)["tools"]
+    told = {"Download plot as a PNG": said["picture"], "Reset axes": said["whole"]}
+    return {
+        "responsive": True,
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "modeBarButtons": [["toImage", "resetScale2d"]],
+        "locale": language,
+        "locales": {language: {"dictionary": told, "format": {}}},
+    }
+
+
 def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dict[str, Any]:
     """Amounts beside curves, said as everywhere else."""
     ends = [y for trace in traces if trace.y is not None and len(trace.y) for y in (min(trace.y), max(trace.y))]
     places = MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0)) if ends else []
-    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places]}
+    ends = [places[0], places[-1]] if len(places) else None
+    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places], "range": ends}
 
 
 def _linked(script: str) -> type[go.FigureWidget]:
@@ -174,7 +191,7 @@ def numbers(answer: Answer, beside: Beside, ledger: Ledger, language: str = "en"
     """
     tongue = Tongue(language, answer.scenario.currency)
     said, other = tongue["whatif"], beside.other(answer)
-    heads = (said["now"], said[beside.name(answer)], said["less"])
+    heads = (said[beside.own_name(answer)], said[beside.name(answer)], said["less"])
     this, there, less = _column(answer, ledger, tongue), dict[str, str](), dict[str, str]()
     if other is not None and answer.stage != "final":
         less["npv"] = said["not_yet"]

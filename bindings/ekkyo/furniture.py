@@ -156,8 +156,8 @@ class Furniture:
         self.headings = {name: w.HTML() for name in boxes}
         self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
-        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(6))
-        self.stop, self.pin, self.unpin, self.save, self.code, self.shut = buttons
+        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(7))
+        self.stop, self.make_basis, self.use_opened, self.save, self.code, self.shut, self.reset = buttons
         self.name = w.Text(layout=w.Layout(width="9em"))
         self.text = w.Textarea(layout=w.Layout(width="98%", height="12em"))
         self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
@@ -167,7 +167,7 @@ class Furniture:
         for told in (self.words, self.status, self.told, self.notice):
             told.add_class("ekkyo-told")
         self.title = w.HTML()
-        left: list[Any] = [self.title]
+        left: list[Any] = [w.HBox([self.title, self.reset], layout=_wrapped(justify_content="space-between"))]
         for name, box in boxes.items():
             left += [self.headings[name], box]
         apart = {"justify_content": "space-between", "align_items": "center"}
@@ -175,7 +175,7 @@ class Furniture:
         switches = w.HBox([self.ledger, kept, self.switch], layout=_wrapped(**apart))
         self.status.add_class("ekkyo-status")
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", flex="1 1 20em"))
-        buttons = w.HBox([far, w.HBox([self.pin, self.unpin])], layout=_wrapped(**apart))
+        buttons = w.HBox([far, w.HBox([self.make_basis, self.use_opened])], layout=_wrapped(**apart))
         # what a button did lies over the curve until it is closed: it is seen without scrolling, and nothing moves
         message = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
         self.over = w.VBox([message, self.text], layout=w.Layout(display="none"))
@@ -204,7 +204,7 @@ class Furniture:
         self.ledger.value = ledger
         self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
-        for button in ("stop", "pin", "unpin", "save", "code", "in_all"):
+        for button in ("stop", "make_basis", "use_opened", "reset", "save", "code", "in_all"):
             getattr(self, button).description = said[button]
         self.shut.description = said["close"]
 

@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
-from .hinting import hint, number
+from .hinting import hint, number, of_levels
 from .meaning import meaning
 from .reading import UnreadableError, read
 from .scenario import Scenario
@@ -35,7 +35,7 @@ class Knob:
         self._refused = ""
         self._when: Callable[[], str] | None = None
         self._otherwise: Any = None
-        self._at: Any = scenario[control.path]
+        self._at = self._begun = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"
@@ -136,6 +136,13 @@ class Knob:
         with self._quietly():
             self._put(value)
 
+    def reset(self) -> None:
+        """Goes back to what the scenario has; asks nothing."""
+        with self._quietly():
+            self.tick.value = self.control.form == "level" or self.control.given is not None
+            self._put(self._begun)
+            self.fault()
+
     def live_in(self, scenario: Scenario, when: Callable[[], str] | None = None, otherwise: Any = None) -> None:
         """Shows what it is in a scenario, and means there; asks nothing.
 
@@ -161,8 +168,13 @@ class Knob:
 
     def remark(self) -> str:
         """That it is set to what the sources hold implausible; nothing where it is not."""
+        if not self.tick.value or not self.control.is_number:
+            return ""
         ends = self.control.plausible
-        if not ends or not self.tick.value or ends[0] <= self._at <= ends[1]:
+        if self.control.kind == "lever" and self.control.is_slider and self._at > self.control.high:
+            held = max(of_levels(self.control.path, self.scenario).values(), default=0.0)
+            return str(self._said["above_levels"].format(most=self._told(held), unit=self.unit))
+        if not ends or ends[0] <= self._at <= ends[1]:
             return ""
         low, high = map(self._told, ends)
         return str(self._said["implausible"].format(low=low, high=high, unit=self.unit))
@@ -222,7 +234,8 @@ class Knob:
         told += meaning(self.control.path, self._at, self.scenario, tongue)
         if self.wrong():
             told = [unit]
-        if self._when and self._at != self._otherwise:
+        # from the choice of weeks on, so that nothing moves with the slider
+        if self._when:
             told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
         self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
@@ -253,7 +266,7 @@ class Knob:
         if self._quiet:
             return
         try:
-            self.value = float(f"{read(change['new']) / percent(1, self.control.unit):.9g}")
+            self.value = float(f"{read(change['new'], self.unit) / percent(1, self.control.unit):.9g}")
         except UnreadableError as unread:
             with self._quietly():
                 self.tick.value, self._unread = True, unread

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
-from .amounts import of_hundred, say
-from .changing import AT, Weeks
+from .amending import missing
+from .amounts import NOTHING, of_hundred, say
+from .changing import AT, SUPPORT, Weeks
 from .courses import from_to, on_the_way, spans, told_spans, verb
+from .judging import judged
 from .lines import opened
 from .spanning import called, period
 from .tongue import Tongue
@@ -43,6 +45,10 @@ class Beside:
         """What it is held against, as a key of the words."""
         return "basis" if self.is_moved and self.other(answer) is self.basis else "opened"
 
+    def own_name(self, answer: Answer) -> str:
+        """What it is called itself, as a key of the words: whether it is the basis that somebody made."""
+        return "now_basis" if self.is_moved and self.other(answer) is self.opened else "now"
+
 
 def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> str:
     """What it has above what it is held against, and whether to pay; nothing before all of them are final."""
@@ -50,10 +56,21 @@ def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> s
         return ""
     tongue = Tongue(language, answer.scenario.currency)
     other = beside.other(answer)
-    told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
     protected, whether = tongue["moving"]["both" if other else "protected"], pay(answer, tongue)
-    # first what was asked: whether to pay, or, once something was moved, what that changes
-    return tongue.sentences(*([*told, whether] if other else [whether, *told]), protected)
+    # first what was asked: whether to pay, or, once something was moved, whether to make that move
+    if other is None:
+        return tongue.sentences(whether, *_as_it_stands(answer, ledger, tongue), protected)
+    decided, reason = make_it(answer, other, tongue)
+    return tongue.sentences(decided, *_difference(answer, other, beside, ledger, tongue), reason, whether, protected)
+
+
+def make_it(answer: Answer, other: Answer, tongue: Tongue) -> tuple[str, str]:
+    """Whether to make a move, by the one rule, and what is missing for a yes; of what a company decides alone."""
+    npv, later = (answer.less(other, runoff=runoff).amount for runoff in (False, True))
+    is_decided = all(path.startswith(SUPPORT) for path in moves(answer, other))
+    if not is_decided or max(abs(npv.mean), abs(npv.p50)) <= NOTHING:
+        return "", ""
+    return tongue["plain"]["change"][judged(npv, later)], missing(npv, later, tongue)
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:
@@ -95,12 +112,15 @@ def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> Iterator[st
 
 def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, tongue: Tongue) -> Iterator[str]:
     """What was moved and what that changes; of a basis that was moved itself, what it has in it."""
-    less, said = answer.less(other, ledger), tongue["moving"]
+    less, later, said = answer.less(other, ledger), answer.less(other, ledger, runoff=True), tongue["moving"]
     is_basis = beside.is_moved and other is beside.opened
     told = {
         "ledger": said[ledger],
         "period": period(answer.scenario, tongue),
         "mean": ("+" if less.mean > 0 else "") + say(less.mean, tongue.currency, tongue.language),
+        "middle": tongue.signed(less.p50),
+        "later": tongue.signed(later.mean),
+        "later_middle": tongue.signed(later.p50),
         "low": tongue.signed(less.p05),
         "high": tongue.signed(less.p95),
         "better": of_hundred(less.chance),

@@ -74,8 +74,9 @@ class Panel:
         self.ledger.observe(lambda _: self._draw(), "value")
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
         self.around.stop.on_click(lambda _: self.stop())
-        self.around.pin.on_click(lambda _: self.pin())
-        self.around.unpin.on_click(lambda _: self.unpin())
+        self.around.make_basis.on_click(lambda _: self.make_basis())
+        self.around.use_opened.on_click(lambda _: self.use_opened())
+        self.around.reset.on_click(lambda _: self.reset())
         self.around.code.on_click(lambda _: self.around.tell(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
@@ -131,16 +132,23 @@ class Panel:
     def __setitem__(self, path: str, value: Any) -> None:
         self.add(path).value = value
 
-    def pin(self) -> None:
+    def make_basis(self) -> None:
         """Makes what is shown the basis of comparison: whatever comes is held against it."""
         if self.answer is not None:
-            self.asking.pin(self.answer.changes)
+            self.asking.hold_against(self.answer.changes)
             self._draw()
 
-    def unpin(self) -> None:
+    def use_opened(self) -> None:
         """Holds what is shown, and whatever comes, against the plan as it was opened again."""
-        self.asking.pin({})
+        self.asking.hold_against({})
         self._draw()
+
+    def reset(self) -> None:
+        """Sets everything back to the plan as opened."""
+        self.when.reset()
+        for knob in list(self.knobs.values()):
+            knob.reset()
+        self._ask()
 
     def stop(self) -> None:
         """Leaves the answer as far as it has come; the next move asks anew."""
@@ -179,6 +187,7 @@ class Panel:
     def _ask(self) -> None:
         """Asks what the sliders say; where that cannot be lived, says so and leaves what is shown."""
         self.around.notice.value = ""
+        self.around.hush()
         # the background may add what carries the result meanwhile
         knobs, changes = list(self.knobs.values()), dict[str, Any]()
         for knob in knobs:
@@ -194,7 +203,10 @@ class Panel:
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
-        self.changes, self._is_stopped = changes, False
+        with self._drawing:
+            self.changes, self._is_stopped = changes, False
+            self.around.reset.disabled = not changes
+            self._say_stage()
         self._live(knobs, scenario)
 
     def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
@@ -249,19 +261,28 @@ class Panel:
     def _draw(self) -> None:
         with self._drawing:
             answer, ledger = self.answer, self.ledger.value
-            beside = Beside(self.asking.pinned(), self.asking.opened())
+            beside = Beside(self.asking.basis(), self.asking.opened())
             if answer is not None:
+                told = escape(sentence(answer, beside, ledger, self.language))
                 self.curves.draw(answer, beside, ledger)
                 self.around.numbers.value = numbers(answer, beside, ledger, self.language)
-                self.around.pin.disabled = beside.basis is not None and not moves(answer, beside.basis)
-                self.around.unpin.disabled = not beside.is_moved
-                self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
-                self.around.words.value = escape(sentence(answer, beside, ledger, self.language))
-                is_over = answer.stage == "final" or self._is_stopped
-                self.around.stop.layout.visibility = "hidden" if is_over else "visible"
+                self.around.words.value = told
+                self.around.make_basis.disabled = beside.basis is not None and not moves(answer, beside.basis)
+                self.around.use_opened.disabled = not beside.is_moved
+                self._say_stage()
                 self.around.naming.curve = heard(answer, ledger, self.language)
                 if answer.stage == "final":
                     self.pictures.show(answer)
+
+    def _say_stage(self) -> None:
+        """How far the answer has come; of what is shown until there is one, that it is not the answer."""
+        answer = self.answer
+        if answer is not None:
+            is_old = answer.changes != self.changes and not self._is_stopped
+            told = self._said["asking"] if is_old else progress(answer, self.language, self._is_stopped)
+            self.around.status.value = escape(told)
+            is_over = self._is_stopped or (answer.stage == "final" and not is_old)
+            self.around.stop.layout.visibility = "hidden" if is_over else "visible"
 
     def _save(self, name: str) -> None:
         # whoever sees the page may add a scenario beside this one, and write nowhere else

@@ -13,6 +13,13 @@ GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
 BETWEEN = re.compile("[\\s_'\N{RIGHT SINGLE QUOTATION MARK}]")
 
 
+#: how Japanese counts
+LARGE = {"万": 1e4, "億": 1e8}
+
+#: a number, how large it is counted, and what stands behind it
+WRITTEN = re.compile(r"([-+]?[\d.,]*(?:e[-+]?\d+)?)([万億]?)(.*)", re.DOTALL | re.IGNORECASE)
+
+
 class UnreadableError(ValueError):
     """What was typed is no number, or may be two; `why` is the key of the words that say so."""
 
@@ -21,8 +28,8 @@ class UnreadableError(ValueError):
         self.why, self.facts = why, facts
 
 
-def read(text: str) -> float:
-    """The number that a text says.
+def read(text: str, unit: str = "") -> float:
+    """The number that a text says; behind it may stand 万 or 億, and its ``unit`` or a part of that.
 
     Raises
     ------
@@ -33,14 +40,19 @@ def read(text: str) -> float:
     --------
     >>> read("0,1"), read("0.1"), read("12.5 %"), read("7,800,000"), read("1.234,5"), read("1,234.5"), read("4 500")
     (0.1, 0.1, 12.5, 7800000.0, 1234.5, 1234.5, 4500.0)
+    >>> read("0.1人", "人"), read("700万円", "円 / 年"), read("3 hours", "hours / problem")
+    (0.1, 7000000.0, 3.0)
     >>> read("1,500")
     Traceback (most recent call last):
     ...
     ekkyo.reading.UnreadableError: two_numbers
     """
     plain = re.sub(BETWEEN, "", normalize("NFKC", text)).replace("\N{MINUS SIGN}", "-").removesuffix("%")
+    digits, scale, behind = WRITTEN.fullmatch(plain).groups()  # type: ignore[union-attr]
+    if behind and behind not in re.sub(BETWEEN, "", normalize("NFKC", unit)):
+        digits = plain
     try:
-        value = float(_pointed(plain))
+        value = float(_pointed(digits)) * LARGE.get(scale, 1)
     except UnreadableError:
         raise
     except ValueError:

@@ -31,6 +31,6 @@ def titled(scenario: Scenario, changes: dict[str, object], language: str) -> Sce
 
 def _title(name: str, told: Iterable[str], tongue: Tongue) -> str:
     """A name that is never the old one."""
-    said, told = tongue["whatif"], list(told)
+    said, told, name = tongue["whatif"], list(told), tongue.named(name)
     what = tongue["sentence"]["comma"].join(told) if len(told) <= NAMED else said["several"].format(count=len(told))
     return str(said["titled"].format(name=name or tongue["sentence"]["scenario"], what=what or said["copy"]))

@@ -46,6 +46,11 @@ class When:
             self.speak(self._language)
         self.widget.value = weeks
 
+    def reset(self) -> None:
+        """Goes back to throughout; asks nothing."""
+        self._value = self.choices[0]
+        self.speak(self._language)
+
     def speak(self, language: str) -> None:
         """Says when in this language."""
         self._language, self._said = language, words(language)["whatif"]

@@ -25,7 +25,7 @@ PICTURES = ROOT / "build/ui"
 #: what the slider of support.events_per_month is called
 EVENTS = "Events that an invited employee can go to"
 #: what the button is called that makes a plan the basis of comparison
-BASIS = {language: words(language)["whatif"]["pin"] for language in LANGUAGES}
+BASIS = {language: words(language)["whatif"]["make_basis"] for language in LANGUAGES}
 #: what a price is called that stands below all levers
 GUEST = "What an event costs for each guest"
 #: notes, by time, every stage that is told and every change of the curve
@@ -332,8 +332,8 @@ def test_nothing_jumps_when_something_is_moved_and_pinning_keeps_the_sentence(
     # no number is cut off
     cut = "() => [...document.querySelectorAll('.ekkyo-numbers td')].filter(e => e.scrollWidth > e.clientWidth).length"
     assert look.evaluate(cut) == 0
-    picture(look, f"pinned-1280x800-{language}")
-    look.get_by_role("button", name=said["unpin"]).click()
+    picture(look, f"basis-1280x800-{language}")
+    look.get_by_role("button", name=said["use_opened"]).click()
     look.locator(".ekkyo-words", has_text=moved).wait_for()
 
 
