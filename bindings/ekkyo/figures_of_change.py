@@ -8,10 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from .courses import by_episode, change_of, on_the_way
+from .lines import wrapped
 from .run import Run
 from .scenario import Scenario
 from .study import Study
 from .tongue import Tongue
+
+#: so many letters stand beside each other above the narrowest picture
+ROOM = 74
 
 #: a bar along the time line
 BAR: dict[str, Any] = {"color": "black", "linewidth": 5, "solid_capstyle": "butt", "alpha": 0.55}
@@ -23,14 +27,14 @@ def change_in(result: Run | Study, tongue: Tongue) -> str:
     Levels come each from elsewhere, so that of a change in all of them only what it leads to is told.
     """
     if isinstance(result, Study):
-        return tongue.sentences(*on_the_way(result.scenario, tongue, in_all_levels=True))
+        return wrapped(tongue.sentences(*on_the_way(result.scenario, tongue, in_all_levels=True)), room=ROOM)
     return change_in_plan(result.scenario, tongue)
 
 
 def change_in_plan(scenario: Scenario, tongue: Tongue) -> str:
     """The same for one plan."""
     change = change_of(scenario, tongue)
-    return str(tongue["figure"]["changed"].format(change=change)) if change else ""
+    return wrapped(tongue["figure"]["changed"].format(change=change), room=ROOM) if change else ""
 
 
 def headed(figure: Figure, *lines: str, **look: Any) -> None:

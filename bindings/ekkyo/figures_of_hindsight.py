@@ -135,7 +135,10 @@ def _time(axis: Axes, seen: Hindsight, tongue: Tongue) -> None:
     axis.text(weeks * (1 + AFTER / 2), -0.015, said["after"], **height, ha="center", linespacing=1.1)
     if seen.against == "stopped":
         axis.axvspan(0, ONE_YEAR, color="#e8e8e8", linewidth=0, zorder=0)
-        axis.text(ONE_YEAR / 2, 0.99, said["same"], **height, ha="center", linespacing=1.3)
+        # beside the lines that begin at zero, wherever that is in the frame
+        low, high = axis.get_ylim()
+        at = 0.99 if -low < 0.85 * (high - low) else 0.5
+        axis.text(ONE_YEAR / 2, at, said["same"], **height, ha="center", linespacing=1.3)
 
 
 def _counts(axis: Axes, seen: Hindsight, looked_against: str, tongue: Tongue) -> None:
@@ -143,7 +146,8 @@ def _counts(axis: Axes, seen: Hindsight, looked_against: str, tongue: Tongue) ->
     said, counts = tongue["figure"], seen.counts
     heads: dict[str, Any] = {"fontsize": 11, "ha": "center", "va": "center_baseline", "linespacing": 1.25}
     axis.set_title(said["of_all"].format(all=len(seen.goes_on)), fontsize=TITLE, pad=9)
-    axis.text(0.18, 0.92, said["looked"].format(ledger=tongue["name"][seen.ledger], against=looked_against), **heads)
+    looked = said["looked"].format(ledger=tongue["name"][seen.ledger], against=looked_against)
+    axis.text(0.17, 0.92, looked, **heads | {"fontsize": 10})
     axis.text(0.68, 0.99, said["turned_out"], **heads)
     rows = (("stops_rightly", "stops_wrongly", 0.49), ("goes_on_rightly", "goes_on_wrongly", 0.68))
     for right, wrong, bottom in rows:

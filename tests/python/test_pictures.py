@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from ekkyo import figures_of_decisions, figures_of_hindsight, figures_of_need, figures_of_stories
 from ekkyo.amounts import say_share
-from ekkyo.courses import change_of
+from ekkyo.courses import change_of, on_the_way
 from ekkyo.exhibits import exhibits
 from ekkyo.figures import COST, VALUE
 from ekkyo.frames import ladder_data, minutes_and_ideas_data, one_year_data, shown_level
@@ -252,6 +252,38 @@ def test_each_picture_names_what_changes_on_the_way_and_time_lines_mark_its_week
         assert [tuple(bar.get_xdata()) for bar in bars] == [(60, halved.scenario.weeks)], name
         (legend,) = drawn[name].legends
         assert said["changed_weeks"] in {text.get_text() for text in legend.get_texts()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_levels_only_what_they_are_changed_to_is_named_and_it_stays_within_the_picture(language: str):
+    plain = ek.Scenario.from_toml("company.employees = 60\nrun.weeks = 80\nsupport.level = 'standard'")
+    later = plain.later(52, {"support.host_fte_per_1000": 0.1, "support.events_per_month": 0.1})
+    study, tongue = ek.compare(later, ["grassroots", "standard"], 4, progress=False), Tongue(language)
+    (told,) = on_the_way(study.scenario, tongue, in_all_levels=True)
+    for figure in (
+        figures_of_hindsight.one_year(study, language=language),
+        figures_of_need.minutes_and_ideas(study, language),
+        figures_of_decisions.ladder(study, language=language),
+    ):
+        figure.draw_without_rendering()
+        lines = [text for text in figure.findobj(Text) if told[:20] in text.get_text()]
+        assert re.sub(r"\s", "", told) in re.sub(r"\s", "", lines[0].get_text())
+        box = Text.get_window_extent(lines[0])
+        assert figure.bbox.x0 <= box.x0 and box.x1 <= figure.bbox.x1 and box.y1 <= figure.bbox.y1
+
+
+@pytest.mark.parametrize("left", [[-50.0, 1.0], [-1.0, 50.0]])
+def test_what_is_said_of_the_first_year_does_not_lie_on_its_lines(
+    run: ek.Run, left: list[float], monkeypatch: pytest.MonkeyPatch
+):
+    seen = looked_back([False] * 40, [*np.linspace(*left, 40)])
+    monkeypatch.setattr(figures_of_hindsight, "hindsight", lambda *_: seen)
+    figure = figures_of_hindsight.one_year(run)
+    axis = figure.axes[0]
+    figure.draw_without_rendering()
+    (same,) = (text for text in axis.texts if text.get_text() == words()["figure"]["same"])
+    box, zero = Text.get_window_extent(same), axis.transData.transform((0, 0))[1]
+    assert not box.y0 <= zero <= box.y1
 
 
 def test_a_plan_that_does_not_change_names_no_change(run: ek.Run):
