@@ -159,8 +159,8 @@ def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dic
     """Amounts beside curves, said as everywhere else."""
     ends = [y for trace in traces if trace.y is not None and len(trace.y) for y in (min(trace.y), max(trace.y))]
     places = MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0)) if ends else []
-    ends = [places[0], places[-1]] if len(places) else None
-    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places], "range": ends}
+    frame = [places[0], places[-1]] if len(places) else None
+    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places], "range": frame}
 
 
 def _linked(script: str) -> type[go.FigureWidget]:

@@ -174,7 +174,7 @@ def best_cut(result: Run | Study, tongue: Tongue) -> str:
 def size(ends: Odds, level: str, statement: Statement, tongue: Tongue) -> str:
     """How much it takes."""
     amounts = {"cash": tongue.amount(ends.cash), "hours": tongue.amount(ends.hours)}
-    support = tongue["plain"]["support"].format(level=tongue.level(level))
+    support = tongue["sentence"]["support"].format(level=tongue.level(level))
     years = period(statement.scenario, tongue)
     return str(tongue["plain"]["size"].format(support=support, years=years, **amounts))
 
@@ -238,7 +238,7 @@ def best(result: Run | Study, tongue: Tongue) -> str:
 
 def choice(name: str, tongue: Tongue) -> str:
     """A choice in words: a level, or nothing."""
-    return str(tongue["plain"]["choice"].get(name) or tongue["plain"]["support"].format(level=tongue.level(name)))
+    return str(tongue["plain"]["choice"].get(name) or tongue["sentence"]["support"].format(level=tongue.level(name)))
 
 
 def turning(statement: Statement, level: str, tongue: Tongue) -> str:

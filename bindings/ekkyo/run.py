@@ -124,10 +124,12 @@ class Run(Result):
 
     def brief(self, language: str = "en") -> str:
         """What there is room for on one screen of a terminal: as ``ekkyo run`` prints it."""
+        from .misleading import misled
         from .plainly import answered
 
         tongue = Tongue(language, self.scenario.currency)
-        return self.statement().brief(language, answered(self, str(self.scenario["support.level"]), tongue))
+        told, statement = answered(self, str(self.scenario["support.level"]), tongue), self.statement()
+        return statement.brief(language, [*told, misled(statement, tongue)])
 
     def text(self, language: str = "en") -> str:
         """All of the statement for a terminal: as ``ekkyo run --all`` prints it."""

@@ -38,7 +38,7 @@ def test_a_run_prints_the_statement_and_writes_the_three_files(scenario: Path, t
     done = ekkyo("run", scenario, "--replicates", 5, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "NPV = value − cost" in done.stdout and "stopped, if a sponsor may stop it" in done.stdout
-    assert len(done.stdout.splitlines()) <= 41 and "--full" in done.stdout
+    assert len(done.stdout.splitlines()) <= 43 and "--full" in done.stdout
     longer = ekkyo("reprice", tmp_path / "out", "--all").stdout
     assert "Where the value arises" in longer and len(longer.splitlines()) > 100
     assert {file.name for file in (tmp_path / "out").iterdir()} == {

@@ -4,6 +4,7 @@ import math
 import re
 import time
 from collections.abc import Iterator
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
@@ -14,12 +15,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from ekkyo import asking as asking_module
+from ekkyo.amending import missing
 from ekkyo.answers import Answer
 from ekkyo.asking import Asking
 from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.hindsight import cells
+from ekkyo.judging import judged
 from ekkyo.knobs import Knob, marks
 from ekkyo.moving import Beside, sentence
 from ekkyo.panel import Panel
@@ -30,6 +33,7 @@ from ekkyo.recommending import recommend
 from ekkyo.resting import Rests, rests
 from ekkyo.statement import Statement
 from ekkyo.tables import rows
+from ekkyo.titling import titled
 from ekkyo.tongue import Tongue, percent
 from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
@@ -44,6 +48,7 @@ weeks = 60
 [support]
 level = "standard"
 """
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 MORE = {"support.events_per_month": 4.0}
 
 LEVERS = ("events_per_month", "host_fte_per_1000")
@@ -488,7 +493,7 @@ def test_a_fault_stands_at_its_control_and_the_last_good_curve_stays(panel: Pane
     assert "The scenario cannot be lived like this" in panel.around.notice.value
     assert panel.wait(60) and panel.answer is answer and panel.changes == {"helping.fear": 10.0}
     panel.add("run.today").slider.value = "soon"
-    assert "soon is no number; type one such as 0.1 or 0,1" in panel.knobs["run.today"]._fault.value
+    assert "soon is no number; type digits only, such as 0.1 or 7,000,000" in panel.knobs["run.today"]._fault.value
     panel["run.today"], panel["helping.fear"] = 20, 20.0
     assert panel.wait(60) and not panel.knobs["helping.fear"]._fault.value
     assert panel.answer.changes == {"helping.fear": 20.0, "run.today": 20}
@@ -584,8 +589,9 @@ def test_beside_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_
     told, less = panel.around.words.value, panel.answer.less(panel.asking.opened())
     assert f"This plan is the basis of comparison now. It includes: {hosts}." in told and "As it stands" not in told
     assert f"Difference to the plan as opened: +{ek.say(less.mean, 'JPY')} full NPV" in told
-    # nothing else is compared than before
-    assert panel.around.numbers.value == numbers and panel.around.make_basis.disabled
+    # nothing else is compared than before, and both say which plan is the basis
+    assert panel.around.numbers.value == numbers.replace(">this plan<", ">this plan (the basis now)<") != numbers
+    assert panel.curves.widget.data[3].name == "this plan (the basis now): mean" and panel.around.make_basis.disabled
     panel["helping.fear"] = 5.0
     assert panel.wait(60)
     told, numbers = panel.around.words.value, panel.around.numbers.value
@@ -598,6 +604,65 @@ def test_beside_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_
     assert panel.around.use_opened.disabled and panel.asking.basis() is panel.asking.opened()
     assert "Moving these 2 settings" in panel.around.words.value and "basis" not in panel.around.words.value
     assert ">plan as opened<" in panel.around.numbers.value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whether_to_make_a_move_is_said_first_by_the_one_rule(panel: Panel, language: str):
+    panel.speak(language)
+    panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
+    assert panel.wait(60)
+    opened, said = panel.asking.opened(), words(language)["plain"]["change"]
+    npv, later = (panel.answer.less(opened, runoff=runoff).amount for runoff in (False, True))
+    told, tongue = unescape(panel.around.words.value), Tongue(language, "JPY")
+    assert told.startswith(said[judged(npv, later)]) and missing(npv, later, tongue) in told
+    assert tongue.signed(later.p50) in told
+    # what nobody decides is not advised
+    panel["support.host_fte_per_1000"], panel["helping.fear"] = None, 5.0
+    assert panel.wait(60) and not unescape(panel.around.words.value).startswith(tuple(said.values()))
+
+
+def test_an_answer_to_what_was_asked_before_is_never_called_final(panel: Panel, monkeypatch: pytest.MonkeyPatch):
+    assert panel.around.status.value.startswith("final")
+    with monkeypatch.context() as patched:
+        patched.setattr(panel.asking, "begin", lambda changes, *_: changed(panel.asking.scenario, changes))
+        panel["support.events_per_month"] = 6.0
+        assert panel.around.status.value == "calculating …" and panel.around.stop.layout.visibility == "visible"
+        panel.stop()
+        assert panel.around.status.value.startswith("final"), "of what is shown"
+    panel["support.events_per_month"] = 5.0
+    assert panel.wait(60) and panel.around.status.value.startswith("final")
+
+
+def test_everything_can_be_set_back(panel: Panel):
+    assert panel.around.reset.disabled
+    panel.when.value, panel["support.host_fte_per_1000"], panel["helping.fear"] = (26, 40), 0.1, 5.0
+    panel.knobs["helping.fear"].typed.value = "much"
+    assert not panel.around.reset.disabled and panel.around.notice.value
+    panel.around.reset.click()
+    assert panel.wait(60) and panel.changes == {} == panel.answer.changes and panel.around.reset.disabled
+    assert panel.when.value == panel.when.choices[0] and not panel.around.notice.value
+    assert panel["helping.fear"] is None and panel.knobs["helping.fear"].typed.value == "30"
+
+
+def test_the_tools_of_the_curves_send_nothing_anywhere_and_speak_the_language(panel: Panel):
+    for language in LANGUAGES:
+        panel.speak(language)
+        config = panel.curves.widget._config
+        assert config["showSendToCloud"] is False and config["modeBarButtons"] == [["toImage", "resetScale2d"]]
+        assert set(config["locales"][language]["dictionary"].values()) == set(words(language)["tools"].values())
+
+
+def test_far_more_than_any_level_has_is_remarked(panel: Panel):
+    hosts = panel.knobs["support.host_fte_per_1000"]
+    for value, is_far in ((0.4, False), (5.0, True)):
+        panel["support.host_fte_per_1000"] = value
+        assert bool(hosts.remark()) == is_far == ("at most 0.75" in hosts._fault.value)
+
+
+def test_a_saved_scenario_is_called_in_its_language():
+    ours = ek.Scenario.load(SCENARIOS / "it-company-2000.toml")
+    name = titled(ours, {"support.events_per_month": 4.0}, "ja").name
+    assert name.startswith(Tongue("ja").named(ours.name)) and ours.name not in name
 
 
 def test_a_difference_is_drawn_on_a_scale_of_its_own_once_there_is_one(panel: Panel):
@@ -716,13 +781,13 @@ def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Sc
     panel = ek.whatif(tiny.replace({"support.host_fte_per_1000": 0.3}), few=2, replicates=4)
     events, hosts = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "host_fte_per_1000"))
     panel.when.value = (20, 40)
-    assert "otherwise" not in events._shown.value
+    assert "in weeks 20 to 39 only; otherwise 1 event per month" in events._shown.value, "before anything is moved"
     panel["support.level"] = "strong"
     assert events.slider.value == 3 and not events.tick.value
     assert "in weeks 20 to 39 only; otherwise 1 event per month" in events._shown.value
     assert "in weeks 20 to 39 only; otherwise standard" in panel.knobs["support.level"]._shown.value
     # what the scenario sets beside its level holds as before
-    assert hosts.value == 0.3 and "otherwise" not in hosts._shown.value
+    assert hosts.value == 0.3 and "otherwise 0.3 full-time hosts" in hosts._shown.value
     asked = changed(panel.asking.scenario, panel.changes)
     held = {week: [in_week(asked, week)[f"support.{name}"] for name in LEVERS] for week in (0, 20, 40)}
     assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
