@@ -278,8 +278,10 @@ class Panel:
         """How far the answer has come; of what is shown until there is one, that it is not the answer."""
         answer = self.answer
         if answer is not None:
-            is_old = answer.changes != self.changes and not self._is_stopped
-            told = self._said["asking"] if is_old else progress(answer, self.language, self._is_stopped)
+            is_old = answer.changes != self.changes
+            told = self._said["stopped" if self._is_stopped else "asking"]
+            if not is_old:
+                told = progress(answer, self.language, self._is_stopped)
             self.around.status.value = escape(told)
             is_over = self._is_stopped or (answer.stage == "final" and not is_old)
             self.around.stop.layout.visibility = "hidden" if is_over else "visible"
