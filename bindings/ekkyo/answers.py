@@ -48,6 +48,11 @@ class Difference:
     chance: float
     replicates: int
 
+    @property
+    def amount(self) -> Amount:
+        """Its mean and its quantiles, as they are judged by."""
+        return Amount(self.mean, self.p05, self.p50, self.p95)
+
     def __repr__(self) -> str:
         sure = f" (90 % interval {say(self.low)} to {say(self.high)})" if math.isfinite(self.low) else ""
         spread = f"{say(self.p50)} in the middle (5–95 %: {say(self.p05)} to {say(self.p95)})"
@@ -129,12 +134,15 @@ class Answer:
         """When the money is back, in weeks; None where nothing is spent or won."""
         return self.account.payback(ledger)
 
-    def less(self, other: Answer, ledger: Ledger = "full") -> Difference:
-        """This NPV less another answer's, replicate by replicate, over those that both have."""
+    def less(self, other: Answer, ledger: Ledger = "full", *, runoff: bool = False) -> Difference:
+        """This NPV less another answer's, replicate by replicate, over those that both have.
+
+        It is that by the end, or with ``runoff`` with what comes after it as well.
+        """
         both = min(self.replicates, other.replicates)
 
         def apart(drawn: bool) -> Array:
-            here, there = (one.account.npv(ledger, drawn=drawn)[:both] for one in (self, other))
+            here, there = (one.account.npv(ledger, drawn=drawn, runoff=runoff)[:both] for one in (self, other))
             return here - there
 
         expected = apart(drawn=False)

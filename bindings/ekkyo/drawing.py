@@ -222,9 +222,11 @@ def _less(answer: Answer, other: Answer, ledger: Ledger, tongue: Tongue) -> dict
     }
 
 
-def progress(answer: Answer, language: str = "en", is_stopped: bool = False) -> str:
-    """How far an answer has come, in words."""
+def progress(answer: Answer, language: str = "en", is_stopped: bool = False, is_old: bool = False) -> str:
+    """How far an answer has come, in words; of what was asked since, only that there is no answer yet."""
     said = words(language)["whatif"]
+    if is_old:
+        return str(said["stopped" if is_stopped else "asked"])
     told = said["progress"].format(replicates=answer.replicates, many=answer.many)
     stage = "stopped" if is_stopped and answer.stage != "final" else answer.stage
     return f"{said[stage]} · {told} · {said['after'].format(seconds=f'{answer.seconds:.1f}')}"

@@ -190,11 +190,14 @@ class Panel:
         try:
             for knob in knobs:
                 changes |= self._when(knob)
-            scenario = self.asking.begin(changes, self._hear, self._fail)
+            # nothing is heard of it before it is known as what was asked
+            with self._drawing:
+                scenario = self.asking.begin(changes, self._hear, self._fail)
+                self.changes, self._is_stopped = changes, False
+                self._draw()
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
-        self.changes, self._is_stopped = changes, False
         self._live(knobs, scenario)
 
     def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
@@ -241,6 +244,9 @@ class Panel:
                 self.around.carry(carried)
 
     def _fail(self, error: Exception) -> None:
+        with self._drawing:
+            self._is_stopped = True
+            self._draw()
         self._warn(self._said["failed"].format(why=explained(error, self.language)))
 
     def _warn(self, message: str) -> None:
@@ -249,19 +255,30 @@ class Panel:
     def _draw(self) -> None:
         with self._drawing:
             answer, ledger = self.answer, self.ledger.value
-            beside = Beside(self.asking.pinned(), self.asking.opened())
-            if answer is not None:
-                self.curves.draw(answer, beside, ledger)
-                self.around.numbers.value = numbers(answer, beside, ledger, self.language)
-                self.around.pin.disabled = beside.basis is not None and not moves(answer, beside.basis)
-                self.around.unpin.disabled = not beside.is_moved
-                self.around.status.value = escape(progress(answer, self.language, self._is_stopped))
-                self.around.words.value = escape(sentence(answer, beside, ledger, self.language))
-                is_over = answer.stage == "final" or self._is_stopped
-                self.around.stop.layout.visibility = "hidden" if is_over else "visible"
-                self.around.naming.curve = heard(answer, ledger, self.language)
-                if answer.stage == "final":
-                    self.pictures.show(answer)
+            if answer is None:
+                self.around.status.value = escape(self._said["asked"])
+                return
+            beside, is_old = Beside(self.asking.pinned(), self.asking.opened()), answer.changes != self.changes
+            # all of it is worked out before any of it is shown, so that no number stands beside an older sentence
+            told = {
+                "words": "" if is_old else escape(sentence(answer, beside, ledger, self.language)),
+                "numbers": numbers(answer, beside, ledger, self.language),
+                "status": escape(progress(answer, self.language, self._is_stopped, is_old)),
+            }
+            self.curves.draw(answer, beside, ledger)
+            for part, html in told.items():
+                getattr(self.around, part).value = html
+            self._enable(answer, beside, is_old)
+            self.around.naming.curve = heard(answer, ledger, self.language)
+            if answer.stage == "final":
+                self.pictures.show(answer)
+
+    def _enable(self, answer: Answer, beside: Beside, is_old: bool) -> None:
+        """Buttons that would do nothing cannot be pressed; what is shown of an older question is made no basis."""
+        self.around.pin.disabled = is_old or (beside.basis is not None and not moves(answer, beside.basis))
+        self.around.unpin.disabled = not beside.is_moved
+        is_over = self._is_stopped or (answer.stage == "final" and not is_old)
+        self.around.stop.layout.visibility = "hidden" if is_over else "visible"
 
     def _save(self, name: str) -> None:
         # whoever sees the page may add a scenario beside this one, and write nowhere else

@@ -14,14 +14,15 @@ import numpy as np
 import pandas as pd
 import pytest
 from ekkyo import asking as asking_module
-from ekkyo.answers import Answer
+from ekkyo.answers import Answer, Difference
 from ekkyo.asking import Asking
 from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.hindsight import cells
+from ekkyo.judging import judged
 from ekkyo.knobs import Knob, marks
-from ekkyo.moving import Beside, sentence
+from ekkyo.moving import Beside, sentence, settled
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES, html
@@ -421,17 +422,102 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     told = panel.around.words.value
     assert "Halving “Hosts for every 1,000 people invited” (from 0.2 to 0.1 full-time hosts per 1,000 " in told
     assert "employees) in weeks 26 to 39 only" in told
-    assert f"{ek.say(less.mean, 'JPY')} on average" in told and "nobody can stop them" in told
-    assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100" in told
+    later, tongue = panel.answer.less(panel.asking.pinned(), runoff=True), Tongue("en", "JPY")
+    by_end = f"{ek.say(less.mean, 'JPY')} on average and {tongue.signed(less.p50)} in the middle"
+    after = f"it is {tongue.signed(later.mean)} on average and {tongue.signed(later.p50)} in the middle."
+    assert by_end in told and f"With what comes after the end {after}" in told and "nobody can stop them" in told
+    assert f"better in {ek.say_share(less.chance).removesuffix(' %')} of 100 futures" in told
     panel["helping.fear"] = 5.0
     assert panel.wait(60) and "Moving these 2 settings (How far willingness" in panel.around.words.value
     assert "0.2 → 0.1 full-time hosts per 1,000 employees in weeks 26 to 39 only)" in panel.around.words.value
     panel["support.host_fte_per_1000"] = None
     assert panel.wait(60) and "Knowing that “How far willingness" in panel.around.words.value
     panel.speak("ja")
-    assert "だとわかっていれば、60週間の総合ベースのNPV" in panel.around.words.value
+    assert "だとわかっていれば、期末までの総合ベースのNPV(60週間、割引後)" in panel.around.words.value
     unfinished = Answer({}, panel.answer.lived, 1, 10_000, 0)
     assert sentence(unfinished, Beside(panel.answer, panel.answer), "full", "en") == ""
+
+
+def test_whether_to_make_a_change_is_judged_as_in_a_run_and_only_where_the_company_decides_it(tiny: ek.Scenario):
+    panel = ek.whatif(tiny, few=4, replicates=20)
+    panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
+    assert panel.wait(60)
+    cut = tiny.later(26, {"support.host_fte_per_1000": 0.1}).later(40, {"support.host_fte_per_1000": 0.2})
+    change = ek.simulate(cut, replicates=20, progress=False).uncut.statement()["unchanged"]
+    less, later = (panel.answer.less(panel.asking.opened(), runoff=runoff) for runoff in (False, True))
+    assert (less.amount.mean, less.amount.p50) == pytest.approx((change.full.npv.mean, change.full.npv.p50))
+    assert (later.amount.mean, later.amount.p50) == pytest.approx(
+        (change.full_runoff.npv.mean, change.full_runoff.npv.p50)
+    )
+    asked = words()["plain"]["change"][judged(change.full.npv, change.full_runoff.npv)]
+    assert panel.around.words.value.startswith(asked)
+    panel.ledger.value = "cash"
+    assert panel.around.words.value.startswith(f"{asked} {words()['moving']['in_full']}")
+    panel["prices.hour_price"] = 20.0
+    assert panel.wait(60) and "Make the change?" not in panel.around.words.value
+
+
+@pytest.mark.parametrize(
+    ("by_end", "later", "asked"),
+    [
+        ((2.0, 1.0), (2.0, 1.0), "yes"),
+        ((2.0, 1.0), (2.0, -1.0), "open"),
+        ((2.0, -1.0), (2.0, -1.0), "no"),
+        ((-2.0, 1.0), (-2.0, 1.0), "open"),
+        ((0.0, 0.0), (2.0, 1.0), ""),
+    ],
+)
+def test_a_change_is_settled_where_mean_and_middle_and_both_ends_agree(
+    asking: Asking,
+    monkeypatch: pytest.MonkeyPatch,
+    by_end: tuple[float, float],
+    later: tuple[float, float],
+    asked: str,
+):
+    opened, more = final(asking, {}), final(asking, MORE)
+
+    def less(_: Answer, __: Answer, ledger: str = "full", *, runoff: bool = False) -> Difference:
+        mean, middle = later if runoff else by_end
+        return Difference(mean, math.nan, math.nan, -9.0, middle, 9.0, 0.5, 40)
+
+    monkeypatch.setattr(Answer, "less", less)
+    told = settled(more, opened, "full", Tongue("en", "JPY"))
+    assert told == (words()["plain"]["change"][asked] if asked else "")
+
+
+def test_what_was_asked_since_is_never_called_final(panel: Panel, monkeypatch: pytest.MonkeyPatch):
+    said, lived, go_on = words()["whatif"], Event(), Event()
+
+    def held(*given: Any) -> dict[str, Any]:
+        lived.set()
+        assert go_on.wait(60)
+        return live_part(*given)
+
+    monkeypatch.setattr(asking_module, "live_part", held)
+    assert panel.around.status.value.startswith(said["final"])
+    panel["support.level"] = "strong"
+    assert lived.wait(60)
+    # nothing of it is known yet: what is shown is the answer before
+    assert panel.around.status.value == said["asked"] and panel.around.words.value == ""
+    assert panel.around.pin.disabled and panel.around.stop.layout.visibility == "visible"
+    panel.stop()
+    assert panel.around.status.value == said["stopped"]
+    panel["support.level"] = "standard"
+    assert panel.around.status.value.startswith(said["final"]) and panel.around.words.value
+    go_on.set()
+    assert panel.wait(60)
+    panel["support.level"] = "strong"
+    assert panel.wait(60) and panel.around.status.value.startswith(said["final"])
+
+
+def test_what_fails_is_no_longer_called_calculating(panel: Panel, monkeypatch: pytest.MonkeyPatch):
+    def fails(*_: Any) -> None:
+        raise RuntimeError("the engine stumbled")
+
+    monkeypatch.setattr(asking_module, "live_part", fails)
+    panel["support.level"] = "strong"
+    assert panel.wait(60) and panel.around.status.value == words()["whatif"]["stopped"]
+    assert "the engine stumbled" in panel.around.notice.value
 
 
 def test_what_carries_the_result_and_anything_by_name_can_be_moved(panel: Panel):
@@ -579,7 +665,8 @@ def test_after_pinning_the_sentence_keeps_naming_what_was_changed_and_there_is_a
     panel.around.pin.click()
     told, less = panel.around.words.value, panel.answer.less(panel.asking.opened())
     assert f"This plan is the basis of comparison now. It includes: {hosts}." in told and "As it stands" not in told
-    assert f"Difference to the plan as opened: +{ek.say(less.mean, 'JPY')} full NPV" in told
+    assert "Against the plan as opened, this changes the full NPV" in told
+    assert f"by +{ek.say(less.mean, 'JPY')} on average" in told
     # nothing else is compared than before
     assert panel.around.numbers.value == numbers and panel.around.pin.disabled
     panel["helping.fear"] = 5.0
