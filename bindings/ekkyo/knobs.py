@@ -33,7 +33,6 @@ class Knob:
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
         self._unread: UnreadableError | None = None
         self._refused = ""
-        self._when: Callable[[], str] | None = None
         self._otherwise: Any = None
         self._at: Any = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
@@ -136,12 +135,12 @@ class Knob:
         with self._quietly():
             self._put(value)
 
-    def live_in(self, scenario: Scenario, when: Callable[[], str] | None = None, otherwise: Any = None) -> None:
+    def live_in(self, scenario: Scenario, otherwise: Any = None) -> None:
         """Shows what it is in a scenario, and means there; asks nothing.
 
-        Where that holds in some weeks only, ``when`` says in which, and `otherwise` is what it is in all others.
+        Where that holds in some weeks only, `otherwise` is what it is in all others.
         """
-        self.scenario, self._when, self._otherwise = scenario, when, otherwise
+        self.scenario, self._otherwise = scenario, otherwise
         if self.value is None:
             self.show(scenario[self.control.path])
         else:
@@ -219,17 +218,26 @@ class Knob:
     def _say(self) -> None:
         tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
         told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
-        told += meaning(self.control.path, self._at, self.scenario, tongue)
+        means = meaning(self.control.path, self._at, self.scenario, tongue)
         if self.wrong():
-            told = [unit]
-        if self._when and self._at != self._otherwise:
-            told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
+            told, means = [unit], []
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
-        self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
+        # what it means is a line or two; both have their room, so that a move shifts no row
+        lines = [f"<div>{escape(line)}</div>" for line in told]
+        lines += [f'<div style="min-height:2.6em">{escape(line)}</div>' for line in means]
+        self._shown.value = f'<div style="{style}">{"".join(lines)}{self._elsewhere()}</div>'
         if self.typed and not self._unread:
             with self._quietly():
                 self.typed.value = number(percent(self._at, self.control.unit))
         self._remark()
+
+    def _elsewhere(self) -> str:
+        """What it is in all other weeks, as HTML; its room is there before it is moved, so that no row shifts then."""
+        if self._otherwise is None:
+            return ""
+        seen = "visible" if self._at != self._otherwise else "hidden"
+        told = self._said["then"].format(otherwise=self._named(self._otherwise))
+        return f'<div style="visibility:{seen}">{escape(told)}</div>'
 
     def _ticked(self, _: Any) -> None:
         if not self._quiet:

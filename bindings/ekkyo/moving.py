@@ -40,6 +40,11 @@ class Beside:
         """The basis; the plan as opened, where the answer is the basis itself; None where it is both."""
         return next((one for one in (self.basis, self.opened) if one is not None and moves(answer, one)), None)
 
+    def own(self, answer: Answer) -> str:
+        """What it is itself, as a key of the words: this plan, which somebody may have made the basis."""
+        is_basis = self.is_moved and self.basis is not None and not moves(answer, self.basis)
+        return "now_basis" if is_basis else "now"
+
     def name(self, answer: Answer) -> str:
         """What it is held against, as a key of the words."""
         return "basis" if self.is_moved and self.other(answer) is self.basis else "opened"

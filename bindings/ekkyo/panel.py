@@ -210,7 +210,7 @@ class Panel:
         then = in_week(scenario, weeks[0])
         for knob in knobs:
             if knob.control.kind == "lever":
-                knob.live_in(then, lambda: self.when.called(weeks), plan[knob.control.path])
+                knob.live_in(then, plan[knob.control.path])
             else:
                 knob.live_in(scenario)
 

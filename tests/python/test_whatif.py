@@ -370,9 +370,15 @@ def test_the_number_beside_a_slider_is_typed_as_it_is_read_and_follows(panel: Pa
 def test_hosts_are_said_in_hours_and_days_of_this_company_and_in_all_only_on_demand(panel: Panel):
     each, in_all = (panel.knobs[f"support.host_fte{name}"] for name in ("_per_1000", ""))
     assert in_all.row.layout.display == "none" and panel.around.in_all in panel._boxes["levers"].children
-    assert "= 0.024 of a full-time host for 120 people<br>= 0.91 hours, or 0.12 days, a week" in each._shown.value
+    assert (
+        ">= 0.024 of a full-time host for 120 people</div>" in each._shown.value
+        and ">= 0.91 hours, or 0.12 days, a week</div>" in each._shown.value
+    )
     panel["company.employees"] = 2000
-    assert "= 0.4 of a full-time host for 2,000 people<br>= 15 hours, or 2 days, a week" in each._shown.value
+    assert (
+        ">= 0.4 of a full-time host for 2,000 people</div>" in each._shown.value
+        and ">= 15 hours, or 2 days, a week</div>" in each._shown.value
+    )
     panel.around.in_all.click()
     assert in_all.row.layout.display != "none" and panel.around.in_all.layout.display == "none"
     in_all.slider.value = "0.5"
@@ -667,12 +673,18 @@ def test_after_pinning_the_sentence_keeps_naming_what_was_changed_and_there_is_a
     assert f"This plan is the basis of comparison now. It includes: {hosts}." in told and "As it stands" not in told
     assert "Against the plan as opened, this changes the full NPV" in told
     assert f"by +{ek.say(less.mean, 'JPY')} on average" in told
-    # nothing else is compared than before
-    assert panel.around.numbers.value == numbers and panel.around.pin.disabled
+    # nothing else is compared than before, and it is said which of the two is the basis
+    assert panel.around.numbers.value == numbers.replace(">this plan<", ">this plan = basis<")
+    assert ">this plan = basis<" in panel.around.numbers.value and panel.around.pin.disabled
+    assert [curve.name for curve in panel.curves.widget.data[2:4]] == [
+        "this plan = basis: 5–95 %",
+        "this plan = basis: mean",
+    ]
     panel["helping.fear"] = 5.0
     assert panel.wait(60)
     told, numbers = panel.around.words.value, panel.around.numbers.value
     assert "Knowing that “How far willingness" in told and f"The basis of comparison itself includes: {hosts}." in told
+    assert panel.curves.widget.data[0].name == "basis: mean" and panel.curves.widget.data[3].name == "this plan: mean"
     assert ">basis<" in numbers and ek.say(panel.asking.pinned().npv().mean, "JPY") in numbers
     panel.speak("ja")
     assert "比較の基準そのものに含まれる変更: " in panel.around.words.value
@@ -696,9 +708,27 @@ def test_a_difference_is_drawn_on_a_scale_of_its_own_once_there_is_one(panel: Pa
     }
     told = drawn.layout.annotations[1].text
     assert told.endswith(f"{ek.say(abs(less.mean), 'JPY')} less on average") and less.mean < 0
+    named = {trace.name: trace.legend for trace in drawn.data if trace.showlegend is not False and trace.name}
+    assert named["difference: mean"] == named["difference: 5–95 %"] == "legend2" and named["this plan: mean"] is None
+    # whatever is drawn lies between the first and the last number beside it
+    for axis, traces in ((drawn.layout.yaxis, drawn.data[:4]), (drawn.layout.yaxis2, drawn.data[4:])):
+        low, high = axis.autorangeoptions.include
+        assert (low, high) == (axis.tickvals[0], axis.tickvals[-1])
+        assert low <= min(min(trace.y) for trace in traces) and max(max(trace.y) for trace in traces) <= high
     # what nothing is left to compare with is taken away again
     panel["support.level"] = "standard"
     assert panel.wait(60) and not drawn.layout.yaxis2.visible and not len(drawn.data[0].y)
+    assert not any(drawn.data[number].showlegend for number in (0, 5, 6))
+
+
+def test_weeks_that_are_chosen_say_that_they_hold_for_what_is_moved_then(panel: Panel):
+    for language in LANGUAGES:
+        panel.speak(language)
+        told = words(language)["whatif"]["in_these"]
+        panel.when.value = panel.when.choices[0]
+        assert f'visibility:hidden">{told}<' in panel.when._hint.value
+        panel.when.value = (26, 40)
+        assert f'visibility:visible">{told}<' in panel.when._hint.value
 
 
 def test_the_numbers_have_the_same_rows_and_columns_before_and_after_a_move(panel: Panel):
@@ -797,19 +827,19 @@ def test_with_a_level_in_some_weeks_the_rows_show_what_holds_in_them(tiny: ek.Sc
     panel = ek.whatif(tiny.replace({"support.host_fte_per_1000": 0.3}), few=2, replicates=4)
     events, hosts = (panel.knobs[f"support.{name}"] for name in ("events_per_month", "host_fte_per_1000"))
     panel.when.value = (20, 40)
-    assert "otherwise" not in events._shown.value
+    assert 'hidden">otherwise 1 event per month<' in events._shown.value
     panel["support.level"] = "strong"
     assert events.slider.value == 3 and not events.tick.value
-    assert "in weeks 20 to 39 only; otherwise 1 event per month" in events._shown.value
-    assert "in weeks 20 to 39 only; otherwise standard" in panel.knobs["support.level"]._shown.value
+    assert 'visible">otherwise 1 event per month<' in events._shown.value
+    assert 'visible">otherwise standard<' in panel.knobs["support.level"]._shown.value
     # what the scenario sets beside its level holds as before
-    assert hosts.value == 0.3 and "otherwise" not in hosts._shown.value
+    assert hosts.value == 0.3 and 'hidden">otherwise 0.3 full-time hosts' in hosts._shown.value
     asked = changed(panel.asking.scenario, panel.changes)
     held = {week: [in_week(asked, week)[f"support.{name}"] for name in LEVERS] for week in (0, 20, 40)}
     assert held == {0: [1, 0.3], 20: [3, 0.3], 40: [1, 0.3]}
     assert panel.wait(60) and "Moving “Support level” from standard to strong" in panel.around.words.value
     panel.speak("ja")
-    assert "第20〜39週だけ。それ以外は 月1回" in events._shown.value
+    assert "それ以外は 月1回" in events._shown.value
     panel.when.value = (0, 60)
     assert events.slider.value == 3 and "それ以外" not in events._shown.value
 
