@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 from matplotlib.ticker import MaxNLocator
 
@@ -160,10 +159,10 @@ class Drawing:
 def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dict[str, Any]:
     """Amounts beside curves, said as everywhere else."""
     ends = [y for trace in traces if trace.y is not None and len(trace.y) for y in (min(trace.y), max(trace.y))]
-    places = MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0)) if ends else np.array([])
+    places = list(MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0))) if ends else []
     # the axis has room for all of them, of which the first and the last lie beyond what is drawn
-    room = {"autorangeoptions": {"include": list(places[[0, -1]])}} if len(places) else {}
-    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places], **room}
+    room = {"autorangeoptions": {"include": [places[0], places[-1]]}} if places else {}
+    return {"tickmode": "array", "tickvals": places, "ticktext": [say(y) for y in places], **room}
 
 
 def _linked(script: str) -> type[go.FigureWidget]:

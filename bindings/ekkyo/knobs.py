@@ -11,9 +11,9 @@ from typing import Any
 import ipywidgets as w
 
 from .controls import Control
-from .hinting import hint, number
+from .hinting import hint, number, of_levels
 from .meaning import meaning
-from .reading import UnreadableError, read
+from .reading import UnreadableError, read, units
 from .scenario import Scenario
 from .tongue import Tongue, grouped, percent
 from .words import words
@@ -25,7 +25,7 @@ class Knob:
     """A row of the panel.
 
     `value` is what is set, None where it is left as it is (unknown, or as the level says); setting it moves the slider,
-    the number beside it and the tick, and calls `moved`. `row` is the widget.
+    the number beside it and the tick, and calls `moved`. `opened` is what it was at first. `row` is the widget.
     """
 
     def __init__(self, control: Control, scenario: Scenario, language: str, moved: Callable[[], object]):
@@ -49,6 +49,7 @@ class Knob:
         self._fault.add_class("ekkyo-told")
         self.speak(language)
         self.show(self._at)
+        self.opened = self.value
         self.tick.observe(self._ticked, "value")
         self.slider.observe(self._slid, "value")
         if self.typed:
@@ -107,11 +108,15 @@ class Knob:
 
     @value.setter
     def value(self, value: Any) -> None:
+        self.put(value)
+        self._moved()
+
+    def put(self, value: Any) -> None:
+        """Sets it, and asks nothing."""
         with self._quietly():
-            self.tick.value = value is not None
+            self.tick.value, self._unread = value is not None, None
             if value is not None:
                 self._put(value)
-        self._moved()
 
     def changes(self) -> dict[str, Any]:
         """What it changes of the scenario: nothing, its own value, or its line taken away.
@@ -159,12 +164,19 @@ class Knob:
         return str(self._said["impossible"].format(value=self._told(self._at), range=self._possible()))
 
     def remark(self) -> str:
-        """That it is set to what the sources hold implausible; nothing where it is not."""
-        ends = self.control.plausible
+        """That it is set to what the sources hold implausible, or a lever to what no level has; else nothing."""
+        ends = self.control.plausible or self._of_levels()
         if not ends or not self.tick.value or ends[0] <= self._at <= ends[1]:
             return ""
         low, high = map(self._told, ends)
-        return str(self._said["implausible"].format(low=low, high=high, unit=self.unit))
+        form = "implausible" if self.control.plausible else "beyond_levels"
+        return str(self._said[form].format(low=low, high=high, unit=self.unit))
+
+    def _of_levels(self) -> tuple[float, float] | None:
+        """Between what the levels have of a lever; None of anything else."""
+        is_counted = self.control.kind == "lever" and self.control.is_number
+        held = of_levels(self.control.path, self.scenario).values() if is_counted else ()
+        return (min(held), max(held)) if held else None
 
     def fault(self, message: str = "") -> None:
         """Says what is wrong with it; unless told, what is remarkable at most."""
@@ -261,7 +273,8 @@ class Knob:
         if self._quiet:
             return
         try:
-            self.value = float(f"{read(change['new']) / percent(1, self.control.unit):.9g}")
+            here = units(self.control.unit, self.scenario.currency)
+            self.value = float(f"{read(change['new'], here) / percent(1, self.control.unit):.9g}")
         except UnreadableError as unread:
             with self._quietly():
                 self.tick.value, self._unread = True, unread

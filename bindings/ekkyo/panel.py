@@ -27,6 +27,7 @@ from .resting import Rests, rests
 from .scenario import Scenario
 from .titling import titled
 from .tongue import Tongue
+from .undoing import Setting, Undoing
 from .when import When
 from .words import words
 
@@ -64,6 +65,7 @@ class Panel:
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
         self.widget, self.ledger = self.around.widget, self.around.ledger
         self.when = When(asking.scenario, language, self._ask)
+        self._undoing = Undoing(Setting(self.when.value))
         self._boxes["levers"].children = (self.when.row,) if len(self.when.choices) > 1 else ()
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
@@ -76,7 +78,9 @@ class Panel:
         self.around.stop.on_click(lambda _: self.stop())
         self.around.pin.on_click(lambda _: self.pin())
         self.around.unpin.on_click(lambda _: self.unpin())
-        self.around.code.on_click(lambda _: self.around.tell(self._said["coded"], self.code()))
+        self.around.undo.on_click(lambda _: self.undo())
+        self.around.back.on_click(lambda _: self.back())
+        self.around.code.on_click(lambda _: self.around.give(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
 
@@ -142,6 +146,18 @@ class Panel:
         self.asking.pin({})
         self._draw()
 
+    def undo(self) -> None:
+        """Takes the last move back; what could not be asked counts as one."""
+        is_asked = self._setting() == self._undoing.now and not any(knob.wrong() for knob in self.knobs.values())
+        if not is_asked:
+            self._set(self._undoing.now)
+        elif not self._undoing.is_at_first:
+            self._set(self._undoing.back())
+
+    def back(self) -> None:
+        """Sets everything back to the plan as it was opened, in one move."""
+        self._set(self._undoing.first)
+
     def stop(self) -> None:
         """Leaves the answer as far as it has come; the next move asks anew."""
         self.asking.stop()
@@ -179,6 +195,7 @@ class Panel:
     def _ask(self) -> None:
         """Asks what the sliders say; where that cannot be lived, says so and leaves what is shown."""
         self.around.notice.value = ""
+        self.around.hush()
         # the background may add what carries the result meanwhile
         knobs, changes = list(self.knobs.values()), dict[str, Any]()
         for knob in knobs:
@@ -194,11 +211,24 @@ class Panel:
             with self._drawing:
                 scenario = self.asking.begin(changes, self._hear, self._fail)
                 self.changes, self._is_stopped = changes, False
+                self._undoing.note(self._setting())
                 self._draw()
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
         self._live(knobs, scenario)
+
+    def _setting(self) -> Setting:
+        """How the rows are set."""
+        values = {path: knob.value for path, knob in list(self.knobs.items()) if knob.value != knob.opened}
+        return Setting(self.when.value, values)
+
+    def _set(self, setting: Setting) -> None:
+        """Sets the rows again, and asks that."""
+        self.when.put(setting.weeks)
+        for path, knob in list(self.knobs.items()):
+            knob.put(setting.values.get(path, knob.opened))
+        self._ask()
 
     def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
         """Rows show what holds in a scenario: those of levers, in the weeks that are chosen."""
@@ -222,7 +252,8 @@ class Panel:
         return during(self.asking.scenario, changes, weeks)
 
     def _refuse(self, faults: Mapping[str, str]) -> None:
-        """Each fault stands at the control that it names."""
+        """Each fault stands at the control that it names; what is refused can be taken back."""
+        self.around.undo.disabled = self.around.back.disabled = False
         elsewhere = []
         for where, message in faults.items():
             named = [knob for path, knob in list(self.knobs.items()) if path in re.split("[` :]+", where)]
@@ -277,6 +308,8 @@ class Panel:
         """Buttons that would do nothing cannot be pressed; what is shown of an older question is made no basis."""
         self.around.pin.disabled = is_old or (beside.basis is not None and not moves(answer, beside.basis))
         self.around.unpin.disabled = not beside.is_moved
+        self.around.undo.disabled = self._undoing.is_at_first
+        self.around.back.disabled = self._undoing.now == self._undoing.first
         is_over = self._is_stopped or (answer.stage == "final" and not is_old)
         self.around.stop.layout.visibility = "hidden" if is_over else "visible"
 

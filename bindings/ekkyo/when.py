@@ -48,6 +48,12 @@ class When:
             self.speak(self._language)
         self.widget.value = weeks
 
+    def put(self, weeks: Weeks) -> None:
+        """Chooses them again, and asks nothing."""
+        self._value, self._quiet = weeks, True
+        self.widget.value, self._quiet = weeks, False
+        self._remark()
+
     def speak(self, language: str) -> None:
         """Says when in this language."""
         self._language, self._said = language, words(language)["whatif"]

@@ -20,13 +20,14 @@ from ekkyo.changing import changed, in_week
 from ekkyo.controls import Control, askable, control, levers, prices
 from ekkyo.drawing import numbers
 from ekkyo.hindsight import cells
+from ekkyo.hinting import of_levels
 from ekkyo.judging import judged
 from ekkyo.knobs import Knob, marks
-from ekkyo.moving import Beside, sentence, settled
+from ekkyo.moving import Beside, moves, sentence, settled
 from ekkyo.panel import Panel
 from ekkyo.parts import live_part
 from ekkyo.pictures import PICTURES, html
-from ekkyo.reading import UnreadableError, read
+from ekkyo.reading import UnreadableError, read, units
 from ekkyo.recommending import recommend
 from ekkyo.resting import Rests, rests
 from ekkyo.statement import Statement
@@ -768,17 +769,95 @@ def test_the_button_saves_beside_the_scenario_and_nowhere_else(tmp_path: Path):
     assert "is there already" in panel.around.told.value
 
 
-def test_what_a_button_did_is_said_until_it_is_closed(panel: Panel):
+def test_what_a_button_did_is_said_until_the_next_move_and_what_it_gave_until_it_is_closed(panel: Panel):
     assert panel.wait(60) and panel.around.over.layout.display == "none"
     panel.around.code.click()
-    assert panel.around.over.layout.display == "" == panel.around.text.layout.display
-    assert panel.around.text.value == panel.code()
+    assert panel.around.over.layout.display == "" and panel.around.text.value == panel.code()
     panel.around.shut.click()
-    assert panel.around.over.layout.display == "none" and not panel.around.told.value
+    assert panel.around.over.layout.display == "none" and not panel.around.text.value
+    # what is only said lies over nothing
     panel._save("../mine")
-    assert panel.around.over.layout.display == "" and panel.around.text.layout.display == "none"
+    assert words()["whatif"]["plain"] in panel.around.told.value and panel.around.over.layout.display == "none"
+    panel.around.code.click()
+    panel["prices.event"] = 0.0
+    assert not panel.around.told.value and panel.around.over.layout.display == "none"
+    panel._save("../mine")
     panel.around.switch.value = "ja"
-    assert panel.around.over.layout.display == "none" and panel.around.shut.description == "閉じる"
+    assert not panel.around.told.value and panel.around.shut.description == "閉じる"
+
+
+def test_a_move_is_taken_back_and_everything_at_once(panel: Panel):
+    undo, back = panel.around.undo, panel.around.back
+    assert undo.disabled and back.disabled
+    panel["support.level"] = "strong"
+    for fear in (5.0, 10.0, 15.0):  # a slider that is dragged
+        panel["helping.fear"] = fear
+    panel.when.value = (26, 40)
+    panel["run.weeks"] = 52
+    assert not undo.disabled and not back.disabled
+    undo.click()
+    assert panel["run.weeks"] == 60 and panel.when.value == (26, 40)
+    undo.click()
+    assert panel.when.value == panel.when.widget.value == (0, 60)
+    undo.click()
+    assert panel["helping.fear"] is None and panel.changes == {"support.level": "strong"}
+    panel.knobs["support.host_fte_per_1000"].typed.value = "a tenth"
+    assert panel.knobs["support.host_fte_per_1000"]._fault.value
+    undo.click()
+    assert not panel.knobs["support.host_fte_per_1000"]._fault.value and panel["support.level"] == "strong"
+    undo.click()
+    assert panel["support.level"] == "standard" and panel.changes == {} and undo.disabled and back.disabled
+    panel["support.level"], panel["helping.fear"], panel.when.value = "strong", 5.0, (26, 40)
+    back.click()
+    assert panel.changes == {} and panel.when.value == (0, 60) and panel["helping.fear"] is None
+    assert back.disabled and not undo.disabled and panel.wait(60)
+    assert not moves(panel.answer, panel.asking.opened())
+    undo.click()
+    assert panel["support.level"] == "strong" and panel["helping.fear"] == 5.0 and panel.when.value == (26, 40)
+
+
+def test_a_number_is_read_with_its_unit_and_by_myriads(panel: Panel):
+    for path, text, value in (
+        ("support.host_fte_per_1000", "0.1人", 0.1),
+        ("support.host_fte_per_1000", "1,000人あたり0.3人", 0.3),
+        ("support.host_fte_per_1000", "0.4 full-time hosts", 0.4),
+        ("support.events_per_month", "月3回", 3),
+        ("support.events_per_month", "2 events per month", 2),
+        ("support.structured_events", "12 %", 0.12),
+        ("prices.event", "700万", 7e6),
+        ("prices.event", "1.5億円", 1.5e8),
+        ("prices.event", "５万円", 5e4),
+        ("prices.event", "4 500 JPY", 4500),
+    ):
+        knob = panel.add(path)
+        knob.typed.value = text
+        assert knob.value == value and not knob._unread, text
+    # the unit of something else is none
+    for path, text in (("support.events_per_month", "3人"), ("prices.event", "700時間"), ("prices.event", "万")):
+        panel.knobs[path].typed.value = text
+        assert panel.knobs[path]._unread, text
+
+
+@pytest.mark.parametrize("path", askable())
+def test_every_number_is_read_as_it_is_said(path: str):
+    scenario = ek.Scenario.from_toml(TINY)
+    here = control(scenario, path)
+    if here.is_number:
+        for language in LANGUAGES:
+            said = Tongue(language, scenario.currency).quantity(7, here.unit)
+            assert read(said, units(here.unit, scenario.currency)) == pytest.approx(percent(7, here.unit)), said
+
+
+def test_a_lever_beyond_what_any_level_has_is_remarked_on(panel: Panel):
+    events = panel.knobs["support.events_per_month"]
+    most = max(of_levels("support.events_per_month", panel.asking.scenario).values())
+    for language in LANGUAGES:
+        panel.speak(language)
+        events.value = most
+        assert not events._fault.value
+        events.value = most + 1
+        assert words(language)["whatif"]["beyond_levels"].partition(":")[0] in events._fault.value
+    assert panel.changes == {"support.events_per_month": most + 1}
 
 
 def test_stopping_leaves_the_answer_as_far_as_it_has_come(tiny: ek.Scenario):
