@@ -86,7 +86,7 @@ class Asking:
         self._shelf = Shelf()
         self._newest: Question | None = None
         self._next: tuple[Question, Callable[[Answer], object], Callable[[Exception], object]] | None = None
-        self._pinned = self._opened = self.question({})
+        self._basis = self._opened = self.question({})
         self._one_at_a_time, self._turn, self._busy = Lock(), Condition(), False
         atexit.register(_stop, weakref.ref(self))
 
@@ -133,13 +133,13 @@ class Asking:
         with self._turn:
             self._newest = self._next = None
 
-    def pin(self, changes: Mapping[str, Any]) -> None:
+    def set_basis(self, changes: Mapping[str, Any]) -> None:
         """Makes this one the basis: it is refined beside what is asked, so that their difference gets surer as well."""
-        self._pinned = self.question(changes) if changes else self._opened
+        self._basis = self.question(changes) if changes else self._opened
 
-    def pinned(self) -> Answer | None:
+    def basis(self) -> Answer | None:
         """What is known of the basis; None before its first look."""
-        return self._known(self._pinned)
+        return self._known(self._basis)
 
     def opened(self) -> Answer | None:
         """What is known of the plan as it was opened; None before its first look."""
@@ -189,7 +189,7 @@ class Asking:
         try:
             for end in dict.fromkeys(ends):
                 # the first look is for what was asked alone
-                wanted = [asked, self._pinned, self._opened] if seen else [asked]
+                wanted = [asked, self._basis, self._opened] if seen else [asked]
                 if any([self._live(one, end, asked, seen) for one in wanted]):
                     yield self._answer(asked)
                 seen = True
@@ -216,7 +216,7 @@ class Asking:
                     raise KeyboardInterrupt
                 self._shelf.put(one.keys, part)
                 self.lived.update(dict.fromkeys(part["worlds"], len(part["replicates"])))
-            self._shelf.tidy(*one.both, *asked.both, *self._pinned.both, *self._opened.both)
+            self._shelf.tidy(*one.both, *asked.both, *self._basis.both, *self._opened.both)
         return bool(missing)
 
     def _known(self, one: Question) -> Answer | None:

@@ -55,19 +55,18 @@ class Drawing:
                 "template": "plotly_white",
                 "height": HEIGHT,
                 "autosize": True,
-                "margin": {"l": 62, "r": 40, "t": 44, "b": 24},  # its tools stand at the right, beside the curve
+                "margin": {"l": 62, "r": 12, "t": 44, "b": 24},
                 "legend": {"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"},
                 "legend2": BENEATH,
                 "hovermode": "x unified",
                 "uirevision": "what-if",
-                "modebar": {"orientation": "v"},
                 "yaxis": {**ZERO, "domain": CURVES},
                 "yaxis2": {**ZERO, "domain": LESS, "rangemode": "tozero", "visible": False},
                 "annotations": [{**ABOVE, "y": CURVES[1]}, {**ABOVE, "y": LESS[1], "yshift": HIGHER}],
             },
         )
-        # as wide as there is room, also when that changes
-        self.widget._config = {"responsive": True}
+        # as wide as there is room, also when that changes; without Plotly's own tools, which speak English only
+        self.widget._config = {"responsive": True, "displayModeBar": False}
         self._shown: dict[str, Any] = {}
         self.speak(language)
 

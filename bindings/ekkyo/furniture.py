@@ -159,7 +159,7 @@ class Furniture:
         self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
         buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(8))
-        self.stop, self.pin, self.unpin, self.save, self.code, self.shut, self.undo, self.back = buttons
+        self.stop, self.make_basis, self.reset_basis, self.save, self.code, self.shut, self.undo, self.back = buttons
         self.name = w.Text(layout=w.Layout(width="9em"))
         self.text = w.Textarea(layout=w.Layout(width="98%", height="12em"))
         self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
@@ -178,7 +178,7 @@ class Furniture:
         switches = w.HBox([self.ledger, kept, self.switch], layout=_wrapped(**apart))
         self.status.add_class("ekkyo-status")
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", flex="1 1 20em"))
-        buttons = w.HBox([far, w.HBox([self.pin, self.unpin])], layout=_wrapped(**apart))
+        buttons = w.HBox([far, w.HBox([self.make_basis, self.reset_basis])], layout=_wrapped(**apart))
         # a text to copy lies over the curve until it is closed: it is seen without scrolling, and nothing moves
         message = w.HBox([self.given, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
         self.over = w.VBox([message, self.text], layout=w.Layout(display="none"))
@@ -207,7 +207,7 @@ class Furniture:
         self.ledger.value = ledger
         self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
-        for button in ("stop", "pin", "unpin", "save", "code", "in_all", "undo", "back"):
+        for button in ("stop", "make_basis", "reset_basis", "save", "code", "in_all", "undo", "back"):
             getattr(self, button).description = said[button]
         self.shut.description = said["close"]
 

@@ -76,8 +76,8 @@ class Panel:
         self.ledger.observe(lambda _: self._draw(), "value")
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
         self.around.stop.on_click(lambda _: self.stop())
-        self.around.pin.on_click(lambda _: self.pin())
-        self.around.unpin.on_click(lambda _: self.unpin())
+        self.around.make_basis.on_click(lambda _: self.make_basis())
+        self.around.reset_basis.on_click(lambda _: self.reset_basis())
         self.around.undo.on_click(lambda _: self.undo())
         self.around.back.on_click(lambda _: self.back())
         self.around.code.on_click(lambda _: self.around.give(self._said["coded"], self.code()))
@@ -135,15 +135,15 @@ class Panel:
     def __setitem__(self, path: str, value: Any) -> None:
         self.add(path).value = value
 
-    def pin(self) -> None:
+    def make_basis(self) -> None:
         """Makes what is shown the basis of comparison: whatever comes is held against it."""
         if self.answer is not None:
-            self.asking.pin(self.answer.changes)
+            self.asking.set_basis(self.answer.changes)
             self._draw()
 
-    def unpin(self) -> None:
+    def reset_basis(self) -> None:
         """Holds what is shown, and whatever comes, against the plan as it was opened again."""
-        self.asking.pin({})
+        self.asking.set_basis({})
         self._draw()
 
     def undo(self) -> None:
@@ -289,7 +289,7 @@ class Panel:
             if answer is None:
                 self.around.status.value = escape(self._said["asked"])
                 return
-            beside, is_old = Beside(self.asking.pinned(), self.asking.opened()), answer.changes != self.changes
+            beside, is_old = Beside(self.asking.basis(), self.asking.opened()), answer.changes != self.changes
             # all of it is worked out before any of it is shown, so that no number stands beside an older sentence
             told = {
                 "words": "" if is_old else escape(sentence(answer, beside, ledger, self.language)),
@@ -306,8 +306,8 @@ class Panel:
 
     def _enable(self, answer: Answer, beside: Beside, is_old: bool) -> None:
         """Buttons that would do nothing cannot be pressed; what is shown of an older question is made no basis."""
-        self.around.pin.disabled = is_old or (beside.basis is not None and not moves(answer, beside.basis))
-        self.around.unpin.disabled = not beside.is_moved
+        self.around.make_basis.disabled = is_old or (beside.basis is not None and not moves(answer, beside.basis))
+        self.around.reset_basis.disabled = not beside.is_moved
         self.around.undo.disabled = self._undoing.is_at_first
         self.around.back.disabled = self._undoing.now == self._undoing.first
         is_over = self._is_stopped or (answer.stage == "final" and not is_old)

@@ -160,21 +160,21 @@ def test_going_back_lives_nothing(asking: Asking):
     assert answer.stage == "final" and asking.lived["level"] == 80
 
 
-def test_no_more_than_so_many_worlds_are_kept_and_the_pinned_one_stays(asking: Asking):
+def test_no_more_than_so_many_worlds_are_kept_and_the_basis_stays(asking: Asking):
     final(asking, {})
     for n in range(12):
         next(iter(asking.ask({"helping.fear": float(n)})))
-    pinned = asking.pinned()
-    assert pinned and pinned.stage == "final"
+    basis = asking.basis()
+    assert basis and basis.stage == "final"
     final(asking, {})
     assert asking.lived["level"] == 40 + 12 * 4
 
 
-def test_the_pinned_one_is_refined_beside_what_is_asked(asking: Asking):
+def test_the_basis_is_refined_beside_what_is_asked(asking: Asking):
     next(iter(asking.ask({})))
     final(asking, MORE)
-    pinned = asking.pinned()
-    assert pinned and pinned.stage == "final"
+    basis = asking.basis()
+    assert basis and basis.stage == "final"
 
 
 # ---- something else is asked ----------------------------------------------------------------------------------------
@@ -425,11 +425,11 @@ def test_the_answer_is_said_in_words_once_it_is_final(panel: Panel):
     assert "Nothing has been moved yet" in told and panel.around.stop.layout.visibility == "hidden"
     panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
     assert panel.wait(60)
-    less = panel.answer.less(panel.asking.pinned())
+    less = panel.answer.less(panel.asking.basis())
     told = panel.around.words.value
     assert "Halving “Hosts for every 1,000 people invited” (from 0.2 to 0.1 full-time hosts per 1,000 " in told
     assert "employees) in weeks 26 to 39 only" in told
-    later, tongue = panel.answer.less(panel.asking.pinned(), runoff=True), Tongue("en", "JPY")
+    later, tongue = panel.answer.less(panel.asking.basis(), runoff=True), Tongue("en", "JPY")
     by_end = f"{ek.say(less.mean, 'JPY')} on average and {tongue.signed(less.p50)} in the middle"
     after = f"it is {tongue.signed(later.mean)} on average and {tongue.signed(later.p50)} in the middle."
     assert by_end in told and f"With what comes after the end {after}" in told and "nobody can stop them" in told
@@ -506,7 +506,7 @@ def test_what_was_asked_since_is_never_called_final(panel: Panel, monkeypatch: p
     assert lived.wait(60)
     # nothing of it is known yet: what is shown is the answer before
     assert panel.around.status.value == said["asked"] and panel.around.words.value == ""
-    assert panel.around.pin.disabled and panel.around.stop.layout.visibility == "visible"
+    assert panel.around.make_basis.disabled and panel.around.stop.layout.visibility == "visible"
     panel.stop()
     assert panel.around.status.value == said["stopped"]
     panel["support.level"] = "standard"
@@ -551,7 +551,7 @@ def test_what_is_set_back_to_what_it_was_is_no_move(panel: Panel):
     for set_to, other in ((events + 1, panel.asking.opened()), (events, None)):
         panel["support.events_per_month"] = set_to
         assert panel.wait(60)
-        beside = Beside(panel.asking.pinned(), panel.asking.opened())
+        beside = Beside(panel.asking.basis(), panel.asking.opened())
         assert beside.other(panel.answer) is other
     assert panel.changes
 
@@ -652,31 +652,31 @@ def test_a_slider_that_falls_onto_its_nearest_step_was_not_moved(panel: Panel):
     assert panel.changes == {"support.host_fte_per_1000": 0.31}
 
 
-def test_pinning_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
+def test_a_basis_keeps_what_is_shown_beside_whatever_comes(panel: Panel):
     panel["support.level"] = "strong"
     assert panel.wait(60)
-    panel.pin()
+    panel.make_basis()
     panel["prices.event"] = 0.0
     assert panel.wait(60)
-    pinned = panel.asking.pinned()
-    assert pinned and pinned.changes == {"support.level": "strong"}
-    assert f"<td>+{ek.say(panel.answer.less(pinned).mean)} (" in panel.around.numbers.value
+    basis = panel.asking.basis()
+    assert basis and basis.changes == {"support.level": "strong"}
+    assert f"<td>+{ek.say(panel.answer.less(basis).mean)} (" in panel.around.numbers.value
 
 
-def test_after_pinning_the_sentence_keeps_naming_what_was_changed_and_there_is_a_way_back(panel: Panel):
+def test_with_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_a_way_back(panel: Panel):
     hosts = "Hosts for every 1,000 people invited 0.2 → 0.1 full-time hosts per 1,000 employees in weeks 26 to 39 only"
-    assert panel.around.pin.disabled and panel.around.unpin.disabled
+    assert panel.around.make_basis.disabled and panel.around.reset_basis.disabled
     panel.when.value, panel["support.host_fte_per_1000"] = (26, 40), 0.1
-    assert panel.wait(60) and not panel.around.pin.disabled
+    assert panel.wait(60) and not panel.around.make_basis.disabled
     numbers = panel.around.numbers.value
-    panel.around.pin.click()
+    panel.around.make_basis.click()
     told, less = panel.around.words.value, panel.answer.less(panel.asking.opened())
     assert f"This plan is the basis of comparison now. It includes: {hosts}." in told and "As it stands" not in told
     assert "Against the plan as opened, this changes the full NPV" in told
     assert f"by +{ek.say(less.mean, 'JPY')} on average" in told
     # nothing else is compared than before, and it is said which of the two is the basis
     assert panel.around.numbers.value == numbers.replace(">this plan<", ">this plan = basis<")
-    assert ">this plan = basis<" in panel.around.numbers.value and panel.around.pin.disabled
+    assert ">this plan = basis<" in panel.around.numbers.value and panel.around.make_basis.disabled
     assert [curve.name for curve in panel.curves.widget.data[2:4]] == [
         "this plan = basis: 5–95 %",
         "this plan = basis: mean",
@@ -686,12 +686,12 @@ def test_after_pinning_the_sentence_keeps_naming_what_was_changed_and_there_is_a
     told, numbers = panel.around.words.value, panel.around.numbers.value
     assert "Knowing that “How far willingness" in told and f"The basis of comparison itself includes: {hosts}." in told
     assert panel.curves.widget.data[0].name == "basis: mean" and panel.curves.widget.data[3].name == "this plan: mean"
-    assert ">basis<" in numbers and ek.say(panel.asking.pinned().npv().mean, "JPY") in numbers
+    assert ">basis<" in numbers and ek.say(panel.asking.basis().npv().mean, "JPY") in numbers
     panel.speak("ja")
     assert "比較の基準そのものに含まれる変更: " in panel.around.words.value
     panel.speak("en")
-    panel.around.unpin.click()
-    assert panel.around.unpin.disabled and panel.asking.pinned() is panel.asking.opened()
+    panel.around.reset_basis.click()
+    assert panel.around.reset_basis.disabled and panel.asking.basis() is panel.asking.opened()
     assert "Moving these 2 settings" in panel.around.words.value and "basis" not in panel.around.words.value
     assert ">plan as opened<" in panel.around.numbers.value
 
@@ -872,7 +872,9 @@ def test_the_switch_says_everything_in_another_language_and_leaves_what_is_set(p
     panel["support.events_per_month"], panel.ledger.value = 4.0, "cash"
     assert panel.wait(60)
     panel.around.switch.value = "ja"
-    assert panel.around.status.value.startswith("確定") and panel.around.pin.description == "これを比較の基準にする"
+    assert (
+        panel.around.status.value.startswith("確定") and panel.around.make_basis.description == "これを比較の基準にする"
+    )
     assert panel.knobs["support.level"]._label.value.endswith(">支援レベル</div>")
     assert panel.curves.widget.data[3].name == "この計画: 平均"
     assert panel.curves.widget.layout.xaxis.ticktext[0] == "1か月目"
@@ -971,12 +973,12 @@ def test_a_first_look_is_not_held_beside_a_final_one(asking: Asking):
 
 
 def test_what_lies_between_two_curves_is_the_difference_that_is_told(asking: Asking):
-    pinned = final(asking, {})
+    basis = final(asking, {})
     first, *_ = asking.ask({"support.level": "strong"})
-    assert first.replicates < pinned.replicates
-    ends = [one.curve("full", first.replicates)["mean"].iloc[-1] for one in (first, pinned)]
-    assert ends[0] - ends[1] == pytest.approx(first.less(pinned).mean)
-    assert pinned.curve("full")["mean"].iloc[-1] == pytest.approx(pinned.npv().mean) != pytest.approx(ends[1])
+    assert first.replicates < basis.replicates
+    ends = [one.curve("full", first.replicates)["mean"].iloc[-1] for one in (first, basis)]
+    assert ends[0] - ends[1] == pytest.approx(first.less(basis).mean)
+    assert basis.curve("full")["mean"].iloc[-1] == pytest.approx(basis.npv().mean) != pytest.approx(ends[1])
 
 
 def test_copied_code_gives_the_same_numbers(panel: Panel):
