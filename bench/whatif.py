@@ -24,8 +24,8 @@ MOVES = {
 def seconds(asking: Asking, changes: dict[str, Any]) -> float:
     """From the question to curve, numbers and difference."""
     began = time.perf_counter()
-    answer, pinned = next(asking.ask(changes)), asking.pinned()
-    answer.curve(), answer.npv(), answer.chance(), answer.payback(), answer.less(pinned or answer)
+    answer, basis = next(asking.ask(changes)), asking.basis()
+    answer.curve(), answer.npv(), answer.chance(), answer.payback(), answer.less(basis or answer)
     return time.perf_counter() - began
 
 

@@ -50,7 +50,7 @@ class Difference:
 
     @property
     def amount(self) -> Amount:
-        """Its mean and quantiles, as of any other amount."""
+        """Its mean and its quantiles, as they are judged by."""
         return Amount(self.mean, self.p05, self.p50, self.p95)
 
     def __repr__(self) -> str:
@@ -137,7 +137,7 @@ class Answer:
     def less(self, other: Answer, ledger: Ledger = "full", *, runoff: bool = False) -> Difference:
         """This NPV less another answer's, replicate by replicate, over those that both have.
 
-        With ``runoff`` what is under way at the end is followed to its own end.
+        It is that by the end, or with ``runoff`` with what comes after it as well.
         """
         both = min(self.replicates, other.replicates)
 

@@ -133,7 +133,7 @@ class Asking:
         with self._turn:
             self._newest = self._next = None
 
-    def hold_against(self, changes: Mapping[str, Any]) -> None:
+    def set_basis(self, changes: Mapping[str, Any]) -> None:
         """Makes this one the basis: it is refined beside what is asked, so that their difference gets surer as well."""
         self._basis = self.question(changes) if changes else self._opened
 

@@ -26,11 +26,15 @@ OTHER, BETWEEN = "#57606a", "#1b1f24"
 HEIGHT = 384
 
 #: how much of that the curves have, and beneath them, from the start, what lies between them
-CURVES, LESS = (0.4, 1.0), (0.0, 0.27)
+CURVES, LESS = (0.4, 1.0), (0.0, 0.25)
 
 
 #: above the bands, as what is won or lost is told from it
 ZERO = {"zeroline": True, "zerolinecolor": "black", "zerolinelayer": "above traces"}
+
+#: what is drawn beneath is named above it, below the words there, which stand so many pixels higher
+BENEATH = {"orientation": "h", "x": 0, "y": LESS[1], "yanchor": "bottom", "bgcolor": "rgba(0,0,0,0)"}
+HIGHER = 21
 
 #: words above a picture, at its left
 ABOVE = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
@@ -46,21 +50,23 @@ class Drawing:
     def __init__(self, currency: str, weeks: int, language: str = "en", script: str = ""):
         self.currency, self.weeks = currency, weeks
         self.widget = (_linked(script) if script else go.FigureWidget)(
-            [_line(OTHER, "dash"), *_band(VALUE), *_band(BETWEEN, yaxis="y2", showlegend=False)],
+            [_line(OTHER, "dash"), *_band(VALUE), *_band(BETWEEN, yaxis="y2", legend="legend2")],
             {
                 "template": "plotly_white",
                 "height": HEIGHT,
                 "autosize": True,
-                "margin": {"l": 62, "r": 40, "t": 44, "b": 24},  # its tools stand at the right, beside the curve
+                "margin": {"l": 62, "r": 12, "t": 44, "b": 24},
                 "legend": {"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"},
+                "legend2": BENEATH,
                 "hovermode": "x unified",
                 "uirevision": "what-if",
-                "modebar": {"orientation": "v"},
                 "yaxis": {**ZERO, "domain": CURVES},
                 "yaxis2": {**ZERO, "domain": LESS, "rangemode": "tozero", "visible": False},
-                "annotations": [{**ABOVE, "y": top} for _, top in (CURVES, LESS)],
+                "annotations": [{**ABOVE, "y": CURVES[1]}, {**ABOVE, "y": LESS[1], "yshift": HIGHER}],
             },
         )
+        # as wide as there is room, also when that changes; without Plotly's own tools, which speak English only
+        self.widget._config = {"responsive": True, "displayModeBar": False}
         self._shown: dict[str, Any] = {}
         self.speak(language)
 
@@ -69,11 +75,26 @@ class Drawing:
         self.language, said = language, words(language)["whatif"]
         self.widget._config = config(language)
         with self.widget.batch_update():
+            self._name("now")
             self.widget.layout.xaxis.update(self._time())
             above, beneath = self.widget.layout.annotations
             above.text = said["so_far"].format(currency=Tongue(language, self.currency).coin)
             beneath.text = said["nothing_between"]
         self._shown = {}  # amounts where somebody points are said anew
+
+    def _name(self, own: str, other: str = "opened", *, is_apart: bool = False) -> None:
+        """Says beside what it is drawn with what each curve is; of what lies between them, only where they differ."""
+        said = words(self.language)["whatif"]
+        for number, whose, what in (
+            (0, other, "mean"),
+            (2, own, "spread"),
+            (3, own, "mean"),
+            (5, "between", "spread"),
+            (6, "between", "mean"),
+        ):
+            self.widget.data[number].name = f"{said[whose]}: {said[what]}"
+        for number in (0, 5, 6):
+            self.widget.data[number].showlegend = is_apart
 
     def draw(self, answer: Answer, beside: Beside, ledger: Ledger) -> None:
         """Shows an answer and, once it differs, what it is held against and what lies between them.
@@ -87,10 +108,7 @@ class Drawing:
             self._put([there], (other, ledger, many), lambda: other and other.curve(ledger, many), tongue.money)
             self._put(self.widget.data[1:4], (answer, ledger), lambda: answer.curve(ledger), tongue.money)
             self._put(less, (answer, other, ledger, many), lambda: other and answer.over(other, ledger), tongue.signed)
-            for trace, what in zip(self.widget.data[2:4], ("spread", "mean"), strict=True):
-                trace.name = f"{tongue['whatif'][beside.own_name(answer)]}: {tongue['whatif'][what]}"
-            there.name = f"{tongue['whatif'][beside.name(answer)]}: {tongue['whatif']['mean']}"
-            there.showlegend = bool(other)
+            self._name(beside.own(answer), beside.name(answer), is_apart=bool(other))
             self.widget.layout.annotations[1].text = self._between(answer, beside, ledger, tongue)
         # a batch is drawn at its end, so that only now the curves are those that the amounts stand beside
         with self.widget.batch_update():
@@ -158,9 +176,10 @@ def config(language: str) -> dict[str, Any]:
 def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dict[str, Any]:
     """Amounts beside curves, said as everywhere else."""
     ends = [y for trace in traces if trace.y is not None and len(trace.y) for y in (min(trace.y), max(trace.y))]
-    places = MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0)) if ends else []
-    frame = [places[0], places[-1]] if len(places) else None
-    return {"tickmode": "array", "tickvals": list(places), "ticktext": [say(y) for y in places], "range": frame}
+    places = list(MaxNLocator(most).tick_values(min(*ends, 0), max(*ends, 0))) if ends else []
+    # the axis has room for all of them, of which the first and the last lie beyond what is drawn
+    room = {"autorangeoptions": {"include": [places[0], places[-1]]}} if places else {}
+    return {"tickmode": "array", "tickvals": places, "ticktext": [say(y) for y in places], **room}
 
 
 def _linked(script: str) -> type[go.FigureWidget]:
@@ -191,7 +210,7 @@ def numbers(answer: Answer, beside: Beside, ledger: Ledger, language: str = "en"
     """
     tongue = Tongue(language, answer.scenario.currency)
     said, other = tongue["whatif"], beside.other(answer)
-    heads = (said[beside.own_name(answer)], said[beside.name(answer)], said["less"])
+    heads = (said[beside.own(answer)], said[beside.name(answer)], said["less"])
     this, there, less = _column(answer, ledger, tongue), dict[str, str](), dict[str, str]()
     if other is not None and answer.stage != "final":
         less["npv"] = said["not_yet"]
@@ -239,9 +258,11 @@ def _less(answer: Answer, other: Answer, ledger: Ledger, tongue: Tongue) -> dict
     }
 
 
-def progress(answer: Answer, language: str = "en", is_stopped: bool = False) -> str:
-    """How far an answer has come, in words."""
+def progress(answer: Answer, language: str = "en", is_stopped: bool = False, is_old: bool = False) -> str:
+    """How far an answer has come, in words; of what was asked since, only that there is no answer yet."""
     said = words(language)["whatif"]
+    if is_old:
+        return str(said["stopped" if is_stopped else "asked"])
     told = said["progress"].format(replicates=answer.replicates, many=answer.many)
     stage = "stopped" if is_stopped and answer.stage != "final" else answer.stage
     return f"{said[stage]} · {told} · {said['after'].format(seconds=f'{answer.seconds:.1f}')}"

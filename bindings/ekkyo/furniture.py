@@ -129,6 +129,8 @@ class Naming(anywidget.AnyWidget):
         }}
         .ekkyo-words {{ min-height: 9.2em; flex-shrink: 0; }}
         .ekkyo-words > div {{ font-size: 105%; line-height: 1.4 !important; }}
+        .ekkyo-line {{ height: 1.6em; flex-shrink: 0; }}
+        .ekkyo-line > div {{ line-height: 1.6 !important; white-space: nowrap; text-overflow: ellipsis; }}
         .ekkyo-status {{ min-width: 0; white-space: nowrap; text-overflow: ellipsis; }}
         .ekkyo-numbers {{ width: 100%; font-size: 92%; table-layout: fixed; border-spacing: .3em 0; line-height: 1.3; }}
         .ekkyo-numbers caption {{ text-align: left; opacity: .8; white-space: nowrap; overflow: hidden; }}
@@ -156,33 +158,34 @@ class Furniture:
         self.headings = {name: w.HTML() for name in boxes}
         self.adding = w.Combobox(ensure_option=False, layout=w.Layout(width="30em"))
         self.adding.observe(lambda change: self._added(change["new"], add), "value")
-        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(7))
-        self.stop, self.make_basis, self.use_opened, self.save, self.code, self.shut, self.reset = buttons
+        buttons = (w.Button(layout=w.Layout(width="auto")) for _ in range(8))
+        self.stop, self.make_basis, self.reset_basis, self.save, self.code, self.shut, self.undo, self.back = buttons
         self.name = w.Text(layout=w.Layout(width="9em"))
         self.text = w.Textarea(layout=w.Layout(width="98%", height="12em"))
         self.in_all = w.Button(layout=w.Layout(width="auto", align_self="flex-start", margin="0 0 .6em 1.9em"))
         self.numbers, self.status, self.told, self.notice = w.HTML(), w.HTML(), w.HTML(), w.HTML()
-        self.words = w.HTML()
+        self.words, self.given = w.HTML(), w.HTML()
         self.words.add_class("ekkyo-words")
-        for told in (self.words, self.status, self.told, self.notice):
+        self.told.add_class("ekkyo-line")
+        for told in (self.words, self.status, self.told, self.given, self.notice):
             told.add_class("ekkyo-told")
         self.title = w.HTML()
-        left: list[Any] = [w.HBox([self.title, self.reset], layout=_wrapped(justify_content="space-between"))]
+        apart = {"justify_content": "space-between", "align_items": "center"}
+        left: list[Any] = [w.HBox([self.title, w.HBox([self.undo, self.back])], layout=_wrapped(**apart))]
         for name, box in boxes.items():
             left += [self.headings[name], box]
-        apart = {"justify_content": "space-between", "align_items": "center"}
         kept = w.HBox([self.code, self.save, self.name], layout=_wrapped())
         switches = w.HBox([self.ledger, kept, self.switch], layout=_wrapped(**apart))
         self.status.add_class("ekkyo-status")
         far = w.HBox([self.status, self.stop], layout=w.Layout(align_items="center", flex="1 1 20em"))
-        buttons = w.HBox([far, w.HBox([self.make_basis, self.use_opened])], layout=_wrapped(**apart))
-        # what a button did lies over the curve until it is closed: it is seen without scrolling, and nothing moves
-        message = w.HBox([self.told, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
+        buttons = w.HBox([far, w.HBox([self.make_basis, self.reset_basis])], layout=_wrapped(**apart))
+        # a text to copy lies over the curve until it is closed: it is seen without scrolling, and nothing moves
+        message = w.HBox([self.given, self.shut], layout=w.Layout(justify_content="space-between", grid_gap="1em"))
         self.over = w.VBox([message, self.text], layout=w.Layout(display="none"))
         self.over.add_class("ekkyo-over")
         over = w.VBox([self.over], layout=w.Layout(height="0", overflow="visible"))
         self.shut.on_click(lambda _: self.hush())
-        right = [switches, over, curve, self.notice, self.words, buttons, self.numbers, self.naming]
+        right = [switches, self.told, over, curve, self.notice, self.words, buttons, self.numbers, self.naming]
         # side by side even in a narrow notebook, so that whoever moves a slider sees the curve
         left_side = w.VBox([*left, self.adding], layout=w.Layout(flex="1 1 0", min_width="20em", max_width="38em"))
         left_side.add_class("ekkyo-sliders")
@@ -204,7 +207,7 @@ class Furniture:
         self.ledger.value = ledger
         self.adding.options = [f"{Tongue(language).called(path)}{NAMED}{path}" for path in askable()]
         self.adding.placeholder, self.name.placeholder = said["add"], said["file"]
-        for button in ("stop", "make_basis", "use_opened", "reset", "save", "code", "in_all"):
+        for button in ("stop", "make_basis", "reset_basis", "save", "code", "in_all", "undo", "back"):
             getattr(self, button).description = said[button]
         self.shut.description = said["close"]
 
@@ -214,15 +217,19 @@ class Furniture:
         told = carried.heading(tongue) if carried else tongue["whatif"]["unsettled"]
         self.headings["carries"].value = f"<b>{escape(told)}</b>"
 
-    def tell(self, message: str, text: str = "") -> None:
-        """Says what a button did, and gives a text to copy if there is one, until somebody closes it."""
-        self.told.value, self.text.value = escape(message), text
-        self.text.layout.display = "" if text else "none"
+    def tell(self, message: str) -> None:
+        """Says what a button did, in a line of its own that covers nothing."""
+        told = escape(message)
+        self.told.value = f'<span title="{told}">{told}</span>'
+
+    def give(self, message: str, text: str) -> None:
+        """Gives a text to copy, until somebody closes it."""
+        self.given.value, self.text.value = escape(message), text
         self.over.layout.display = ""
 
     def hush(self) -> None:
-        """Takes away what a button said."""
-        self.told.value = self.text.value = ""
+        """Takes away what a button said or gave."""
+        self.told.value = self.given.value = self.text.value = ""
         self.over.layout.display = "none"
 
     def _added(self, chosen: str, add: Callable[[str], object]) -> None:

@@ -13,7 +13,7 @@ import ipywidgets as w
 from .controls import Control
 from .hinting import hint, number, of_levels
 from .meaning import meaning
-from .reading import UnreadableError, read
+from .reading import UnreadableError, read, units
 from .scenario import Scenario
 from .tongue import Tongue, grouped, percent
 from .words import words
@@ -25,7 +25,7 @@ class Knob:
     """A row of the panel.
 
     `value` is what is set, None where it is left as it is (unknown, or as the level says); setting it moves the slider,
-    the number beside it and the tick, and calls `moved`. `row` is the widget.
+    the number beside it and the tick, and calls `moved`. `opened` is what it was at first. `row` is the widget.
     """
 
     def __init__(self, control: Control, scenario: Scenario, language: str, moved: Callable[[], object]):
@@ -33,7 +33,6 @@ class Knob:
         self._said, self._moved, self._quiet = words(language)["whatif"], moved, False
         self._unread: UnreadableError | None = None
         self._refused = ""
-        self._when: Callable[[], str] | None = None
         self._otherwise: Any = None
         self._at = self._begun = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
@@ -50,6 +49,7 @@ class Knob:
         self._fault.add_class("ekkyo-told")
         self.speak(language)
         self.show(self._at)
+        self.opened = self.value
         self.tick.observe(self._ticked, "value")
         self.slider.observe(self._slid, "value")
         if self.typed:
@@ -108,11 +108,15 @@ class Knob:
 
     @value.setter
     def value(self, value: Any) -> None:
+        self.put(value)
+        self._moved()
+
+    def put(self, value: Any) -> None:
+        """Sets it, and asks nothing."""
         with self._quietly():
-            self.tick.value = value is not None
+            self.tick.value, self._unread = value is not None, None
             if value is not None:
                 self._put(value)
-        self._moved()
 
     def changes(self) -> dict[str, Any]:
         """What it changes of the scenario: nothing, its own value, or its line taken away.
@@ -136,19 +140,12 @@ class Knob:
         with self._quietly():
             self._put(value)
 
-    def reset(self) -> None:
-        """Goes back to what the scenario has; asks nothing."""
-        with self._quietly():
-            self.tick.value = self.control.form == "level" or self.control.given is not None
-            self._put(self._begun)
-            self.fault()
-
-    def live_in(self, scenario: Scenario, when: Callable[[], str] | None = None, otherwise: Any = None) -> None:
+    def live_in(self, scenario: Scenario, otherwise: Any = None) -> None:
         """Shows what it is in a scenario, and means there; asks nothing.
 
-        Where that holds in some weeks only, ``when`` says in which, and `otherwise` is what it is in all others.
+        Where that holds in some weeks only, `otherwise` is what it is in all others.
         """
-        self.scenario, self._when, self._otherwise = scenario, when, otherwise
+        self.scenario, self._otherwise = scenario, otherwise
         if self.value is None:
             self.show(scenario[self.control.path])
         else:
@@ -167,17 +164,19 @@ class Knob:
         return str(self._said["impossible"].format(value=self._told(self._at), range=self._possible()))
 
     def remark(self) -> str:
-        """That it is set to what the sources hold implausible; nothing where it is not."""
-        if not self.tick.value or not self.control.is_number:
-            return ""
-        ends = self.control.plausible
-        if self.control.kind == "lever" and self.control.is_slider and self._at > self.control.high:
-            held = max(of_levels(self.control.path, self.scenario).values(), default=0.0)
-            return str(self._said["above_levels"].format(most=self._told(held), unit=self.unit))
-        if not ends or ends[0] <= self._at <= ends[1]:
+        """That it is set to what the sources hold implausible, or a lever to what no level has; else nothing."""
+        ends = self.control.plausible or self._of_levels()
+        if not ends or not self.tick.value or ends[0] <= self._at <= ends[1]:
             return ""
         low, high = map(self._told, ends)
-        return str(self._said["implausible"].format(low=low, high=high, unit=self.unit))
+        form = "implausible" if self.control.plausible else "beyond_levels"
+        return str(self._said[form].format(low=low, high=high, unit=self.unit))
+
+    def _of_levels(self) -> tuple[float, float] | None:
+        """Between what the levels have of a lever; None of anything else."""
+        is_counted = self.control.kind == "lever" and self.control.is_number
+        held = of_levels(self.control.path, self.scenario).values() if is_counted else ()
+        return (min(held), max(held)) if held else None
 
     def fault(self, message: str = "") -> None:
         """Says what is wrong with it; unless told, what is remarkable at most."""
@@ -231,18 +230,26 @@ class Knob:
     def _say(self) -> None:
         tongue, unit = Tongue(self.language), "" if self.control.form == "level" else self.unit
         told = [tongue.quantity(self._at, self.control.unit) if self.control.is_slider else unit]
-        told += meaning(self.control.path, self._at, self.scenario, tongue)
+        means = meaning(self.control.path, self._at, self.scenario, tongue)
         if self.wrong():
-            told = [unit]
-        # from the choice of weeks on, so that nothing moves with the slider
-        if self._when:
-            told.append(self._said["then"].format(when=self._when(), otherwise=self._named(self._otherwise)))
+            told, means = [unit], []
         style = f"line-height:1.3;opacity:{1 if self.tick.value else 0.65}"
-        self._shown.value = f'<div style="{style}">{"<br>".join(escape(line) for line in told)}</div>'
+        # what it means is a line or two; both have their room, so that a move shifts no row
+        lines = [f"<div>{escape(line)}</div>" for line in told]
+        lines += [f'<div style="min-height:2.6em">{escape(line)}</div>' for line in means]
+        self._shown.value = f'<div style="{style}">{"".join(lines)}{self._elsewhere()}</div>'
         if self.typed and not self._unread:
             with self._quietly():
                 self.typed.value = number(percent(self._at, self.control.unit))
         self._remark()
+
+    def _elsewhere(self) -> str:
+        """What it is in all other weeks, as HTML; its room is there before it is moved, so that no row shifts then."""
+        if self._otherwise is None:
+            return ""
+        seen = "visible" if self._at != self._otherwise else "hidden"
+        told = self._said["then"].format(otherwise=self._named(self._otherwise))
+        return f'<div style="visibility:{seen}">{escape(told)}</div>'
 
     def _ticked(self, _: Any) -> None:
         if not self._quiet:
@@ -266,7 +273,8 @@ class Knob:
         if self._quiet:
             return
         try:
-            self.value = float(f"{read(change['new'], self.unit) / percent(1, self.control.unit):.9g}")
+            here = units(self.control.unit, self.scenario.currency)
+            self.value = float(f"{read(change['new'], here) / percent(1, self.control.unit):.9g}")
         except UnreadableError as unread:
             with self._quietly():
                 self.tick.value, self._unread = True, unread

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
-from .amending import missing
 from .amounts import NOTHING, of_hundred, say
 from .changing import AT, SUPPORT, Weeks
 from .courses import from_to, on_the_way, spans, told_spans, verb
@@ -40,6 +39,11 @@ class Beside:
     def other(self, answer: Answer) -> Answer | None:
         """The basis; the plan as opened, where the answer is the basis itself; None where it is both."""
         return next((one for one in (self.basis, self.opened) if one is not None and moves(answer, one)), None)
+
+    def own(self, answer: Answer) -> str:
+        """What it is itself, as a key of the words: this plan, which somebody may have made the basis."""
+        is_basis = self.is_moved and self.basis is not None and not moves(answer, self.basis)
+        return "now_basis" if is_basis else "now"
 
     def name(self, answer: Answer) -> str:
         """What it is held against, as a key of the words."""
@@ -111,26 +115,40 @@ def _as_it_stands(answer: Answer, ledger: Ledger, tongue: Tongue) -> Iterator[st
 
 
 def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, tongue: Tongue) -> Iterator[str]:
-    """What was moved and what that changes; of a basis that was moved itself, what it has in it."""
-    less, later, said = answer.less(other, ledger), answer.less(other, ledger, runoff=True), tongue["moving"]
-    is_basis = beside.is_moved and other is beside.opened
-    told = {
-        "ledger": said[ledger],
-        "period": period(answer.scenario, tongue),
-        "mean": ("+" if less.mean > 0 else "") + say(less.mean, tongue.currency, tongue.language),
-        "middle": tongue.signed(less.p50),
-        "later": tongue.signed(later.mean),
-        "later_middle": tongue.signed(later.p50),
-        "low": tongue.signed(less.p05),
-        "high": tongue.signed(less.p95),
-        "better": of_hundred(less.chance),
-    }
+    """Whether to make a change, what was moved and what that changes; of a basis that was moved, what it has in it."""
+    said, is_basis = tongue["moving"], beside.is_moved and other is beside.opened
     if is_basis:
-        yield said["is_basis"].format(moved=named(answer, other, tongue), **told)
-        return
-    yield said["changes"].format(move=move(answer, other, tongue), **told)
-    if beside.is_moved and beside.basis is not None and beside.opened is not None:
+        yield said["is_basis"].format(moved=named(answer, other, tongue))
+    yield settled(answer, other, ledger, tongue)
+    yield _changes(answer, other, said["as_basis"] if is_basis else move(answer, other, tongue), ledger, tongue)
+    if not is_basis and beside.is_moved and beside.basis is not None and beside.opened is not None:
         yield said["in_basis"].format(moved=named(beside.basis, beside.opened, tongue))
+
+
+def settled(answer: Answer, other: Answer, ledger: Ledger, tongue: Tongue) -> str:
+    """Whether to make a change, by the one rule in the full ledger; nothing where the company does not decide it."""
+    by_end, later = (answer.less(other, runoff=runoff) for runoff in (False, True))
+    is_decided = all(path.startswith(SUPPORT) for path in moves(answer, other))
+    if not is_decided or max(abs(by_end.mean), abs(by_end.p50)) <= NOTHING:
+        return ""
+    told = tongue["plain"]["change"][judged(by_end.amount, later.amount)]
+    return tongue.sentences(told, tongue["moving"]["in_full"] if ledger == "cash" else "")
+
+
+def _changes(answer: Answer, other: Answer, moved: str, ledger: Ledger, tongue: Tongue) -> str:
+    """What a move changes by the end, how often that is better, and what it changes with what comes after the end."""
+    less, later = (answer.less(other, ledger, runoff=runoff) for runoff in (False, True))
+    told: str = tongue["moving"]["changes"].format(
+        move=moved,
+        ledger=tongue["moving"][ledger],
+        period=period(answer.scenario, tongue),
+        mean=("+" if less.mean > 0 else "") + say(less.mean, tongue.currency, tongue.language),
+        middle=tongue.signed(less.p50),
+        better=of_hundred(less.chance),
+        later=tongue.signed(later.mean),
+        later_middle=tongue.signed(later.p50),
+    )
+    return told
 
 
 def named(answer: Answer, other: Answer, tongue: Tongue) -> str:

@@ -27,6 +27,7 @@ from .resting import Rests, rests
 from .scenario import Scenario
 from .titling import titled
 from .tongue import Tongue
+from .undoing import Setting, Undoing
 from .when import When
 from .words import words
 
@@ -64,6 +65,7 @@ class Panel:
         self.around = Furniture(self._boxes, self.curves.widget, self.pictures.widget, self.add)
         self.widget, self.ledger = self.around.widget, self.around.ledger
         self.when = When(asking.scenario, language, self._ask)
+        self._undoing = Undoing(Setting(self.when.value))
         self._boxes["levers"].children = (self.when.row,) if len(self.when.choices) > 1 else ()
         for box, paths in {"levers": levers(), "prices": prices(HANDFUL)}.items():
             for path in paths:
@@ -75,9 +77,10 @@ class Panel:
         self.around.switch.observe(lambda change: self.speak(change["new"]), "value")
         self.around.stop.on_click(lambda _: self.stop())
         self.around.make_basis.on_click(lambda _: self.make_basis())
-        self.around.use_opened.on_click(lambda _: self.use_opened())
-        self.around.reset.on_click(lambda _: self.reset())
-        self.around.code.on_click(lambda _: self.around.tell(self._said["coded"], self.code()))
+        self.around.reset_basis.on_click(lambda _: self.reset_basis())
+        self.around.undo.on_click(lambda _: self.undo())
+        self.around.back.on_click(lambda _: self.back())
+        self.around.code.on_click(lambda _: self.around.give(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
         self._ask()
 
@@ -135,20 +138,25 @@ class Panel:
     def make_basis(self) -> None:
         """Makes what is shown the basis of comparison: whatever comes is held against it."""
         if self.answer is not None:
-            self.asking.hold_against(self.answer.changes)
+            self.asking.set_basis(self.answer.changes)
             self._draw()
 
-    def use_opened(self) -> None:
+    def reset_basis(self) -> None:
         """Holds what is shown, and whatever comes, against the plan as it was opened again."""
-        self.asking.hold_against({})
+        self.asking.set_basis({})
         self._draw()
 
-    def reset(self) -> None:
-        """Sets everything back to the plan as opened."""
-        self.when.reset()
-        for knob in list(self.knobs.values()):
-            knob.reset()
-        self._ask()
+    def undo(self) -> None:
+        """Takes the last move back; what could not be asked counts as one."""
+        is_asked = self._setting() == self._undoing.now and not any(knob.wrong() for knob in self.knobs.values())
+        if not is_asked:
+            self._set(self._undoing.now)
+        elif not self._undoing.is_at_first:
+            self._set(self._undoing.back())
+
+    def back(self) -> None:
+        """Sets everything back to the plan as it was opened, in one move."""
+        self._set(self._undoing.first)
 
     def stop(self) -> None:
         """Leaves the answer as far as it has come; the next move asks anew."""
@@ -199,15 +207,28 @@ class Panel:
         try:
             for knob in knobs:
                 changes |= self._when(knob)
-            scenario = self.asking.begin(changes, self._hear, self._fail)
+            # nothing is heard of it before it is known as what was asked
+            with self._drawing:
+                scenario = self.asking.begin(changes, self._hear, self._fail)
+                self.changes, self._is_stopped = changes, False
+                self._undoing.note(self._setting())
+                self._draw()
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
-        with self._drawing:
-            self.changes, self._is_stopped = changes, False
-            self.around.reset.disabled = not changes
-            self._say_stage()
         self._live(knobs, scenario)
+
+    def _setting(self) -> Setting:
+        """How the rows are set."""
+        values = {path: knob.value for path, knob in list(self.knobs.items()) if knob.value != knob.opened}
+        return Setting(self.when.value, values)
+
+    def _set(self, setting: Setting) -> None:
+        """Sets the rows again, and asks that."""
+        self.when.put(setting.weeks)
+        for path, knob in list(self.knobs.items()):
+            knob.put(setting.values.get(path, knob.opened))
+        self._ask()
 
     def _live(self, knobs: list[Knob], scenario: Scenario) -> None:
         """Rows show what holds in a scenario: those of levers, in the weeks that are chosen."""
@@ -219,7 +240,7 @@ class Panel:
         then = in_week(scenario, weeks[0])
         for knob in knobs:
             if knob.control.kind == "lever":
-                knob.live_in(then, lambda: self.when.called(weeks), plan[knob.control.path])
+                knob.live_in(then, plan[knob.control.path])
             else:
                 knob.live_in(scenario)
 
@@ -231,7 +252,8 @@ class Panel:
         return during(self.asking.scenario, changes, weeks)
 
     def _refuse(self, faults: Mapping[str, str]) -> None:
-        """Each fault stands at the control that it names."""
+        """Each fault stands at the control that it names; what is refused can be taken back."""
+        self.around.undo.disabled = self.around.back.disabled = False
         elsewhere = []
         for where, message in faults.items():
             named = [knob for path, knob in list(self.knobs.items()) if path in re.split("[` :]+", where)]
@@ -253,6 +275,9 @@ class Panel:
                 self.around.carry(carried)
 
     def _fail(self, error: Exception) -> None:
+        with self._drawing:
+            self._is_stopped = True
+            self._draw()
         self._warn(self._said["failed"].format(why=explained(error, self.language)))
 
     def _warn(self, message: str) -> None:
@@ -261,18 +286,32 @@ class Panel:
     def _draw(self) -> None:
         with self._drawing:
             answer, ledger = self.answer, self.ledger.value
-            beside = Beside(self.asking.basis(), self.asking.opened())
-            if answer is not None:
-                told = escape(sentence(answer, beside, ledger, self.language))
-                self.curves.draw(answer, beside, ledger)
-                self.around.numbers.value = numbers(answer, beside, ledger, self.language)
-                self.around.words.value = told
-                self.around.make_basis.disabled = beside.basis is not None and not moves(answer, beside.basis)
-                self.around.use_opened.disabled = not beside.is_moved
-                self._say_stage()
-                self.around.naming.curve = heard(answer, ledger, self.language)
-                if answer.stage == "final":
-                    self.pictures.show(answer)
+            if answer is None:
+                self.around.status.value = escape(self._said["asked"])
+                return
+            beside, is_old = Beside(self.asking.basis(), self.asking.opened()), answer.changes != self.changes
+            # all of it is worked out before any of it is shown, so that no number stands beside an older sentence
+            told = {
+                "words": "" if is_old else escape(sentence(answer, beside, ledger, self.language)),
+                "numbers": numbers(answer, beside, ledger, self.language),
+                "status": escape(progress(answer, self.language, self._is_stopped, is_old)),
+            }
+            self.curves.draw(answer, beside, ledger)
+            for part, html in told.items():
+                getattr(self.around, part).value = html
+            self._enable(answer, beside, is_old)
+            self.around.naming.curve = heard(answer, ledger, self.language)
+            if answer.stage == "final":
+                self.pictures.show(answer)
+
+    def _enable(self, answer: Answer, beside: Beside, is_old: bool) -> None:
+        """Buttons that would do nothing cannot be pressed; what is shown of an older question is made no basis."""
+        self.around.make_basis.disabled = is_old or (beside.basis is not None and not moves(answer, beside.basis))
+        self.around.reset_basis.disabled = not beside.is_moved
+        self.around.undo.disabled = self._undoing.is_at_first
+        self.around.back.disabled = self._undoing.now == self._undoing.first
+        is_over = self._is_stopped or (answer.stage == "final" and not is_old)
+        self.around.stop.layout.visibility = "hidden" if is_over else "visible"
 
     def _say_stage(self) -> None:
         """How far the answer has come; of what is shown until there is one, that it is not the answer."""

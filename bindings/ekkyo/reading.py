@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from unicodedata import normalize
+
+from .tongue import Tongue, grouped, percent
+from .words import LANGUAGES
+
+#: how thousands are counted in Japan
+MYRIADS = {"万": 1e4, "億": 1e8}
 
 #: a comma or a point, between groups of three digits: thousands, or a fraction
 GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
@@ -28,8 +35,8 @@ class UnreadableError(ValueError):
         self.why, self.facts = why, facts
 
 
-def read(text: str, unit: str = "") -> float:
-    """The number that a text says; behind it may stand 万 or 億, and its ``unit`` or a part of that.
+def read(text: str, units: Iterable[tuple[str, str]] = ()) -> float:
+    """The number that a text says, with or without what `units` say stands before and behind it.
 
     Raises
     ------
@@ -40,19 +47,17 @@ def read(text: str, unit: str = "") -> float:
     --------
     >>> read("0,1"), read("0.1"), read("12.5 %"), read("7,800,000"), read("1.234,5"), read("1,234.5"), read("4 500")
     (0.1, 0.1, 12.5, 7800000.0, 1234.5, 1234.5, 4500.0)
-    >>> read("0.1人", "人"), read("700万円", "円 / 年"), read("3 hours", "hours / problem")
-    (0.1, 7000000.0, 3.0)
+    >>> read("700万"), read("1.5億円", [("", "円")]), read("月3回", [("月", "回")]), read("0.1人", [("", "人")])
+    (7000000.0, 150000000.0, 3.0, 0.1)
     >>> read("1,500")
     Traceback (most recent call last):
     ...
     ekkyo.reading.UnreadableError: two_numbers
     """
-    plain = re.sub(BETWEEN, "", normalize("NFKC", text)).replace("\N{MINUS SIGN}", "-").removesuffix("%")
-    digits, scale, behind = WRITTEN.fullmatch(plain).groups()  # type: ignore[union-attr]
-    if behind and behind not in re.sub(BETWEEN, "", normalize("NFKC", unit)):
-        digits = plain
+    plain = _bare(_plain(text), units).removesuffix("%")
+    times = MYRIADS.get(plain[-1:], 1.0)
     try:
-        value = float(_pointed(digits)) * LARGE.get(scale, 1)
+        value = times * float(_pointed(plain if times == 1 else plain[:-1]))
     except UnreadableError:
         raise
     except ValueError:
@@ -60,6 +65,38 @@ def read(text: str, unit: str = "") -> float:
     if not math.isfinite(value):
         raise UnreadableError("no_number", value=text.strip())
     return value
+
+
+def units(unit: str, currency: str) -> list[tuple[str, str]]:
+    """What may stand before and behind a number of this unit in any language, the longest first; less may as well.
+
+    Examples
+    --------
+    >>> units("events / month", "JPY")[0], ("月", "回") in units("events / month", "JPY")
+    (('', 'eventspermonth'), True)
+    """
+    found = dict[tuple[str, str], None]()
+    for tongue in (Tongue(language, currency) for language in LANGUAGES):
+        for many in (7, 1):
+            said, number = tongue.quantity(many, unit), grouped(percent(many, unit))
+            before, _, behind = said.partition(number) if said.startswith(number) else said.rpartition(number)
+            words = behind.split()
+            found[_plain(before), _plain(behind)] = None
+            found |= {("", _plain("".join(words[:count]))): None for count in range(len(words), 0, -1)}
+    return sorted(found, key=lambda ends: -len("".join(ends)))
+
+
+def _plain(text: str) -> str:
+    """The same in narrow letters, with nothing between them."""
+    return re.sub(BETWEEN, "", normalize("NFKC", text)).replace("\N{MINUS SIGN}", "-")
+
+
+def _bare(text: str, units: Iterable[tuple[str, str]]) -> str:
+    """The same without its unit, the first of them that it has."""
+    for before, behind in units:
+        if text.startswith(before) and text.endswith(behind) and len(text) > len(before) + len(behind):
+            return text.removeprefix(before).removesuffix(behind)
+    return text
 
 
 def _pointed(text: str) -> str:

@@ -21,6 +21,8 @@ def titled(scenario: Scenario, changes: dict[str, object], language: str) -> Sce
     >>> scenario = Scenario.from_toml('name = "Ours"\\ncompany.employees = 300\\nsupport.level = "standard"')
     >>> titled(scenario, {"support.events_per_month": 4.0}, "en").name
     'Ours: Events that an invited employee can go to 1 → 4 events per month'
+    >>> titled(scenario.replace({"name": "IT company, 2,000 people"}), {"support.events_per_month": 4.0}, "ja").name
+    'IT企業、2,000人(月あたりのイベント数 月1回 → 月4回)'
     """
     other = changed(scenario, changes)
     tongue = Tongue(language, scenario.currency)
@@ -33,4 +35,5 @@ def _title(name: str, told: Iterable[str], tongue: Tongue) -> str:
     """A name that is never the old one."""
     said, told, name = tongue["whatif"], list(told), tongue.named(name)
     what = tongue["sentence"]["comma"].join(told) if len(told) <= NAMED else said["several"].format(count=len(told))
-    return str(said["titled"].format(name=name or tongue["sentence"]["scenario"], what=what or said["copy"]))
+    called = tongue.named(name) or tongue["sentence"]["scenario"]
+    return str(said["titled"].format(name=called, what=what or said["copy"]))

@@ -42,9 +42,10 @@ def whatif(
     Returns
     -------
     Panel
-        Shows itself as the last line of a cell. ``panel["support.level"] = "strong"`` moves it, ``panel.wait()`` waits
-        for the final answer, which is ``panel.answer``; ``panel.pin()`` makes that the basis of comparison, and
-        ``panel.unpin()`` the scenario as opened again; ``panel.save(name)`` and ``panel.code()`` are buttons as well.
+        Shows itself as the last line of a cell. ``panel["support.level"] = "strong"`` moves it, ``panel.undo()`` takes
+        the last move back and ``panel.back()`` all of them; ``panel.wait()`` waits for the final answer, which is
+        ``panel.answer``. ``panel.make_basis()`` makes that the basis of comparison, and ``panel.reset_basis()`` the
+        scenario as opened again. ``panel.save(name)`` and ``panel.code()`` are buttons as well.
 
     Raises
     ------

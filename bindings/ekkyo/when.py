@@ -25,7 +25,9 @@ class When:
         self.choices, self._scenario, self._moved, self._quiet = choices(scenario), scenario, moved, False
         self._label = w.HTML(layout=w.Layout(width="17em", flex="0 0 auto"))
         self.widget = w.Dropdown(layout=w.Layout(width="19em"))
-        self.row = w.HBox([self._label, self.widget], layout=w.Layout(flex_flow="row wrap"))
+        self._hint = w.HTML()
+        self._hint.add_class("ekkyo-told")
+        self.row = w.HBox([self._label, self.widget, self._hint], layout=w.Layout(flex_flow="row wrap"))
         self.row.add_class("ekkyo-row")
         self._value = self.choices[0]
         self.speak(language)
@@ -46,10 +48,11 @@ class When:
             self.speak(self._language)
         self.widget.value = weeks
 
-    def reset(self) -> None:
-        """Goes back to throughout; asks nothing."""
-        self._value = self.choices[0]
-        self.speak(self._language)
+    def put(self, weeks: Weeks) -> None:
+        """Chooses them again, and asks nothing."""
+        self._value, self._quiet = weeks, True
+        self.widget.value, self._quiet = weeks, False
+        self._remark()
 
     def speak(self, language: str) -> None:
         """Says when in this language."""
@@ -61,6 +64,7 @@ class When:
         self.widget.options = [(self.called(weeks), weeks) for weeks in self.choices]
         self.widget.value, self._quiet = self._value, False
         self.widget.tooltip = self._said["when_hint"]
+        self._remark()
 
     def called(self, weeks: Weeks) -> str:
         """What a choice is called."""
@@ -69,4 +73,11 @@ class When:
     def _chosen(self, weeks: Weeks) -> None:
         if not self._quiet:
             self._value = weeks
+            self._remark()
             self._moved()
+
+    def _remark(self) -> None:
+        """That levers are set in the chosen weeks, which is no change yet; its room is there from the start."""
+        is_seen = self._value != self.choices[0]
+        style = f"line-height:1.3;visibility:{'visible' if is_seen else 'hidden'}"
+        self._hint.value = f'<div style="{style}">{escape(self._said["in_these"])}</div>'
