@@ -73,7 +73,6 @@ class Drawing:
     def speak(self, language: str) -> None:
         """Names the curves and the axes in this language."""
         self.language, said = language, words(language)["whatif"]
-        self.widget._config = config(language)
         with self.widget.batch_update():
             self._name("now")
             self.widget.layout.xaxis.update(self._time())
@@ -154,23 +153,6 @@ class Drawing:
     def remember(self) -> None:
         """Lets browsers that come later, or were not ready yet, see what is shown now, as a lone figure does."""
         self.widget._repr_mimebundle_()
-
-
-def config(language: str) -> dict[str, Any]:
-    """What the tools of a figure are, and what they say; none of them sends anything anywhere.
-
-    As wide as there is room, also when that changes.
-    """
-    said = words(language)["tools"]
-    told = {"Download plot as a PNG": said["picture"], "Reset axes": said["whole"]}
-    return {
-        "responsive": True,
-        "displaylogo": False,
-        "showSendToCloud": False,
-        "modeBarButtons": [["toImage", "resetScale2d"]],
-        "locale": language,
-        "locales": {language: {"dictionary": told, "format": {}}},
-    }
 
 
 def _ticks(traces: Sequence[Any], most: int, say: Callable[[float], str]) -> dict[str, Any]:

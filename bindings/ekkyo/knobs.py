@@ -34,7 +34,7 @@ class Knob:
         self._unread: UnreadableError | None = None
         self._refused = ""
         self._otherwise: Any = None
-        self._at = self._begun = scenario[control.path]
+        self._at: Any = scenario[control.path]
         is_set = control.form == "level" or control.given is not None
         self.tick = w.Checkbox(value=is_set, indent=False, layout=_fixed("1.6em"))
         self.tick.disabled = control.form == "level"

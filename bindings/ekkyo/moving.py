@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .accounts import Ledger
-from .amounts import NOTHING, of_hundred, say
+from .amending import missing
+from .amounts import NOTHING, Amount, of_hundred, say
 from .changing import AT, SUPPORT, Weeks
 from .courses import from_to, on_the_way, spans, told_spans, verb
 from .judging import judged
@@ -49,10 +50,6 @@ class Beside:
         """What it is held against, as a key of the words."""
         return "basis" if self.is_moved and self.other(answer) is self.basis else "opened"
 
-    def own_name(self, answer: Answer) -> str:
-        """What it is called itself, as a key of the words: whether it is the basis that somebody made."""
-        return "now_basis" if self.is_moved and self.other(answer) is self.opened else "now"
-
 
 def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> str:
     """What it has above what it is held against, and whether to pay; nothing before all of them are final."""
@@ -60,21 +57,10 @@ def sentence(answer: Answer, beside: Beside, ledger: Ledger, language: str) -> s
         return ""
     tongue = Tongue(language, answer.scenario.currency)
     other = beside.other(answer)
+    told = _difference(answer, other, beside, ledger, tongue) if other else _as_it_stands(answer, ledger, tongue)
     protected, whether = tongue["moving"]["both" if other else "protected"], pay(answer, tongue)
-    # first what was asked: whether to pay, or, once something was moved, whether to make that move
-    if other is None:
-        return tongue.sentences(whether, *_as_it_stands(answer, ledger, tongue), protected)
-    decided, reason = make_it(answer, other, tongue)
-    return tongue.sentences(decided, *_difference(answer, other, beside, ledger, tongue), reason, whether, protected)
-
-
-def make_it(answer: Answer, other: Answer, tongue: Tongue) -> tuple[str, str]:
-    """Whether to make a move, by the one rule, and what is missing for a yes; of what a company decides alone."""
-    npv, later = (answer.less(other, runoff=runoff).amount for runoff in (False, True))
-    is_decided = all(path.startswith(SUPPORT) for path in moves(answer, other))
-    if not is_decided or max(abs(npv.mean), abs(npv.p50)) <= NOTHING:
-        return "", ""
-    return tongue["plain"]["change"][judged(npv, later)], missing(npv, later, tongue)
+    # first what was asked: whether to pay, or, once something was moved, what that changes
+    return tongue.sentences(*([*told, whether] if other else [whether, *told]), protected)
 
 
 def pay(answer: Answer, tongue: Tongue) -> str:
@@ -121,18 +107,33 @@ def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, t
         yield said["is_basis"].format(moved=named(answer, other, tongue))
     yield settled(answer, other, ledger, tongue)
     yield _changes(answer, other, said["as_basis"] if is_basis else move(answer, other, tongue), ledger, tongue)
+    yield lacking(answer, other, tongue)
     if not is_basis and beside.is_moved and beside.basis is not None and beside.opened is not None:
         yield said["in_basis"].format(moved=named(beside.basis, beside.opened, tongue))
 
 
 def settled(answer: Answer, other: Answer, ledger: Ledger, tongue: Tongue) -> str:
     """Whether to make a change, by the one rule in the full ledger; nothing where the company does not decide it."""
-    by_end, later = (answer.less(other, runoff=runoff) for runoff in (False, True))
-    is_decided = all(path.startswith(SUPPORT) for path in moves(answer, other))
-    if not is_decided or max(abs(by_end.mean), abs(by_end.p50)) <= NOTHING:
+    by_end, later = _ends(answer, other)
+    if not _is_decided(answer, other) or max(abs(by_end.mean), abs(by_end.p50)) <= NOTHING:
         return ""
-    told = tongue["plain"]["change"][judged(by_end.amount, later.amount)]
+    told = tongue["plain"]["change"][judged(by_end, later)]
     return tongue.sentences(told, tongue["moving"]["in_full"] if ledger == "cash" else "")
+
+
+def lacking(answer: Answer, other: Answer, tongue: Tongue) -> str:
+    """What a yes takes and is not there, where the numbers do not settle what the company decides."""
+    return missing(*_ends(answer, other), tongue) if _is_decided(answer, other) else ""
+
+
+def _ends(answer: Answer, other: Answer) -> tuple[Amount, Amount]:
+    """What a change leaves in the full ledger by the end, and with what comes after it."""
+    return answer.less(other).amount, answer.less(other, runoff=True).amount
+
+
+def _is_decided(answer: Answer, other: Answer) -> bool:
+    """Whether the company itself decides all that was moved."""
+    return all(path.startswith(SUPPORT) for path in moves(answer, other))
 
 
 def _changes(answer: Answer, other: Answer, moved: str, ledger: Ledger, tongue: Tongue) -> str:

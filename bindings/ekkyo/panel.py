@@ -313,18 +313,6 @@ class Panel:
         is_over = self._is_stopped or (answer.stage == "final" and not is_old)
         self.around.stop.layout.visibility = "hidden" if is_over else "visible"
 
-    def _say_stage(self) -> None:
-        """How far the answer has come; of what is shown until there is one, that it is not the answer."""
-        answer = self.answer
-        if answer is not None:
-            is_old = answer.changes != self.changes
-            told = self._said["stopped" if self._is_stopped else "asking"]
-            if not is_old:
-                told = progress(answer, self.language, self._is_stopped)
-            self.around.status.value = escape(told)
-            is_over = self._is_stopped or (answer.stage == "final" and not is_old)
-            self.around.stop.layout.visibility = "hidden" if is_over else "visible"
-
     def _save(self, name: str) -> None:
         # whoever sees the page may add a scenario beside this one, and write nowhere else
         if not name or name.startswith(".") or Path(name).name != name or Path(name).suffix not in ("", ".toml"):

@@ -20,13 +20,6 @@ GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*")
 BETWEEN = re.compile("[\\s_'\N{RIGHT SINGLE QUOTATION MARK}]")
 
 
-#: how Japanese counts
-LARGE = {"万": 1e4, "億": 1e8}
-
-#: a number, how large it is counted, and what stands behind it
-WRITTEN = re.compile(r"([-+]?[\d.,]*(?:e[-+]?\d+)?)([万億]?)(.*)", re.DOTALL | re.IGNORECASE)
-
-
 class UnreadableError(ValueError):
     """What was typed is no number, or may be two; `why` is the key of the words that say so."""
 

@@ -33,7 +33,7 @@ def titled(scenario: Scenario, changes: dict[str, object], language: str) -> Sce
 
 def _title(name: str, told: Iterable[str], tongue: Tongue) -> str:
     """A name that is never the old one."""
-    said, told, name = tongue["whatif"], list(told), tongue.named(name)
+    said, told = tongue["whatif"], list(told)
     what = tongue["sentence"]["comma"].join(told) if len(told) <= NAMED else said["several"].format(count=len(told))
     called = tongue.named(name) or tongue["sentence"]["scenario"]
     return str(said["titled"].format(name=called, what=what or said["copy"]))
