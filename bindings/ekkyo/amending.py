@@ -66,8 +66,8 @@ def missing(npv: Amount, later: Amount, tongue: Tongue) -> str:
     """What a yes would take and is not there, where numbers do not settle it: by the end, or with what comes after."""
     if judged(npv, later) != "open":
         return ""
-    said = tongue["plain"]["missing"]
-    return str(said["told"].format(end=said[judged(npv)], later=said[judged(later)]))
+    said, end, after = tongue["plain"]["missing"], judged(npv), judged(later)
+    return str(said["both" if end == after else "told"].format(end=said[end], later=said[after]))
 
 
 def is_decided(statement: Statement) -> bool:

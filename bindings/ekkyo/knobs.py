@@ -12,7 +12,7 @@ import ipywidgets as w
 
 from .controls import Control
 from .hinting import hint, number, of_levels
-from .meaning import meaning
+from .meaning import IN_ALL, meaning
 from .reading import UnreadableError, read, units
 from .scenario import Scenario
 from .tongue import Tongue, grouped, percent
@@ -192,6 +192,8 @@ class Knob:
         tongue = Tongue(self.language)
         if self.control.form == "level":
             return tongue.level(value)
+        if self.control.path == IN_ALL and not value:
+            return str(tongue["hosts"]["by_size"])
         return tongue.quantity(value, self.control.unit) if self.control.is_number else tongue.value(value)
 
     def _told(self, value: float) -> str:
@@ -208,7 +210,7 @@ class Knob:
         return f"{told} {self.unit}".rstrip()
 
     def _put(self, value: Any) -> None:
-        """Moves the slider there; its ends give way, as far as is possible at all."""
+        """Moves the slider there; beyond its ends it rests at the nearer one."""
         self._at, self._unread = value, None
         if not self.control.can_be(value):
             self._say()
@@ -216,11 +218,7 @@ class Knob:
         if isinstance(self.slider, w.Text):
             value = number(value) if self.control.is_number else str(value)
         elif self.control.is_slider:
-            end = math.log10(value) if self.control.is_log and value > 0 else value
-            # at once, or a browser that hears of the ends first says where it stood
-            with self.slider.hold_sync():
-                self.slider.min, self.slider.max = min(self.slider.min, end), max(self.slider.max, end)
-                self.slider.value = value
+            self.slider.value = self._within(value)
             self._marks.value = marks(self.control, self.slider.min, self.slider.max)
             self._say()
             return
@@ -282,11 +280,21 @@ class Knob:
             self._moved()
 
     def _is_there(self, value: Any) -> bool:
-        """Whether a slider only fell onto its nearest step, as browsers let it; nobody moved it then."""
-        if not self.control.is_slider or self.control.form == "count" or (self.control.is_log and self._at <= 0):
+        """Whether a slider only rests at its end, or fell onto its nearest step: then nobody moved it."""
+        if not self.control.is_slider:
             return False
-        here, there = (math.log10(x) if self.control.is_log else x for x in (self._at, value))
+        nearest = self._within(self._at)
+        if self.control.form == "count" or (self.control.is_log and self._at <= 0):
+            return bool(value == nearest != self._at)
+        here, there = (math.log10(x) if self.control.is_log else x for x in (nearest, value))
         return bool(abs(here - there) < 0.6 * self.slider.step)
+
+    def _within(self, value: float) -> float:
+        """The place of a value between the ends of the slider."""
+        ends = self.slider.min, self.slider.max
+        low, high = (10.0**end for end in ends) if self.control.is_log else ends
+        nearest = float(min(max(value, low), high))
+        return round(nearest) if self.control.form == "count" else nearest
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

@@ -107,7 +107,8 @@ def _difference(answer: Answer, other: Answer, beside: Beside, ledger: Ledger, t
         yield said["is_basis"].format(moved=named(answer, other, tongue))
     yield settled(answer, other, ledger, tongue)
     yield _changes(answer, other, said["as_basis"] if is_basis else move(answer, other, tongue), ledger, tongue)
-    yield lacking(answer, other, tongue)
+    if ledger == "full":
+        yield lacking(answer, other, tongue)
     if not is_basis and beside.is_moved and beside.basis is not None and beside.opened is not None:
         yield said["in_basis"].format(moved=named(beside.basis, beside.opened, tongue))
 

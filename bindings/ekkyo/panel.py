@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from asyncio import AbstractEventLoop, get_running_loop
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from threading import RLock
@@ -35,6 +36,14 @@ from .words import words
 HANDFUL = 5
 
 
+def running_loop() -> AbstractEventLoop | None:
+    """The loop of a kernel, or None outside of any."""
+    try:
+        return get_running_loop()
+    except RuntimeError:
+        return None
+
+
 class Panel:
     """Sliders beside a curve; see `ekkyo.whatif`.
 
@@ -57,7 +66,7 @@ class Panel:
         self.answer: Answer | None = None
         self.changes: dict[str, Any] = {}
         self.knobs: dict[str, Knob] = {}
-        self._drawing, self._is_stopped = RLock(), False
+        self._drawing, self._is_stopped, self._loop = RLock(), False, running_loop()
         self._carried: Rests | None = None
         self._boxes = {name: w.VBox() for name in ("levers", "carries", "prices", "others")}
         self.curves = Drawing(asking.scenario.currency, asking.scenario.weeks, language, script)
@@ -266,13 +275,28 @@ class Panel:
         self.answer = answer
         self._draw()
         if answer.stage == "final" and self._carried is None:
-            carried = rests(answer)
+            self._carried = rests(answer)
+            self._in_turn(self._carry)
+
+    def _carry(self) -> None:
+        """Rows for what the result rests on, and words above them."""
+        if self._carried is not None:
             with self._drawing:
-                self._carried = carried
                 self._boxes["carries"].children = ()
-                for path in carried.paths[:HANDFUL]:
+                for path in self._carried.paths[:HANDFUL]:
                     self.add(path, "carries")
-                self.around.carry(carried)
+                self.around.carry(self._carried)
+
+    def _in_turn(self, make: Callable[[], object]) -> None:
+        """Makes new widgets where a kernel does everything else, one after the other.
+
+        A page that opens asks the kernel for all widgets that there are; one that came from elsewhere meanwhile would
+        leave that without an answer, and the page without its panel.
+        """
+        if self._loop is not None and self._loop.is_running():
+            self._loop.call_soon_threadsafe(make)
+        else:
+            make()
 
     def _fail(self, error: Exception) -> None:
         with self._drawing:

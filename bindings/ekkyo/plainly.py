@@ -14,6 +14,7 @@ from .carrying import ordered
 from .courses import change_of
 from .frames import own_level, shown_level, statements_of
 from .judging import judged
+from .lines import opened
 from .ranking import grades_text, suspicion
 from .recommending import Odds, odds, recommend, turn
 from .run import Run
@@ -117,10 +118,16 @@ def apart(npvs: Iterable[tuple[float, float]], tongue: Tongue) -> str:
 
 def told_apart(statements: Sequence[Statement], tongue: Tongue) -> str:
     """What to make of a mean and a middle with different signs, of going on or of the whole plan; else nothing."""
-    npvs = [one[one.main()].full.npv for one in statements]
+    named = [("plan", one[one.main()].full.npv) for one in statements]
     stopped = [one["stopped"] for one in statements if "stopped" in one.baselines]
-    npvs += [book.npv for one in stopped for book in (one.full, one.full_runoff)]
-    return apart(((npv.mean, npv.p50) for npv in npvs), tongue)
+    named += [(name, book.npv) for one in stopped for name, book in (("going", one.full), ("later", one.full_runoff))]
+    said, told = tongue["plain"]["apart"], dict[str, dict[str, None]]()
+    for name, npv in named:
+        if way := apart([(npv.mean, npv.p50)], tongue):
+            told.setdefault(way, {})[said["whose"][name]] = None
+    comma = tongue["sentence"]["comma"]
+    named_ways = (said["of"].format(whose=comma.join(whose), told=way) for way, whose in told.items())
+    return tongue.sentences(*map(opened, named_ways))
 
 
 def without_change(statement: Statement, tongue: Tongue) -> str:

@@ -115,7 +115,9 @@ def plan(of: Ringi) -> str:
 def moved(of: Ringi) -> str:
     """That the scenario begins on another day, where that lies behind; else nothing."""
     start = dt.date.fromisoformat(of.result.scenario["run.start"])
-    return "" if of.days()[0] == start else str(of.tongue["ringi"]["plan_moved"]).format(start=_day(start, of.tongue))
+    here, there = of.days()[0], of.tongue["ringi"]["plan_moved"]
+    told = str(there).format(start=_day(start, of.tongue), years=here.year - start.year)
+    return "" if here == start else told
 
 
 def levers(scenario: Scenario, tongue: Tongue) -> Iterator[str]:

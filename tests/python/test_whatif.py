@@ -1,12 +1,13 @@
 """A what-if gives the numbers of a run, soon, and lives nothing twice."""
 
+import asyncio
 import math
 import re
 import time
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, current_thread
 from typing import Any
 
 import ekkyo as ek
@@ -14,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from ekkyo import asking as asking_module
+from ekkyo import knobs
 from ekkyo.answers import Answer, Difference
 from ekkyo.asking import Asking
 from ekkyo.changing import changed, in_week
@@ -700,6 +702,23 @@ def test_with_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_a_
     assert panel.around.reset_basis.disabled and panel.asking.basis() is panel.asking.opened()
     assert "Moving these 2 settings" in panel.around.words.value and "basis" not in panel.around.words.value
     assert ">plan as opened<" in panel.around.numbers.value
+
+
+def test_in_a_kernel_no_widget_is_made_beside_what_the_kernel_does(tiny: ek.Scenario):
+    """A page that opens asks for all widgets while the first answers come."""
+
+    async def opened() -> tuple[int, set[str]]:
+        panel, made = ek.whatif(tiny, few=4, replicates=20), set[str]()
+        before = len(panel.knobs)
+        with pytest.MonkeyPatch.context() as patched:
+            begin = knobs.slider
+            patched.setattr(knobs, "slider", lambda *given: made.add(current_thread().name) or begin(*given))
+            while not panel._boxes["carries"].children or len(panel.knobs) == before:
+                await asyncio.sleep(0.01)
+        return len(panel.knobs) - before, made
+
+    new, made = asyncio.run(asyncio.wait_for(opened(), 60))
+    assert new and made == {current_thread().name}
 
 
 def test_the_curves_have_no_tools_as_one_of_these_would_send_them_to_a_cloud(panel: Panel):
