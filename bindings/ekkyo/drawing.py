@@ -26,15 +26,11 @@ OTHER, BETWEEN = "#57606a", "#1b1f24"
 HEIGHT = 384
 
 #: how much of that the curves have, and beneath them, from the start, what lies between them
-CURVES, LESS = (0.4, 1.0), (0.0, 0.25)
+CURVES, LESS = (0.4, 1.0), (0.0, 0.27)
 
 
 #: above the bands, as what is won or lost is told from it
 ZERO = {"zeroline": True, "zerolinecolor": "black", "zerolinelayer": "above traces"}
-
-#: what is drawn beneath is named above it, below the words there, which stand so many pixels higher
-BENEATH = {"orientation": "h", "x": 0, "y": LESS[1], "yanchor": "bottom", "bgcolor": "rgba(0,0,0,0)"}
-HIGHER = 21
 
 #: words above a picture, at its left
 ABOVE = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "showarrow": False}
@@ -50,19 +46,18 @@ class Drawing:
     def __init__(self, currency: str, weeks: int, language: str = "en", script: str = ""):
         self.currency, self.weeks = currency, weeks
         self.widget = (_linked(script) if script else go.FigureWidget)(
-            [_line(OTHER, "dash"), *_band(VALUE), *_band(BETWEEN, yaxis="y2", legend="legend2")],
+            [_line(OTHER, "dash"), *_band(VALUE), *_band(BETWEEN, yaxis="y2", showlegend=False)],
             {
                 "template": "plotly_white",
                 "height": HEIGHT,
                 "autosize": True,
                 "margin": {"l": 62, "r": 12, "t": 44, "b": 24},
                 "legend": {"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"},
-                "legend2": BENEATH,
                 "hovermode": "x unified",
                 "uirevision": "what-if",
                 "yaxis": {**ZERO, "domain": CURVES},
                 "yaxis2": {**ZERO, "domain": LESS, "rangemode": "tozero", "visible": False},
-                "annotations": [{**ABOVE, "y": CURVES[1]}, {**ABOVE, "y": LESS[1], "yshift": HIGHER}],
+                "annotations": [{**ABOVE, "y": top} for _, top in (CURVES, LESS)],
             },
         )
         # as wide as there is room, also when that changes; without Plotly's own tools, which speak English only
@@ -82,18 +77,11 @@ class Drawing:
         self._shown = {}  # amounts where somebody points are said anew
 
     def _name(self, own: str, other: str = "opened", *, is_apart: bool = False) -> None:
-        """Says beside what it is drawn with what each curve is; of what lies between them, only where they differ."""
+        """Says beside what it is drawn with what each curve is; of what it is held against, only where they differ."""
         said = words(self.language)["whatif"]
-        for number, whose, what in (
-            (0, other, "mean"),
-            (2, own, "spread"),
-            (3, own, "mean"),
-            (5, "between", "spread"),
-            (6, "between", "mean"),
-        ):
+        for number, whose, what in ((0, other, "mean"), (2, own, "spread"), (3, own, "mean")):
             self.widget.data[number].name = f"{said[whose]}: {said[what]}"
-        for number in (0, 5, 6):
-            self.widget.data[number].showlegend = is_apart
+        self.widget.data[0].showlegend = is_apart
 
     def draw(self, answer: Answer, beside: Beside, ledger: Ledger) -> None:
         """Shows an answer and, once it differs, what it is held against and what lies between them.

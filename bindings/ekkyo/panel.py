@@ -6,6 +6,7 @@ import re
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable, Mapping
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -221,7 +222,7 @@ class Panel:
                 scenario = self.asking.begin(changes, self._hear, self._fail)
                 self.changes, self._is_stopped = changes, False
                 self._undoing.note(self._setting())
-                self._draw()
+                self._await()
         except ScenarioError as error:
             self._refuse({fault.message: told(fault.message, self.language) for fault in error.faults})
             return
@@ -276,6 +277,8 @@ class Panel:
         self._draw()
         if answer.stage == "final" and self._carried is None:
             self._carried = rests(answer)
+            # intervals of differences need it, and the first move does not wait for it then
+            import_module("scipy.special")
             self._in_turn(self._carry)
 
     def _carry(self) -> None:
@@ -306,6 +309,16 @@ class Panel:
 
     def _warn(self, message: str) -> None:
         self.around.notice.value = f'<b style="color:#b00020">{escape(message)}</b>'
+
+    def _await(self) -> None:
+        """What is shown is no longer called the answer, where something else was asked; the curves stay until then."""
+        answer = self.answer
+        if answer is None or answer.changes == self.changes:
+            self._draw()
+            return
+        self.around.status.value = escape(self._said["asked"])
+        self.around.words.value = ""
+        self._enable(answer, Beside(self.asking.basis(), self.asking.opened()), is_old=True)
 
     def _draw(self) -> None:
         with self._drawing:
