@@ -60,6 +60,8 @@ function edge(panel) {
     list.style.setProperty("--ekkyo-rows", `${Math.max(...ends.filter(end => end <= most))}px`);
 }
 function render({ model, el }) {
+    model.set("is_seen", true);
+    model.save_changes();
     let asked = false;
     const see = () => {
         asked = false;
@@ -146,6 +148,8 @@ class Naming(anywidget.AnyWidget):
     """
     language = traitlets.Unicode("en").tag(sync=True)
     curve = traitlets.Unicode("").tag(sync=True)
+    #: whether a browser shows the panel
+    is_seen = traitlets.Bool(False).tag(sync=True)
 
 
 class Furniture:

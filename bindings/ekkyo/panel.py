@@ -92,7 +92,11 @@ class Panel:
         self.around.back.on_click(lambda _: self.back())
         self.around.code.on_click(lambda _: self.around.give(self._said["coded"], self.code()))
         self.around.save.on_click(lambda _: self._save(self.around.name.value.strip()))
-        self._ask()
+        # a page fetches all widgets at once, and what changes in them until it shows them would never come to it
+        if script:
+            self.around.naming.observe(lambda _: self._ask(), "is_seen")
+        else:
+            self._ask()
 
     def speak(self, language: str) -> None:
         """Goes on in another language, with everything as it is set."""

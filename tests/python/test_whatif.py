@@ -36,6 +36,7 @@ from ekkyo.statement import Statement
 from ekkyo.tables import rows
 from ekkyo.titling import titled
 from ekkyo.tongue import Tongue, percent
+from ekkyo.whatif import panel as page_of
 from ekkyo.words import LANGUAGES, words
 from test_japanese import latin
 
@@ -702,6 +703,13 @@ def test_with_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_a_
     assert panel.around.reset_basis.disabled and panel.asking.basis() is panel.asking.opened()
     assert "Moving these 2 settings" in panel.around.words.value and "basis" not in panel.around.words.value
     assert ">plan as opened<" in panel.around.numbers.value
+
+
+def test_a_page_is_asked_nothing_before_somebody_sees_it(tiny: ek.Scenario):
+    page = page_of(tiny, "en", 4, 20, script="curve.js")
+    assert page.wait(60) and page.answer is None and page.around.status.value == "calculating"
+    page.around.naming.is_seen = True
+    assert page.wait(60) and page.answer.stage == "final" and page.around.status.value.startswith("final")
 
 
 def test_in_a_kernel_no_widget_is_made_beside_what_the_kernel_does(tiny: ek.Scenario):
