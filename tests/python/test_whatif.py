@@ -706,7 +706,7 @@ def test_with_a_basis_the_sentence_keeps_naming_what_was_changed_and_there_is_a_
 
 
 def test_a_page_is_asked_nothing_before_somebody_sees_it(tiny: ek.Scenario):
-    page = page_of(tiny, "en", 4, 20, script="curve.js")
+    page = page_of(tiny, "en", 4, 20, script="http://127.0.0.1/curve.js")
     assert page.wait(60) and page.answer is None and page.around.status.value == "calculating"
     page.around.naming.is_seen = True
     assert page.wait(60) and page.answer.stage == "final" and page.around.status.value.startswith("final")
